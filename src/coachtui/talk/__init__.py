@@ -1,0 +1,5 @@
+"""One conversation being held: takes each typed line, and gives back what to show. Both faces stand on it.
+
+Floor 3. May use: flow, sharing, session, framework and floor 0; not the store, so a conversation can be held without a
+disk. The screens and the line mode make the same records because both go through here.
+"""
