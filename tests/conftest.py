@@ -1,0 +1,46 @@
+"""What every test gets: an own home, far from the real one, and the settings of hypothesis."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Nothing here may depend on how busy the machine is: no deadline, and slow generation is not a failure.
+settings.register_profile(
+    "house", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+# On a build machine the same commit must give the same answer twice, and nothing is remembered between runs.
+settings.register_profile("ci", settings.get_profile("house"), derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") else "house")
+
+HOME_VARIABLES = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "COACHTUI_HOME": "coachtui",
+    "XDG_DATA_HOME": "data",
+    "XDG_STATE_HOME": "state",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_CONFIG_HOME": "config",
+    "APPDATA": "data",
+    "LOCALAPPDATA": "data",
+}
+"""Every variable that tells a program where a person keeps things, and where a test keeps them instead."""
+
+# These would change what the program prints, and they differ from one developer's terminal to the next.
+TERMINAL_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "COLORTERM")
+
+
+@pytest.fixture(autouse=True)
+def person(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A person with an empty home folder, for this test alone.
+
+    The folder is not inside `tmp_path`, so a test may say what is left in its `tmp_path` to the last file. The
+    coachtui home in it (`person / "coachtui"`) is named but not made: making it is the program's task.
+    """
+    folder = tmp_path_factory.mktemp("person", numbered=True)
+    for name, below in HOME_VARIABLES.items():
+        monkeypatch.setenv(name, str(folder / below))
+    for name in [*TERMINAL_VARIABLES, *(name for name in os.environ if name.startswith("TEXTUAL"))]:
+        monkeypatch.delenv(name, raising=False)
+    return folder
