@@ -42,7 +42,7 @@ venv: $(VENV)/.dev ## only prepare .venv
 
 clean: ## remove .venv, caches and builds; never sessions
 	@rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	@find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find . -path ./.git -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the program needs. Made again when pyproject.toml changes; a half-made .venv is replaced.
 $(VENV)/.run: pyproject.toml
