@@ -288,9 +288,7 @@ def test_everything_uses_every_kind_and_every_layout() -> None:
 @pytest.mark.parametrize("model", STEP_MODELS, ids=lambda model: str(model.__name__))
 def test_everything_uses_every_setting_of_a_kind(model: type[BaseStep]) -> None:
     own = set(model.model_fields) - set(BaseStep.model_fields)
-    used = {
-        field for step in in_order(EVERYTHING) if isinstance(step, model) for field in step.model_fields_set
-    }
+    used = {field for step in in_order(EVERYTHING) if isinstance(step, model) for field in step.model_fields_set}
     assert own <= used, own - used
 
 
