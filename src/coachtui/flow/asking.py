@@ -1,0 +1,90 @@
+"""The words of a question: braces filled in from the session, and which questions a place asks.
+
+Pure functions; touches nothing. Braces are looked up in a closed list of names; nothing is ever evaluated.
+"""
+
+import re
+
+from coachtui.framework.base import Facet
+from coachtui.framework.steps import BaseStep, NotesStep, RateStep, TextStep
+from coachtui.session.boards import Line, columns, rate_rows, rows
+from coachtui.session.lookups import name_of
+from coachtui.session.models import Session
+from coachtui.session.records import TextRecord
+from coachtui.session.spot import Place, Spot
+
+_BRACES = re.compile(r"\{([A-Za-z0-9_/-]{1,129})\}")
+
+#: How a place says that it asks the n-th follow-up question: `follow:0`.
+FOLLOW = "follow:"
+
+
+def filled(session: Session, spot: Spot, text: str) -> str:
+    """The text with its braces filled in: people, the topic, a round's item, the answer of a `text` step."""
+    return _BRACES.sub(lambda found: _value(session, spot, found[1]) or found[0], text)
+
+
+def _value(session: Session, spot: Spot, name: str) -> str | None:
+    framework = session.framework
+    if name == "coachee":
+        return session.coachee.name if session.coachee else framework.coachee.lower()
+    if name == "coach":
+        return session.coach.name if session.coach else framework.coach.lower()
+    if name == "topic":
+        return topic(session) or "the topic"
+    round_ = framework.round_of(spot.step)
+    if round_ is not None and name == round_.call_it:
+        return name_of(session, spot.item) if spot.item else name
+    step = framework.find(name)
+    if isinstance(step, TextStep):
+        return answer(session, step.id) or step.title or name
+    return None
+
+
+def topic(session: Session) -> str:
+    """What the session is about, in the coachee's words; empty while that is open."""
+    return meaning(session, "topic")
+
+
+def meaning(session: Session, means: str) -> str:
+    """The answer of the step that means this (`topic`, `goal`, `leaving`, `next-date`); empty where there is none."""
+    for step in session.framework.steps:
+        if step.means == means:
+            said = answer(session, step.id)
+            if said:
+                return said
+    return ""
+
+
+def answer(session: Session, step: str) -> str:
+    """The newest passage of a `text` step; empty where there is none."""
+    for _, record in reversed(session.records_of(step)):
+        if isinstance(record, TextRecord):
+            for one in reversed(record.passages):
+                if one.gone is None and one.text:
+                    return one.text
+    return ""
+
+
+def questions(session: Session, spot: Spot, place: Place) -> tuple[str, ...]:
+    """All questions that can be asked at a place: the first is shown, the rest are another way to ask."""
+    step = session.framework.step(spot.step)
+    if place.field is not None and place.field.startswith(FOLLOW):
+        asked: tuple[str, ...] = (step.follow[int(place.field.removeprefix(FOLLOW))],)
+    else:
+        facet = facet_at(session, step, spot, place)
+        asked = facet.ask if facet is not None and facet.ask else step.ask
+    return tuple(filled(session, spot, one) for one in asked)
+
+
+def facet_at(session: Session, step: BaseStep, spot: Spot, place: Place) -> Facet | None:
+    """The column or row of the framework that asks at this place; a column's questions go before a row's."""
+    lines: tuple[Line, ...] = ()
+    if isinstance(step, NotesStep):
+        lines = (*columns(session, step), *rows(session, step))
+    elif isinstance(step, RateStep):
+        lines = rate_rows(session, step, spot)
+    wanted = (place.column, place.row)
+    found = {one.id: one.facet for one in lines if one.facet is not None}
+    facets = [found[one] for one in wanted if one is not None and one in found]
+    return next((one for one in facets if one.ask), facets[0] if facets else None)

@@ -1,0 +1,98 @@
+"""What could come next, and why: offers, never walls. Pure functions; touches nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import singledispatch
+
+from coachtui.flow.moves import in_same_round
+from coachtui.flow.past import Past
+from coachtui.flow.spots import round_items, spots
+from coachtui.framework.steps import BaseStep, ChooseStep, NotesStep, RateStep
+from coachtui.session.boards import notes_at, rate_rows
+from coachtui.session.lookups import name_of
+from coachtui.session.models import Session, Working
+from coachtui.session.records import ChooseRecord, RateRecord
+from coachtui.session.spot import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One quiet line. With a `to` it can be taken; `because` is what it was made for, so that it is made only once.
+
+    `returns` says whether next comes back here afterwards.
+    """
+
+    say: str
+    to: Spot | None = None
+    because: str = ""
+    returns: bool = True
+
+
+def offers(working: Working, past: Past) -> tuple[Offer, ...]:
+    """Everything that is offered at the present spot and was not taken or declined yet."""
+    session, here = working.session, working.spot
+    step = session.framework.find(here.step)
+    if step is None:
+        return ()
+    settled = {one.because for one in working.detours}
+    made = (*_of(step, session, here), *_stop_early(session, past, here))
+    return tuple(one for one in made if not one.because or one.because not in settled)
+
+
+@singledispatch
+def _of(step: BaseStep, session: Session, here: Spot) -> Iterator[Offer]:
+    """What the kind of step offers; most offer nothing."""
+    return iter(())
+
+
+@_of.register
+def _of_notes(step: NotesStep, session: Session, here: Spot) -> Iterator[Offer]:
+    count = len(notes_at(session, step, here))
+    if step.at_least and 0 < count < step.at_least:
+        yield Offer(f"{count} so far; {step.at_least} or more is the idea.")
+    if step.at_most and count > step.at_most:
+        yield Offer(f"{count} so far; the idea is {step.at_most} at most.")
+
+
+@_of.register
+def _of_choose(step: ChooseStep, session: Session, here: Spot) -> Iterator[Offer]:
+    record = session.record(here)
+    picks = [one for one in record.picks if one.gone is None] if isinstance(record, ChooseRecord) else []
+    if step.at_most and step.dots is None and len({one.item for one in picks}) > step.at_most:
+        yield Offer(f"That is more than {step.at_most}: which could wait?")
+    for person in {one.by for one in picks} if step.dots else ():
+        spent = sum(one.dots for one in picks if one.by == person)
+        if spent > (step.dots or 0):
+            yield Offer(f"{spent} dots of {step.dots} are used.")
+
+
+@_of.register
+def _of_rate(step: RateStep, session: Session, here: Spot) -> Iterator[Offer]:
+    record = session.record(here)
+    ratings = [one for one in record.ratings if one.gone is None] if isinstance(record, RateRecord) else []
+    if step.check is not None:
+        for one in ratings:
+            if one.value < step.check.below:
+                to = in_same_round(session, here, step.check.go_to) if step.check.go_to else None
+                yield Offer(step.check.say, to, because=f"{one.id}:{one.value:g}")
+    if step.barrier is not None:
+        low = {one.row for one in ratings if one.value <= step.barrier}
+        first = next((one for one in rate_rows(session, step, here) if one.id in low), None)
+        if first is not None:
+            yield Offer(f"{name_of(session, first.id)} is the first at {step.barrier:g} or below: begin there.")
+
+
+def _stop_early(session: Session, past: Past, here: Spot) -> Iterator[Offer]:
+    """At the last step of one item of a round that may stop: leaving the rest of the round out."""
+    round_ = session.framework.round_of(here.step)
+    if round_ is None or not round_.may_stop_early:
+        return
+    order = spots(session, past)
+    mine = [one for one in order if one.step in round_.steps]
+    last_of_item = [one for one in mine if one.item == here.item][-1:]
+    if here not in last_of_item or here == mine[-1]:
+        return
+    after = order[order.index(mine[-1]) + 1 :]
+    left = len(round_items(session, round_)) - len({one.item for one in mine[: mine.index(here) + 1]})
+    say = f"{left} more in this round. The round may stop here."
+    yield Offer(say, after[0] if after else None, because=f"{round_.id}:{here.key}", returns=False)

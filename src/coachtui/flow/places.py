@@ -1,0 +1,104 @@
+"""The places of a spot: where the entry line stands, one after another. Pure functions; touches nothing.
+
+A place is a column, a row, a cell, a person's turn, a field of an action, a clause. An empty line goes to the next place
+not visited yet, and only after the last does it leave the spot. Follow-up questions are places too, once there is an answer.
+"""
+
+from functools import singledispatch
+from itertools import product
+
+from coachtui.flow.asking import FOLLOW
+from coachtui.flow.past import OpenAction, Past
+from coachtui.framework.steps import (
+    CONTENTS,
+    ActionsStep,
+    AgreementStep,
+    BaseStep,
+    NotesStep,
+    RateStep,
+    ReviewStep,
+)
+from coachtui.session.boards import columns, fixed_column, fixed_row, lines, notes_at, rate_rows, rows
+from coachtui.session.clauses import clauses_at
+from coachtui.session.lookups import live
+from coachtui.session.models import Session
+from coachtui.session.spot import Place, Spot
+
+#: The nameless place of a spot that has only one.
+HERE = Place()
+
+
+def places(session: Session, past: Past, spot: Spot) -> tuple[Place, ...]:
+    """All places of a spot in the order they are visited; never empty."""
+    step = session.framework.step(spot.step)
+    found = _of(step, session, past, spot)
+    follows = tuple(Place(field=f"{FOLLOW}{n}") for n in range(len(step.follow))) if answered(session, spot) else ()
+    return (*(found or (HERE,)), *follows)
+
+
+def answered(session: Session, spot: Spot) -> bool:
+    """Whether a spot has captured anything beyond remarks."""
+    record = session.record(spot)
+    if record is None:
+        return False
+    step = session.framework.find(spot.step)
+    if isinstance(step, NotesStep) and notes_at(session, step, spot):
+        return True
+    return any(True for name, things in record.lists() if name != "remarks" for _ in live(things))
+
+
+def _people(session: Session, step: BaseStep) -> tuple[str | None, ...]:
+    """Whose turns a step has: everyone where all answer apart, else nobody in particular."""
+    if step.each == "person" and session.people:
+        return tuple(one.id for one in session.people)
+    return (None,)
+
+
+@singledispatch
+def _of(step: BaseStep, session: Session, past: Past, spot: Spot) -> tuple[Place, ...]:
+    """The places of a kind of step; most have one for each person whose turn it is."""
+    return tuple(Place(by=one) for one in _people(session, step))
+
+
+@_of.register
+def _of_notes(step: NotesStep, session: Session, past: Past, spot: Spot) -> tuple[Place, ...]:
+    row, column = fixed_row(session, step, spot), fixed_column(session, step, spot)
+    down: tuple[str | None, ...] = (row,) if row else tuple(one.id for one in rows(session, step)) or (None,)
+    across: tuple[str | None, ...] = (column,) if column else tuple(one.id for one in columns(session, step)) or (None,)
+    people = _people(session, step)
+    return tuple(Place(row=one[1], column=one[2], by=one[0]) for one in product(people, down, across))
+
+
+@_of.register
+def _of_rate(step: RateStep, session: Session, past: Past, spot: Spot) -> tuple[Place, ...]:
+    ends = (Place(field="end:low"), Place(field="end:high")) if step.ends == "ask" else ()
+    down: tuple[str | None, ...] = tuple(one.id for one in rate_rows(session, step, spot)) or (None,)
+    across: tuple[str | None, ...] = tuple(one.id for one in lines(session, step.columns)) or (None,)
+    cells = product(_people(session, step), down, across)
+    return (*ends, *(Place(row=one[1], column=one[2], by=one[0]) for one in cells))
+
+
+@_of.register
+def _of_actions(step: ActionsStep, session: Session, past: Past, spot: Spot) -> tuple[Place, ...]:
+    return (Place(field="what"),)
+
+
+@_of.register
+def _of_agreement(step: AgreementStep, session: Session, past: Past, spot: Spot) -> tuple[Place, ...]:
+    clauses = tuple(Place(field=one.id) for one in clauses_at(session, spot))
+    cells = tuple(Place(row=content, column=audience) for content, audience in product(CONTENTS, step.audiences))
+    limits = (Place(field="limits"),) if step.limits else ()
+    return (*clauses, *cells, *limits)
+
+
+@_of.register
+def _of_review(step: ReviewStep, session: Session, past: Past, spot: Spot) -> tuple[Place, ...]:
+    return tuple(Place(field=one.ref.id) for one in reviewed(session, past, step))
+
+
+def reviewed(session: Session, past: Past, step: ReviewStep) -> tuple[OpenAction, ...]:
+    """The earlier actions a review goes through: those of the last session, or all that are open."""
+    if step.sessions == "all" or past.last is None:
+        return past.open_actions
+    followed = session.follows or past.last.id
+    return tuple(one for one in past.open_actions if one.ref.session == followed)

@@ -1,0 +1,89 @@
+"""Which spots are part of the talk now, in order. Pure functions of the session and its past; touches nothing."""
+
+from collections.abc import Iterator
+
+from coachtui.flow.past import Past
+from coachtui.framework.base import Source
+from coachtui.framework.models import Round
+from coachtui.framework.steps import AgreementStep, BaseStep, ChooseStep
+from coachtui.session.boards import items
+from coachtui.session.items import ItemView, picked
+from coachtui.session.models import Session
+from coachtui.session.spot import Spot
+
+
+def spots(session: Session, past: Past) -> tuple[Spot, ...]:
+    """All spots of the talk as it stands: rounds unrolled, what is not opened or does not apply left out."""
+    return tuple(_spots(session, past))
+
+
+def _spots(session: Session, past: Past) -> Iterator[Spot]:
+    framework = session.framework
+    wanted = {step.id for step in framework.steps if in_talk(session, past, step)}
+    unrolled: set[str] = set()
+    for step in framework.steps:
+        round_ = framework.round_of(step.id)
+        if round_ is None:
+            if step.id in wanted:
+                yield Spot(step.id)
+        elif round_.id not in unrolled:
+            unrolled.add(round_.id)
+            steps = [one.id for one in framework.steps if one.id in round_.steps and one.id in wanted]
+            for item in round_items(session, round_):
+                yield from (Spot(one, item.id) for one in steps)
+
+
+def in_talk(session: Session, past: Past, step: BaseStep) -> bool:
+    """Whether a step is part of the talk: it applies to these people today, and an option opened it if one has to."""
+    return _applies(session, past, step) and _opened(session, step)
+
+
+def _applies(session: Session, past: Past, step: BaseStep) -> bool:
+    if step.when in ("first", "follow-up"):
+        return (step.when == "follow-up") == _met_before(session, past, step)
+    if step.when == "remote":
+        return session.setting == "remote"
+    return step.when != "group" or len(session.people) > 2
+
+
+def _met_before(session: Session, past: Past, step: BaseStep) -> bool:
+    """An agreement has been met before only where one is in force: people who skipped it are asked again."""
+    if isinstance(step, AgreementStep):
+        return session.brought is not None
+    return bool(past.sessions) or session.follows is not None
+
+
+def _opened(session: Session, step: BaseStep) -> bool:
+    closed = False
+    for other in session.framework.steps:
+        if isinstance(other, ChooseStep) and step.id in other.openable:
+            closed = True
+            if any(step.id in other.opens(item) for item, _ in picked(session, other.id)):
+                return True
+    return not closed
+
+
+def round_items(session: Session, round_: Round) -> tuple[ItemView, ...]:
+    """What a round is repeated for: people, roles, names given in the framework, or the items of a step."""
+    each = round_.for_each
+    if not isinstance(each, str):
+        return tuple(ItemView(one, one) for one in each)
+    if each == "people" and session.people:
+        return tuple(ItemView(one.id, one.name) for one in session.people)
+    if each in ("people", "roles"):
+        return tuple(ItemView(one, one) for one in session.framework.roles)
+    return items(session, Source(step=each))
+
+
+def roles_at(session: Session, spot: Spot) -> tuple[tuple[str, str], ...]:
+    """Who holds which role at a spot of a rotating round: pairs of role and name. Empty elsewhere.
+
+    The roles move one seat for each item of the round.
+    """
+    round_ = session.framework.round_of(spot.step)
+    if round_ is None or not round_.rotate:
+        return ()
+    names = [one.name for one in session.people] or list(session.framework.roles)
+    order = [one.id for one in round_items(session, round_)]
+    turn = order.index(spot.item) if spot.item in order else 0
+    return tuple((role, names[(seat + turn) % len(names)]) for seat, role in enumerate(round_.rotate))

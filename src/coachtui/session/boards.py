@@ -1,0 +1,237 @@
+"""Where notes stand, and what steps are fed with: rows, columns, the notes on a board, the items of a `from`.
+
+Pure functions over a framework and a session; touches nothing. A board is the union of the steps that fill it, never a
+record of its own. A row or column is a label of the framework (its own id) or the id of an item.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from coachtui.framework.base import Facet, Source, Taken
+from coachtui.framework.models import Board
+from coachtui.framework.steps import BaseStep, ChooseStep, NotesStep, RateStep
+from coachtui.session.items import ItemView, item_of, of_actions, of_agreement, of_choose, of_text
+from coachtui.session.lookups import find, live, name_of, parked
+from coachtui.session.models import Session
+from coachtui.session.records import ChooseRecord, NotesRecord, RateRecord
+from coachtui.session.spot import Spot
+from coachtui.session.things import Item, Note, Passage, Placement
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row or column: its id, its name, and the facet of the framework that asks for it, if any."""
+
+    id: str
+    name: str
+    facet: Facet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A note, or anything else that stands on a canvas, and where. `home` is the spot it was born in."""
+
+    thing: Passage
+    row: str | None
+    column: str | None
+    home: Spot | None
+
+    @property
+    def tag(self) -> str | None:
+        """The tag of a note; other things have none."""
+        return self.thing.tag if isinstance(self.thing, Note) else None
+
+    @property
+    def type(self) -> str | None:
+        """The type of a note; other things have none."""
+        return self.thing.type if isinstance(self.thing, Note) else None
+
+
+def canvas(session: Session, step: NotesStep) -> NotesStep | Board:
+    """What gives this step its rows, columns and tags: its board, or the step itself."""
+    return session.framework.board(step.board) or step
+
+
+def steps_on(session: Session, board: str) -> tuple[NotesStep, ...]:
+    """The steps that fill this board, in the order of the talk."""
+    return tuple(one for one in session.framework.steps if isinstance(one, NotesStep) and one.board == board)
+
+
+def rows(session: Session, step: NotesStep) -> tuple[Line, ...]:
+    """The rows of the step's canvas, those added live included, a board's centre first."""
+    on = canvas(session, step)
+    found = list(lines(session, on.rows))
+    if isinstance(on, Board) and on.centre and on.centre not in [one.id for one in found]:
+        found.insert(0, Line(on.centre, on.centre))
+    return (*found, *(_added(session, step, "rows")))
+
+
+def columns(session: Session, step: NotesStep) -> tuple[Line, ...]:
+    """The columns of the step's canvas, those added live included."""
+    return (*lines(session, canvas(session, step).columns), *_added(session, step, "columns"))
+
+
+def rate_rows(session: Session, step: RateStep, spot: Spot) -> tuple[Line, ...]:
+    """The rows of a rating, those added live included; empty where one number is asked for."""
+    record = session.record(spot)
+    added = record.rows if isinstance(record, RateRecord) else ()
+    return (*lines(session, step.rows), *_item_lines(added))
+
+
+def lines(session: Session, facets: tuple[Facet, ...] | Taken) -> tuple[Line, ...]:
+    """Facets as lines, or the items of an earlier step where they are taken from there."""
+    if isinstance(facets, Taken):
+        return tuple(Line(one.id, one.text) for one in items(session, facets.from_))
+    return tuple(Line(one.name, one.name, one) for one in facets)
+
+
+def _added(session: Session, step: NotesStep, name: str) -> Iterator[Line]:
+    """Rows or columns added live at this step, or at any step of its board."""
+    together = [one.id for one in steps_on(session, step.board)] if step.board else [step.id]
+    for one in together:
+        for _, record in session.records_of(one):
+            if isinstance(record, NotesRecord):
+                yield from _item_lines(record.rows if name == "rows" else record.columns)
+
+
+def _item_lines(added: tuple[Item, ...]) -> Iterator[Line]:
+    return (Line(one.id, one.text) for one in added if one.gone is None)
+
+
+def fixed_row(session: Session, step: NotesStep, spot: Spot) -> str | None:
+    """The row this spot writes into, where the framework says so; the braces of a round stand for its item."""
+    return _filled(session, step.row, spot)
+
+
+def fixed_column(session: Session, step: NotesStep, spot: Spot) -> str | None:
+    """The column this spot writes into, where the framework says so."""
+    return _filled(session, step.column, spot)
+
+
+def _filled(session: Session, name: str | None, spot: Spot) -> str | None:
+    if name is None or not (name.startswith("{") and name.endswith("}")):
+        return name
+    return spot.item if spot.item is not None else name
+
+
+def notes_at(session: Session, step: NotesStep, spot: Spot) -> tuple[Placed, ...]:
+    """The notes one spot shows: those born in it, those it started with, those placed there from elsewhere."""
+    record = session.record(spot)
+    mine = record if isinstance(record, NotesRecord) else NotesRecord()
+    moved = {one.id: one for one in (*mine.placements, *_lifts(session, step))}
+    shown: dict[str, Placed] = {}
+    for note in live(mine.notes):
+        shown[note.id] = _placed(note, moved.get(note.id), spot)
+    if step.start_with is not None:
+        for one in items(session, step.start_with):
+            thing = one.thing
+            if thing is not None and thing.id not in shown:
+                place = moved.get(thing.id)
+                shown[thing.id] = Placed(thing, place.row if place else None, place.column if place else None, one.home)
+    for placement in mine.placements:
+        foreign = _foreign(session, placement.id)
+        if foreign is not None and placement.id not in shown:
+            shown[placement.id] = Placed(foreign[0], placement.row, placement.column, foreign[1])
+    return tuple(shown.values())
+
+
+def notes_on(session: Session, board: str) -> tuple[Placed, ...]:
+    """All notes on a board, step by step in the order of the talk, each where it stands now."""
+    found: dict[str, Placed] = {}
+    for step in steps_on(session, board):
+        for spot, _ in session.records_of(step.id):
+            for one in notes_at(session, step, spot):
+                found.setdefault(one.thing.id, one)
+    return tuple(found.values())
+
+
+def notes_of_step(session: Session, step: NotesStep) -> tuple[Placed, ...]:
+    """All notes of a step over all its spots; of a round, item after item."""
+    spots = [spot for spot, _ in session.records_of(step.id)] or [Spot(step.id)]
+    return tuple(one for spot in spots for one in notes_at(session, step, spot))
+
+
+def _placed(note: Note, place: Placement | None, spot: Spot) -> Placed:
+    if place is None:
+        return Placed(note, note.row, note.column, spot)
+    return Placed(note, place.row, place.column, spot)
+
+
+def _lifts(session: Session, step: NotesStep) -> Iterator[Placement]:
+    """Where notes of this step or its board were lifted to by a later `choose`."""
+    for other in session.framework.steps:
+        if isinstance(other, ChooseStep) and other.lift in (step.id, step.board) and other.lift:
+            for _, record in session.records_of(other.id):
+                if isinstance(record, ChooseRecord):
+                    yield from record.placements
+
+
+def _foreign(session: Session, thing: str) -> tuple[Passage, Spot | None] | None:
+    """A thing born elsewhere that is still there: of another record, or from the parking list."""
+    idea = parked(session, thing)
+    if idea is not None:
+        return None if idea.gone else (idea, None)
+    found = find(session, thing)
+    if found is None or found.thing.gone or not isinstance(found.thing, Passage):
+        return None
+    return found.thing, found.spot
+
+
+def line_name(session: Session, line: str | None) -> str:
+    """What a row or column reads as; empty for none."""
+    return "" if line is None else name_of(session, line)
+
+
+def items(session: Session, source: Source) -> tuple[ItemView, ...]:
+    """The live things of a step or board, narrowed as the source says."""
+    if source.board is not None:
+        return tuple(_view(one) for one in notes_on(session, source.board) if _wanted(session, source, one))
+    step = session.framework.find(source.step or "")
+    if step is None:
+        return ()
+    if isinstance(step, NotesStep):
+        return tuple(_view(one) for one in notes_of_step(session, step) if _wanted(session, source, one))
+    return tuple(_OF_KIND.get(step.kind, _nothing)(session, step))
+
+
+def _view(placed: Placed) -> ItemView:
+    return ItemView(placed.thing.id, placed.thing.text, placed.thing, placed.home)
+
+
+def _wanted(session: Session, source: Source, one: Placed) -> bool:
+    return (
+        (not source.tagged or one.tag in source.tagged)
+        and (source.row is None or source.row in (one.row, name_of(session, one.row or "")))
+        and (source.column is None or source.column in (one.column, name_of(session, one.column or "")))
+        and (not source.rings or one.column in source.rings or one.row in source.rings)
+        and (source.type is None or one.type == source.type)
+    )
+
+
+def _nothing(session: Session, step: BaseStep) -> Iterator[ItemView]:
+    return iter(())
+
+
+def _of_rate(session: Session, step: BaseStep) -> Iterator[ItemView]:
+    if isinstance(step, RateStep):
+        for line in rate_rows(session, step, Spot(step.id)):
+            yield item_of(session, line.id)
+
+
+_OF_KIND: dict[str, Callable[[Session, BaseStep], Iterator[ItemView]]] = {
+    "text": of_text,
+    "choose": of_choose,
+    "rate": _of_rate,
+    "actions": of_actions,
+    "agreement": of_agreement,
+}
+
+
+def options(session: Session, step: ChooseStep, spot: Spot) -> tuple[ItemView, ...]:
+    """What can be picked at a `choose`: its fixed options, the items it takes, and those added live."""
+    fixed = tuple(ItemView(one.name, one.name) for one in step.options)
+    taken = items(session, step.from_) if step.from_ is not None else ()
+    record = session.record(spot)
+    added = record.added if isinstance(record, ChooseRecord) else ()
+    extra = tuple(ItemView(one.id, one.text, one, spot) for one in added if one.gone is None)
+    return (*fixed, *taken, *extra)

@@ -1,0 +1,188 @@
+"""Editing of picks, ratings and ties. Touches only the value."""
+
+from typing import get_args
+
+from coachtui.errors import UserError
+from coachtui.framework.steps import ChooseStep, LinkStep, NotesStep, RateStep
+from coachtui.session.boards import items, notes_of_step, notes_on, options, rate_rows, rows
+from coachtui.session.editor.base import EditorBase, brief
+from coachtui.session.lookups import find, name_of
+from coachtui.session.models import Session, Setting
+from coachtui.session.records import ChooseRecord, LinkRecord, RateRecord
+from coachtui.session.spot import Spot
+from coachtui.session.things import Item, Pick, Placement, RatedBefore, Rating, Tie
+
+
+class Choosing(EditorBase):
+    """Picks, ratings and ties."""
+
+    def pick(self, spot: Spot, item: str, *, dots: int = 1, reason: str = "", by: str | None = None) -> str:
+        """Pick one item. Where at most one is asked for, it takes the place of the pick before. Returns the pick's id."""
+        step = self._step(spot, ChooseStep)
+        if item not in [one.id for one in options(self.session, step, spot)]:
+            raise UserError("That is not one of the things to choose from here.")
+        record = self._record(spot, ChooseRecord)
+        who = self._by(by)
+        same = [one for one in record.picks if one.gone is None and one.item == item and one.by == who]
+        if same and not reason and same[0].dots == dots:
+            return same[0].id
+        kept = tuple(one if not self._yields(step, one, item, who) else self._gone(one) for one in record.picks)
+        pick = Pick(id=self._mint(), at=self._clock(), by=who, item=item, dots=max(1, dots), reason=reason)
+        record = record.model_copy(update={"picks": (*kept, pick)})
+        session = self._told(step, item, self._with(spot, self._lifted(step, spot, record, item)))
+        self._edit(session, spot, brief(name_of(self.session, item)))
+        return pick.id
+
+    def _told(self, step: ChooseStep, item: str, session: Session) -> Session:
+        """What an option says of the session as a whole is kept with the session."""
+        sets = next((one.sets for one in step.options if one.name == item), None)
+        if sets is None:
+            return session
+        return session.model_copy(update={"setting" if sets in get_args(Setting) else "stance": sets})
+
+    def unpick(self, spot: Spot, item: str, by: str | None = None) -> None:
+        """Take a pick back."""
+        record = self._record(spot, ChooseRecord)
+        who = self._by(by)
+        mine = [one for one in record.picks if one.gone is None and one.item == item and one.by in (who, by)]
+        if not mine:
+            raise UserError("That was not picked.")
+        picks = tuple(self._gone(one) if one in mine else one for one in record.picks)
+        placements = tuple(one for one in record.placements if one.id != item)
+        changed = record.model_copy(update={"picks": picks, "placements": placements})
+        self._put(spot, changed, brief(name_of(self.session, item)))
+
+    def give_reason(self, pick: str, reason: str) -> None:
+        """Say what speaks for a pick."""
+        self._exchange(pick, brief(reason), reason=self._line(reason))
+
+    def add_option(self, spot: Spot, text: str) -> str:
+        """Add an option live, where the framework allows it. Returns its id."""
+        step = self._step(spot, ChooseStep)
+        if not step.may_add:
+            raise UserError(
+                "This step takes one of the answers shown. Type its number; a remark can be kept with /remark."
+            )
+        record = self._record(spot, ChooseRecord)
+        item = Item(id=self._mint(), at=self._clock(), by=self._by(None), text=self._line(text))
+        self._put(spot, record.model_copy(update={"added": (*record.added, item)}), brief(item.text))
+        return item.id
+
+    def _yields(self, step: ChooseStep, pick: Pick, item: str, who: str | None) -> bool:
+        """Whether an earlier pick makes room: the same item again, or the only one that is asked for."""
+        if pick.gone is not None or pick.by != who:
+            return False
+        return pick.item == item or (step.at_most == 1 and step.dots is None)
+
+    def _gone(self, pick: Pick) -> Pick:
+        return pick.model_copy(update={"gone": self._clock(), "reason": ""})
+
+    def _lifted(self, step: ChooseStep, spot: Spot, record: ChooseRecord, item: str) -> ChooseRecord:
+        """Move a picked note one row up, where the step lifts."""
+        if step.lift is None:
+            return record
+        source = self.session.framework.find(step.lift)
+        board = self.session.framework.board(step.lift)
+        on = notes_on(self.session, board.id) if board else ()
+        if isinstance(source, NotesStep):
+            on = notes_of_step(self.session, source)
+        else:
+            source = next((one for one in self.session.framework.steps if _fills(one, step.lift)), None)
+        note = next((one for one in on if one.thing.id == item), None)
+        if note is None or not isinstance(source, NotesStep):
+            return record
+        ids = [one.id for one in rows(self.session, source)]
+        at = ids.index(note.row) if note.row in ids else 0
+        if at == 0:
+            return record
+        place = Placement(
+            id=item,
+            row=ids[at - 1],
+            column=note.column,
+            from_row=note.row,
+            at=self._clock(),
+            by=self._by(None),
+        )
+        kept = tuple(one for one in record.placements if one.id != item)
+        return record.model_copy(update={"placements": (*kept, place)})
+
+    # -- ratings
+
+    def rate(
+        self,
+        spot: Spot,
+        value: float,
+        *,
+        row: str | None = None,
+        column: str | None = None,
+        remark: str = "",
+        by: str | None = None,
+    ) -> str:
+        """Put a number in one cell; the number before stays on record. UserError outside the scale."""
+        step = self._step(spot, RateStep)
+        low, high = step.scale
+        if not low <= value <= high:
+            raise UserError(f"A number from {low} to {high} is asked for here.")
+        if row is not None and row not in [one.id for one in rate_rows(self.session, step, spot)]:
+            raise UserError(f"There is no row called {name_of(self.session, row)!r} here.")
+        words = self._line(remark) if remark else ""
+        record = self._record(spot, RateRecord)
+        who = self._by(by)
+        for old in record.ratings:
+            if old.gone is None and (old.row, old.column) == (row, column) and old.by == who:
+                before = RatedBefore(value=old.value, remark=old.remark, at=old.edited or old.at, by=old.by)
+                changed: dict[str, object] = {"value": value, "earlier": (*old.earlier, before)}
+                self._exchange(old.id, f"{value:g}", remark=words or old.remark, **changed)
+                return old.id
+        new = Rating(id=self._mint(), at=self._clock(), by=who, value=value, row=row, column=column, remark=words)
+        self._put(spot, record.model_copy(update={"ratings": (*record.ratings, new)}), f"{value:g}")
+        return new.id
+
+    def name_ends(self, spot: Spot, low: str, high: str) -> None:
+        """Name the two ends of the scale in the coachee's words."""
+        self._step(spot, RateStep)
+        record = self._record(spot, RateRecord)
+        ends = (self._line(low), self._line(high))
+        self._put(spot, record.model_copy(update={"ends": ends}), f"{brief(low)} - {brief(high)}")
+
+    def add_rate_row(self, spot: Spot, name: str) -> str:
+        """Add a row to a rating live. Returns its id."""
+        self._step(spot, RateStep)
+        record = self._record(spot, RateRecord)
+        item = Item(id=self._mint(), at=self._clock(), by=self._by(None), text=self._line(name))
+        self._put(spot, record.model_copy(update={"rows": (*record.rows, item)}), brief(item.text))
+        return item.id
+
+    # -- ties
+
+    def tie(self, spot: Spot, a: str, b: str, remark: str = "") -> str:
+        """Tie a thing of the first set to one of the second. Returns the tie's id."""
+        step = self._step(spot, LinkStep)
+        ends = ((a, step.from_), (b, step.to))
+        if any(end not in [one.id for one in items(self.session, source)] for end, source in ends):
+            raise UserError("Those two cannot be tied here: one of them is not in the lists.")
+        record = self._record(spot, LinkRecord)
+        same = next((one for one in record.ties if one.gone is None and (one.a, one.b) == (a, b)), None)
+        if same is not None:
+            return same.id
+        now = self._clock()
+        others = record.ties
+        if not step.many:
+            others = tuple(
+                one.model_copy(update={"gone": now}) if one.a == a and not one.gone else one for one in others
+            )
+        tie = Tie(id=self._mint(), at=now, by=self._by(None), a=a, b=b, remark=remark)
+        what = f"{brief(name_of(self.session, a))} + {brief(name_of(self.session, b))}"
+        self._put(spot, record.model_copy(update={"ties": (*others, tie)}), what)
+        return tie.id
+
+    def untie(self, tie: str) -> None:
+        """Take a tie back."""
+        found = find(self.session, tie)
+        if found is None or not isinstance(found.thing, Tie):
+            raise UserError("There is no such tie.")
+        self._exchange(tie, "tie", gone=self._clock(), remark="")
+
+
+def _fills(step: object, board: str) -> bool:
+    return isinstance(step, NotesStep) and step.board == board

@@ -1,0 +1,203 @@
+"""Editing of actions, what became of them, and the agreement. Touches only the value."""
+
+from collections.abc import Callable
+from datetime import date
+
+from coachtui.errors import UserError
+from coachtui.framework.steps import ActionsStep, AgreementStep, Level, ReviewStep
+from coachtui.session.clauses import clauses_at, in_force, levels_at
+from coachtui.session.editor.base import EditorBase, brief
+from coachtui.session.models import Session
+from coachtui.session.records import ActionsRecord, AgreementRecord, ReviewRecord
+from coachtui.session.spot import Spot
+from coachtui.session.things import (
+    Acceptance,
+    Action,
+    ActionRef,
+    Clause,
+    Event,
+    LevelChange,
+    Seen,
+    Status,
+    Wording,
+)
+
+Fix = Callable[[Session], Session]
+
+
+class Promising(EditorBase):
+    """Actions, reviews and the agreement."""
+
+    def commit(self, spot: Spot, what: str, *, source: str | None = None, by: str | None = None) -> str:
+        """Take down a commitment; *who* is the coachee unless said. Returns the action's id."""
+        self._step(spot, ActionsStep)
+        who = self._by(by)
+        action = Action(id=self._mint(), at=self._clock(), by=who, who=who, text=self._line(what), source=source)
+        record = self._record(spot, ActionsRecord)
+        actions = (*record.actions, action)
+        self._put(spot, record.model_copy(update={"actions": actions}), brief(action.text))
+        return action.id
+
+    def set_field(self, action: str, field: str, value: str, *, due: date | None = None) -> None:
+        """Fill one field of an action. `what` mends its words; `by when` keeps the words and the date read from them."""
+        if field == "what":
+            self.edit_action(action, value)
+            return
+        words = self._line(value)
+        old = self._action(action)
+        fields = {**old.fields, field: words}
+        if field == "by when":
+            self._exchange(action, brief(words), fields=fields, due=due)
+        else:
+            self._exchange(action, brief(words), fields=fields)
+
+    def set_who(self, action: str, who: str) -> None:
+        """Say whose action it is: a person's id, or free words for someone outside the session."""
+        self._exchange(action, "who", who=who)
+
+    def edit_action(self, action: str, what: str) -> None:
+        """Mend what is to be done; the old wording is kept."""
+        old = self._action(action)
+        words = self._line(what)
+        if words != old.text:
+            before = Wording(text=old.text, at=old.edited or old.at, by=old.by)
+            self._exchange(action, brief(words), text=words, earlier=(*old.earlier, before))
+
+    def _action(self, action: str) -> Action:
+        for record in self.session.records.values():
+            if isinstance(record, ActionsRecord):
+                for one in record.actions:
+                    if one.id == action and one.gone is None:
+                        return one
+        raise UserError("There is no action at that number.")
+
+    def report(self, spot: Spot, action: ActionRef, status: Status, learned: str = "", by: str | None = None) -> str:
+        """Say what became of an action of an earlier session. Told again, the new word stands. Returns the event's id."""
+        self._step(spot, ReviewStep)
+        words = self._passage(learned) if learned else ""
+        record = self._record(spot, ReviewRecord)
+        old = next((one for one in record.events if one.action == action and one.gone is None), None)
+        if old is not None:
+            self._exchange(old.id, status, status=status, learned=words or old.learned)
+            return old.id
+        event = Event(id=self._mint(), at=self._clock(), by=self._by(by), action=action, status=status, learned=words)
+        self._put(spot, record.model_copy(update={"events": (*record.events, event)}), status)
+        return event.id
+
+    # -- the agreement: entries are added, never taken away; undo adds a counter-entry
+
+    def accept(self, spot: Spot, clause: str, by: str | None = None) -> None:
+        """This person accepts a clause."""
+        self._verdict(spot, clause, "accepted", by)
+
+    def decline(self, spot: Spot, clause: str, by: str | None = None) -> None:
+        """This person does not accept a clause as it stands."""
+        self._verdict(spot, clause, "declined", by)
+
+    def _verdict(self, spot: Spot, clause: str, verdict: str, by: str | None) -> None:
+        self._step(spot, AgreementStep)
+        standing = next((one for one in clauses_at(self.session, spot) if one.id == clause), None)
+        if standing is None:
+            raise UserError("There is no such clause.")
+        who = self._by(by)
+
+        def add(word: str) -> Fix:
+            entry = Acceptance.model_validate(
+                {"id": self._mint(), "at": self._clock(), "by": who, "clause": clause, "verdict": word}
+            )
+            return lambda session: self._agree(session, spot, "acceptances", entry)
+
+        self._consent(spot, brief(standing.text), add(verdict), lambda: add("withdrawn"), lambda: add(verdict))
+
+    def reword_clause(self, spot: Spot, clause: str, text: str) -> str:
+        """Say a clause in other words; it then has to be accepted anew. Returns the id of the new wording."""
+        return self._set_clause(spot, clause, self._line(text), struck=False)
+
+    def strike(self, spot: Spot, clause: str) -> None:
+        """Take a clause out of the agreement."""
+        standing = next((one for one in clauses_at(self.session, spot) if one.id == clause), None)
+        if standing is None:
+            raise UserError("There is no such clause.")
+        self._set_clause(spot, clause, standing.text, struck=True)
+
+    def add_clause(self, spot: Spot, text: str) -> str:
+        """Add a clause. Returns its id."""
+        return self._set_clause(spot, None, self._line(text), struck=False)
+
+    def _set_clause(self, spot: Spot, old: str | None, text: str, *, struck: bool) -> str:
+        self._step(spot, AgreementStep)
+        new = Clause(id=self._mint(), at=self._clock(), by=self._by(None), text=text, struck=struck, replaces=old)
+        undone = new.model_copy(update={"gone": self._clock(), "text": ""})
+
+        def put(clause: Clause) -> Fix:
+            return lambda session: self._agree(session, spot, "clauses", clause)
+
+        self._consent(spot, brief(text), put(new), lambda: put(undone), lambda: put(new))
+        return new.id
+
+    def set_level(self, spot: Spot, audience: str, content: str, level: Level) -> None:
+        """Change how far one kind of content goes to one audience. The change is on record with date and person."""
+        self._step(spot, AgreementStep)
+        before = levels_at(self.session, spot).get(audience, {}).get(content)
+        if before == level:
+            return
+
+        def change(old: str | None, new: str) -> Fix:
+            entry = LevelChange(
+                id=self._mint(),
+                at=self._clock(),
+                by=self._by(None),
+                audience=audience,
+                content=content,
+                before=old,
+                level=new,
+            )
+            return lambda session: self._agree(session, spot, "changes", entry)
+
+        what = f"{content} for {audience}: {level}"
+        back = before or "no"
+        self._consent(spot, what, change(before, level), lambda: change(level, back), lambda: change(back, level))
+
+    def accept_table(self, spot: Spot) -> None:
+        """Accept the table of contents and audiences as it stands; from now on an agreement is in force."""
+        self._step(spot, AgreementStep)
+        if self.session.agreement is None:
+            agreed = {"agreement": in_force(self.session, spot, self._clock())}
+            self._edit(self.session.model_copy(update=agreed), spot, "agreed")
+
+    def hear_limits(self, spot: Spot, by: str | None = None) -> None:
+        """This person has heard the limits of confidence read aloud. Cannot be unheard: undo leaves it on record."""
+        self._step(spot, AgreementStep)
+        record = self._record(spot, AgreementRecord)
+        who = self._by(by)
+        if any(one.by == who for one in record.limits_read):
+            return
+        heard = (*record.limits_read, Seen(by=who, at=self._clock()))
+        self._put(spot, record.model_copy(update={"limits_read": heard}), "limits heard")
+
+    def _consent(self, spot: Spot, what: str, first: Fix, counter: Callable[[], Fix], again: Callable[[], Fix]) -> None:
+        """One edit of the agreement, with what undo and redo add to it when they happen."""
+        self._edit(
+            first(self.session),
+            spot,
+            what,
+            # Asked for when it happens, not now: the entries it adds get their ids and times then.
+            counter=lambda session: _now(counter, session),
+            again=lambda session: _now(again, session),
+        )
+
+    def _agree(self, session: Session, spot: Spot, field: str, entry: Acceptance | Clause | LevelChange) -> Session:
+        """Add an entry to the agreement's record (or exchange the one of the same id); work out what is in force."""
+        record = session.record(spot)
+        if not isinstance(record, AgreementRecord):
+            record = AgreementRecord()
+        entries: tuple[Acceptance | Clause | LevelChange, ...] = getattr(record, field)
+        known = any(one.id == entry.id for one in entries)
+        entries = self._replaced(entries, entry) if known else (*entries, entry)
+        session = self._with(spot, record.model_copy(update={field: entries}), session)
+        return session.model_copy(update={"agreement": in_force(session, spot, self._clock())})
+
+
+def _now(fix: Callable[[], Fix], session: Session) -> Session:
+    """Make the fix at this moment, and apply it."""
+    return fix()(session)

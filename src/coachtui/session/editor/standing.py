@@ -1,0 +1,91 @@
+"""Where the window stands, who takes part, beginning and end. Touches only the value.
+
+Moves, drafts and seconds are not edits: undo goes through what was said, and leaves them as they are.
+"""
+
+from dataclasses import replace
+
+from coachtui.errors import UserError
+from coachtui.session.editor.base import EditorBase, brief
+from coachtui.session.models import Detour, Person, Setting, Stance
+from coachtui.session.spot import Spot
+from coachtui.text import clean, too_long
+
+
+class Standing(EditorBase):
+    """Spot, drafts, time, people, beginning and end."""
+
+    def enter(self, spot: Spot) -> None:
+        """Go to a spot. It counts as visited from now on."""
+        if self.working.spot != spot or spot.key not in self.working.elapsed:
+            self._set(self.working.at(spot))
+
+    def draft(self, spot: Spot, text: str) -> None:
+        """Keep the line being typed at a spot; empty text takes the draft away."""
+        text = clean(text)
+        drafts = self.working.drafts
+        if drafts.get(spot.key, "") == text:
+            return
+        if too_long(text):
+            raise UserError(str(too_long(text)))
+        others = {key: one for key, one in drafts.items() if key != spot.key}
+        self._set(replace(self.working, drafts={**others, spot.key: text} if text else others))
+
+    def spend(self, spot: Spot, seconds: int) -> None:
+        """Add time to a spot, in whole seconds of a clock that only runs forward."""
+        if seconds > 0:
+            spent = self.working.elapsed.get(spot.key, 0) + seconds
+            self._set(replace(self.working, elapsed={**self.working.elapsed, spot.key: spent}))
+
+    def set_out(self, detour: Detour) -> None:
+        """Remember an offer that was taken or declined."""
+        self._set(replace(self.working, detours=(*self.working.detours, detour)))
+
+    def come_back(self, detour: Detour) -> None:
+        """The way back of a detour was gone: it is not open any more."""
+        closed = replace(detour, back=False)
+        detours = tuple(closed if one == detour else one for one in self.working.detours)
+        self._set(replace(self.working, detours=detours))
+
+    # -- people and the session as a whole
+
+    def add_person(self, person: Person) -> None:
+        """Someone joins. The id comes from the home's people list."""
+        if self.session.person(person.id) is not None:
+            raise UserError(f"{person.name} takes part already.")
+        self._whole({"people": (*self.session.people, person)}, brief(person.name))
+
+    def rename_person(self, person: str, name: str) -> None:
+        """Correct a name or code."""
+        words = self._line(name)
+        people = tuple(
+            one.model_copy(update={"name": words}) if one.id == person else one for one in self.session.people
+        )
+        self._whole({"people": people}, brief(words))
+
+    def set_stance(self, stance: Stance) -> None:
+        """Say whether it stayed coaching, or became mentoring or telling."""
+        self._whole({"stance": stance}, stance)
+
+    def set_setting(self, setting: Setting) -> None:
+        """Say whether people meet in person or remotely."""
+        self._whole({"setting": setting}, setting)
+
+    def start(self) -> None:
+        """The conversation begins, now. Starting twice changes nothing. Not undone by undo."""
+        if self.session.started is None:
+            started = self.session.model_copy(update={"started": self._clock()})
+            self._set(replace(self.working, session=started))
+
+    def end(self) -> None:
+        """The conversation is closed. It can be opened again."""
+        if self.session.ended is None:
+            self._set(replace(self.working, session=self.session.model_copy(update={"ended": self._clock()})))
+
+    def reopen(self) -> None:
+        """Go on with a conversation that was closed."""
+        if self.session.ended is not None:
+            self._set(replace(self.working, session=self.session.model_copy(update={"ended": None})))
+
+    def _whole(self, changes: dict[str, object], what: str) -> None:
+        self._edit(self.session.model_copy(update=changes), self.working.spot, what)

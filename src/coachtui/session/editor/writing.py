@@ -1,0 +1,144 @@
+"""Editing of words: passages, remarks, parked ideas, and mending or dropping any text. Touches only the value."""
+
+from coachtui.errors import UserError
+from coachtui.framework.steps import GuideStep, TextStep
+from coachtui.session.editor.base import EditorBase, brief
+from coachtui.session.lookups import find, parked
+from coachtui.session.records import GuideRecord, NotesRecord, TextRecord
+from coachtui.session.spot import Spot
+from coachtui.session.things import Mark, Parked, Passage, Placement, Remark, Seen, Wording
+
+
+class Writing(EditorBase):
+    """Passages, remarks, the parking list, and what can be done with any text."""
+
+    def say(self, spot: Spot, text: str, by: str | None = None) -> str:
+        """Set the answer of a `text` step; the old wording is kept. Returns the passage's id."""
+        step = self._step(spot, TextStep)
+        words = self._passage(text) if step.lines == "many" else self._line(text)
+        who = self._by(by)
+        old = self.passage_at(spot, who)
+        if old is None:
+            new = Passage(id=self._mint(), at=self._clock(), by=who, text=words)
+            record = self._record(spot, TextRecord)
+            passages = (*record.passages, new)
+            self._put(spot, record.model_copy(update={"passages": passages}), brief(words))
+            return new.id
+        if old.text != words:
+            self._reword(old, words, who)
+        return old.id
+
+    def add_line(self, spot: Spot, text: str, by: str | None = None) -> str:
+        """Add one line to the answer of a `text` step that takes several."""
+        line = self._passage(text)
+        old = self.passage_at(spot, self._by(by))
+        if old is None:
+            return self.say(spot, line, by)
+        self._exchange(old.id, brief(line), text=self._passage(f"{old.text}\n{line}"))
+        return old.id
+
+    def passage_at(self, spot: Spot, by: str | None) -> Passage | None:
+        """The live passage at a `text` spot: that person's where everyone answers apart, else the only one."""
+        step = self._step(spot, TextStep)
+        standing = [one for one in self._record(spot, TextRecord).passages if one.gone is None]
+        if step.each == "person":
+            standing = [one for one in standing if one.by == by]
+        return standing[-1] if standing else None
+
+    def remark(self, spot: Spot, text: str, to: str | None = None, by: str | None = None) -> str:
+        """Keep something said at any spot, where no answer was asked for. `to` is the follow-up question, if any."""
+        words = self._passage(text)
+        record = self._any_record(spot)
+        new = Remark(id=self._mint(), at=self._clock(), by=self._by(by), text=words, to=to)
+        self._put(spot, record.model_copy(update={"remarks": (*record.remarks, new)}), brief(words))
+        return new.id
+
+    def see(self, spot: Spot, by: str | None = None) -> None:
+        """A `guide` was seen, or read aloud and confirmed, by this person."""
+        self._step(spot, GuideStep)
+        record = self._record(spot, GuideRecord)
+        who = self._by(by)
+        if any(one.by == who for one in record.seen):
+            return
+        seen = (*record.seen, Seen(by=who, at=self._clock()))
+        self._put(spot, record.model_copy(update={"seen": seen}), "seen")
+
+    # -- the parking list
+
+    def park(self, text: str, spot: Spot | None = None, by: str | None = None) -> str:
+        """Put an idea on the parking list, from anywhere."""
+        words = self._line(text)
+        here = spot or self.working.spot
+        new = Parked(id=self._mint(), at=self._clock(), by=self._by(by), text=words, spot=here.key)
+        session = self.session.model_copy(update={"parked": (*self.session.parked, new)})
+        self._edit(session, here, brief(words))
+        return new.id
+
+    def place_parked(self, spot: Spot, idea: str, row: str | None = None, column: str | None = None) -> None:
+        """Draw a parked idea into a `notes` spot. It goes on living on the parking list; only its place is kept."""
+        found = parked(self.session, idea)
+        if found is None or found.gone:
+            raise UserError("That idea is not on the parking list any more.")
+        record = self._record(spot, NotesRecord)
+        place = Placement(id=idea, row=row, column=column, at=self._clock(), by=self._by(None))
+        placements = (*record.placements, place)
+        self._put(spot, record.model_copy(update={"placements": placements}), brief(found.text))
+
+    # -- any text
+
+    def edit(self, thing: str, text: str) -> None:
+        """Mend the words of anything; what was there goes to its earlier wordings."""
+        idea = parked(self.session, thing)
+        if idea is not None:
+            words = self._line(text)
+            if words != idea.text:
+                self._exchange_parked(idea.model_copy(update=self._reworded(idea, words)))
+            return
+        found = find(self.session, thing)
+        if found is None or found.thing.gone or not isinstance(found.thing, Passage):
+            raise UserError("There is nothing with words at that number.")
+        keeps_lines = found.list_name in ("passages", "remarks")
+        words = self._passage(text) if keeps_lines else self._line(text)
+        if words != found.thing.text:
+            self._reword(found.thing, words, found.thing.by)
+
+    def drop(self, thing: str) -> None:
+        """Take a thing out. Its id stays as a tombstone without words; undo brings it back."""
+        idea = parked(self.session, thing)
+        if idea is not None:
+            gone = {"gone": self._clock(), "text": "", "earlier": ()}
+            self._exchange_parked(idea.model_copy(update=gone), brief(idea.text))
+            return
+        found = find(self.session, thing)
+        if found is None:
+            raise UserError("There is nothing at that number.")
+        blank = {name: "" for name in ("text", "remark", "reason", "learned") if name in type(found.thing).model_fields}
+        more: dict[str, object] = {"earlier": ()} if isinstance(found.thing, Passage) else {}
+        if "fields" in type(found.thing).model_fields:
+            more["fields"] = {}
+        what = brief(found.thing.text) if isinstance(found.thing, Passage) else "one entry"
+        self._exchange(thing, what, gone=self._clock(), **blank, **more)
+
+    def attribute(self, thing: str, by: str) -> None:
+        """Say whose words a thing holds."""
+        self._exchange(thing, "whose words", by=by)
+
+    def mark(self, thing: str, mark: Mark | None) -> None:
+        """Say how far one thing may travel; None leaves it to the agreement."""
+        idea = parked(self.session, thing)
+        if idea is not None:
+            self._exchange_parked(idea.model_copy(update={"mark": mark, "edited": self._clock()}))
+            return
+        self._exchange(thing, "how far it may go", mark=mark)
+
+    def _reworded(self, old: Passage, words: str, by: str | None = None) -> dict[str, object]:
+        before = Wording(text=old.text, at=old.edited or old.at, by=old.by)
+        return {"text": words, "by": by or old.by, "earlier": (*old.earlier, before), "edited": self._clock()}
+
+    def _reword(self, old: Passage, words: str, by: str | None) -> None:
+        self._exchange(old.id, brief(words), **self._reworded(old, words, by))
+
+    def _exchange_parked(self, new: Parked, what: str | None = None) -> None:
+        ideas = self._replaced(self.session.parked, new)
+        session = self.session.model_copy(update={"parked": ideas})
+        self._edit(session, self.working.spot, what or brief(new.text))

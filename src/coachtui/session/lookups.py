@@ -1,0 +1,70 @@
+"""Finding things in a session: by id, by name. Pure functions; touches nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from coachtui.session.models import Session
+from coachtui.session.records import BaseRecord
+from coachtui.session.spot import Spot
+from coachtui.session.things import Parked, Passage, Pick, Thing
+
+T = TypeVar("T", bound=Thing)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A thing and where it lives: its spot, the name of its list in the record, and its record."""
+
+    spot: Spot
+    list_name: str
+    record: BaseRecord
+    thing: Thing
+
+
+def find(session: Session, thing: str) -> Found | None:
+    """Where the thing with this id lives, dropped things included; parked ideas and people are not in records."""
+    for key, record in session.records.items():
+        for name, things in record.lists():
+            for one in things:
+                if one.id == thing:
+                    return Found(Spot.parse(key), name, record, one)
+    return None
+
+
+def parked(session: Session, thing: str) -> Parked | None:
+    """The parked idea with this id, or None."""
+    return next((one for one in session.parked if one.id == thing), None)
+
+
+def name_of(session: Session, thing: str) -> str:
+    """What a label or id reads as: the text of the thing, the name of the person, or the label itself."""
+    found = find(session, thing)
+    if found is not None:
+        return _text(session, found.thing)
+    idea = parked(session, thing)
+    if idea is not None:
+        return idea.text
+    person = session.person(thing)
+    return person.name if person else thing
+
+
+def _text(session: Session, thing: Thing) -> str:
+    if isinstance(thing, Passage):
+        return thing.text
+    if isinstance(thing, Pick):
+        return name_of(session, thing.item)
+    return ""
+
+
+def live(things: tuple[T, ...]) -> Iterator[T]:
+    """The things that were not dropped."""
+    return (one for one in things if one.gone is None)
+
+
+def all_things(session: Session) -> Iterator[tuple[Spot, Thing]]:
+    """Every thing in every record, tombstones included."""
+    for key, record in session.records.items():
+        spot = Spot.parse(key)
+        for thing in record.things():
+            yield spot, thing

@@ -1,0 +1,200 @@
+"""The small things inside records: notes, picks, ratings, ties, actions, clauses, remarks.
+
+Pure values (pydantic, frozen). Touches no disk. Every thing has an id that never changes, says whose words it holds
+(`by`, a person's id), when it was made and when it was last edited, so two copies of a session can be merged thing by
+thing. What is dropped stays as a tombstone: the id, `gone`, and no text.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
+
+#: A moment with its local offset, written as in 2026-11-21T16:22:05+00:00.
+Moment = Annotated[AwareDatetime, PlainSerializer(lambda at: at.isoformat(), return_type=str)]
+
+#: How far one thing may travel, where the agreement leaves that open.
+Mark = Literal["private", "shareable"]
+
+Status = Literal["open", "done", "moving", "stuck", "dropped"]
+STATUSES: tuple[Status, ...] = ("open", "done", "moving", "stuck", "dropped")
+
+
+class Value(BaseModel):
+    """Frozen base of all session values. Fields this version does not know are kept and written back."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", hide_input_in_errors=True, validate_by_name=True)
+
+
+class Wording(Value):
+    """What stood in a thing before it was edited."""
+
+    text: str
+    at: Moment
+    by: str | None = None
+
+
+class Thing(Value):
+    """Anything with an id of its own inside a session."""
+
+    id: str
+    at: Moment
+    edited: Moment | None = None
+    by: str | None = None
+    mark: Mark | None = None
+    gone: Moment | None = None
+
+
+class Passage(Thing):
+    """A text with its earlier wordings, oldest first."""
+
+    text: str = ""
+    earlier: tuple[Wording, ...] = ()
+
+
+class Remark(Passage):
+    """Something said where no answer was asked for, or in answer to a follow-up question (`to`)."""
+
+    to: str | None = None
+
+
+class Parked(Passage):
+    """An idea caught early, to be drawn on later; `spot` is where it came up."""
+
+    spot: str | None = None
+
+
+class Move(Value):
+    """A change of place of a note: where it stood before, and where it went."""
+
+    from_row: str | None = None
+    from_column: str | None = None
+    row: str | None = None
+    column: str | None = None
+    at: Moment
+    by: str | None = None
+
+
+class Note(Passage):
+    """One short note. `row` and `column` are labels of the framework or ids of items added live."""
+
+    row: str | None = None
+    column: str | None = None
+    tag: str | None = None
+    type: str | None = None
+    parent: str | None = None
+    moves: tuple[Move, ...] = ()
+
+
+class Placement(Value):
+    """Where a thing born elsewhere stands in this record. `id` is the thing's; never a copy of its text.
+
+    `from_row` is set by a lift: the row the note was lifted from.
+    """
+
+    id: str
+    row: str | None = None
+    column: str | None = None
+    from_row: str | None = None
+    at: Moment
+    by: str | None = None
+
+
+class Item(Passage):
+    """A row, a column or an option added live; `text` is its name."""
+
+
+class Pick(Thing):
+    """One thing chosen: a label of the framework or the id of a thing, with dots and a reason where asked."""
+
+    item: str
+    dots: int = 1
+    reason: str = ""
+
+
+class RatedBefore(Value):
+    """An earlier number in the same cell."""
+
+    value: float
+    remark: str = ""
+    at: Moment
+    by: str | None = None
+
+
+class Rating(Thing):
+    """A number in one cell: row and column are labels or ids, `by` is the person whose rating it is."""
+
+    value: float
+    row: str | None = None
+    column: str | None = None
+    remark: str = ""
+    earlier: tuple[RatedBefore, ...] = ()
+
+
+class Tie(Thing):
+    """Two things that belong together: `a` from the one set, `b` from the other."""
+
+    a: str
+    b: str
+    remark: str = ""
+
+
+class Action(Passage):
+    """A commitment; `text` is what. `who` is a person's id or free words; `due` is a plain date or None.
+
+    `fields` holds the other fields by their name in the framework, `by when` in the person's own words among them.
+    `source` is the id of the thing it grew from. What became of it is never stored here: see `Event`.
+    """
+
+    who: str | None = None
+    due: date | None = None
+    source: str | None = None
+    fields: dict[str, str] = Field(default_factory=dict)
+
+
+class ActionRef(Value):
+    """Points at an action where it was promised: the session's id and the action's."""
+
+    session: str
+    id: str
+
+
+class Event(Thing):
+    """What became of an action: reported at a follow-up, or set outside a session."""
+
+    action: ActionRef
+    status: Status
+    learned: str = ""
+
+
+class Clause(Passage):
+    """One sentence of an agreement; `struck` when the people took it out.
+
+    `replaces` is the clause that this one stands for: an id, or a label of the framework.
+    """
+
+    struck: bool = False
+    replaces: str | None = None
+
+
+class Acceptance(Thing):
+    """Who accepted a clause, or took the acceptance back. Entries are only ever added."""
+
+    clause: str
+    verdict: Literal["accepted", "declined", "withdrawn"] = "accepted"
+
+
+class LevelChange(Thing):
+    """A change of how far one kind of content goes to one audience. Entries are only ever added."""
+
+    audience: str
+    content: str
+    before: str | None = None
+    level: str
+
+
+class Seen(Value):
+    """Who has seen or confirmed something read aloud, and when."""
+
+    by: str | None = None
+    at: Moment

@@ -1,0 +1,307 @@
+"""What a face shows of a conversation right now: one frozen value, made by `Talk.view()`.
+
+Pure values. A face (screen or line mode) draws a `View` and holds no truth of its own. Everything that can be referred to by
+a number on the screen or in a slash command has that number here.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from coachtui.framework.steps import Kind, Layout, Level
+from coachtui.session.spot import Place, Spot
+
+Progress = Literal["done", "here", "ahead"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One stage in the trail along the top, and the first spot of it."""
+
+    name: str
+    progress: Progress
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One numbered line: a note, an option, an action, a clause. `marks` are short words such as a tag or a name.
+
+    `chosen` is the rank among the picks (1 is first), or the dots; None where it is not picked.
+    `earlier` are wordings it had before, newest last, filled only where the framework shows them.
+    """
+
+    number: int
+    id: str
+    text: str
+    marks: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    chosen: int | None = None
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A column, a row or a plain list of entries. `here`: the entry line stands in it; `visited`: it has stood there."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    place: Place | None = None
+    here: bool = False
+    visited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GuideBody:
+    """Lines to say or do, and who has seen them."""
+
+    say: tuple[str, ...]
+    seen_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextBody:
+    """Passages: one, or one for each person (marks hold the name)."""
+
+    passages: tuple[Entry, ...]
+    lines: Literal["one", "many", "date"] = "many"
+
+
+@dataclass(frozen=True, slots=True)
+class NotesBody:
+    """Notes by group: one nameless group for a list. `rows` and `columns` name a grid; groups come row by row then.
+
+    `parked` are ideas offered from the parking list (drawn in with /take).
+    """
+
+    layout: Layout
+    groups: tuple[Group, ...]
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    parked: tuple[Entry, ...] = ()
+    asked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseBody:
+    """What can be picked, and what was."""
+
+    entries: tuple[Entry, ...]
+    at_least: int | None = None
+    at_most: int | None = None
+    ordered: bool = False
+    dots: int | None = None
+    may_add: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a rating; `was` is the number given there last time, shown beside."""
+
+    row: str
+    column: str
+    by: str
+    value: float | None
+    was: float | None
+    remark: str
+    here: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class RateBody:
+    """A rating: its cells in the order they are asked, the scale and the names of its two ends."""
+
+    cells: tuple[Cell, ...]
+    scale: tuple[int, int]
+    ends: tuple[str, str] | None
+    show_as: Literal["ruler", "table", "balls", "wheel"]
+    barrier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TieLine:
+    """One tie, with the numbers of its two ends."""
+
+    number: int
+    id: str
+    a: int
+    b: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkBody:
+    """Two lists and the ties between them; `alone` are the numbers of those without a partner."""
+
+    left: Group
+    right: Group
+    ties: tuple[TieLine, ...]
+    tie: str
+    alone: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """One action: what, who, by when in words and as an ISO date, the other fields by name."""
+
+    number: int
+    id: str
+    what: str
+    who: str
+    by_when: str
+    due: str
+    fields: tuple[tuple[str, str], ...] = ()
+    source: str = ""
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsBody:
+    """The actions so far; `offered` are picks that no action has grown from yet (their number takes their words)."""
+
+    actions: tuple[ActionLine, ...]
+    fields: tuple[str, ...]
+    field: str
+    offered: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseLine:
+    """One clause and who has accepted it (names)."""
+
+    number: int
+    id: str
+    text: str
+    accepted: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LevelCell:
+    """How far one kind of content goes to one audience."""
+
+    content: str
+    audience: str
+    level: Level
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementBody:
+    """Clauses, the table row by row (one content a row), the limits to read aloud, presets by name."""
+
+    clauses: tuple[ClauseLine, ...]
+    table: tuple[LevelCell, ...]
+    audiences: tuple[str, ...]
+    limits: tuple[str, ...]
+    limits_heard: tuple[str, ...] = ()
+    presets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """One earlier action, what it said, and what has become of it."""
+
+    number: int
+    what: str
+    who: str
+    by_when: str
+    promised: str
+    status: str
+    learned: str = ""
+    here: bool = False
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewBody:
+    """Earlier actions, the coach's own promises first; empty where there are none."""
+
+    actions: tuple[ReviewLine, ...]
+
+
+Body = (
+    GuideBody
+    | TextBody
+    | NotesBody
+    | ChooseBody
+    | RateBody
+    | LinkBody
+    | ActionsBody
+    | AgreementBody
+    | ReviewBody
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An earlier step shown beside: its title and its lines, as plain text."""
+
+    title: str
+    lines: tuple[str, ...]
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferLine:
+    """Something that could come next, and why. Taken with /yes (or y where no words are expected)."""
+
+    say: str
+    to: str
+    plain_yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything a face needs to draw the present moment of a conversation."""
+
+    framework: str
+    spot: Spot
+    kind: Kind
+    stage: str
+    title: str
+    trail: tuple[Stop, ...]
+    question: str
+    probe: int
+    probes: int
+    place: Place
+    place_name: str
+    body: Body
+    #: What an empty line would do: "In others", "next: Ways", "the end".
+    next_hint: str
+    hint: str = ""
+    follow: bool = False
+    shown: tuple[Shown, ...] = ()
+    remarks: tuple[Entry, ...] = ()
+    offers: tuple[OfferLine, ...] = ()
+    notices: tuple[str, ...] = ()
+    do: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    speaks: str = ""
+    author: str = ""
+    minutes: float | None = None
+    minutes_in_all: int = 0
+    silent: float | None = None
+    hard_clock: bool = False
+    private: bool = False
+    optional: bool = False
+    draft: str = ""
+    parked: int = 0
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What became of a line: quiet words for the person, and what the face has to do.
+
+    `problem` is a sentence when the line could not be taken: it was not lost, the face puts it back into the entry line.
+    `page` is text to show apart (help, where, show). `wants` is something only a face can do.
+    """
+
+    said: tuple[str, ...] = ()
+    problem: str = ""
+    page: tuple[str, ...] = ()
+    moved: bool = False
+    refill: str = ""
+    wants: Literal["", "quit", "ended", "blank"] = ""
+    numbers: dict[int, str] = field(default_factory=dict)
