@@ -13,14 +13,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Fiel
 MAX_NAMES = 60
 
 #: An id as it stands in a file, or after a part was expanded (`close/leaving`).
-Id = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}(/[a-z0-9][a-z0-9-]{0,63})?$", max_length=129)
-]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}(/[a-z0-9][a-z0-9-]{0,63})?$", max_length=129)]
 
 #: A short name or sentence: one line, never empty.
-Line = Annotated[
-    str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\t\r\n]*[^\s][^\t\r\n]*$")
-]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\t\r\n]*[^\s][^\t\r\n]*$")]
 
 #: A short name or sentence that may be left empty.
 MaybeLine = Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\t\r\n]*$")]

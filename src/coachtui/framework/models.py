@@ -30,9 +30,7 @@ FORMAT = 1
 #: The most steps a framework may have, parts included.
 MAX_STEPS = 200
 
-Family = Literal[
-    "think", "problem", "perspective", "plan", "change", "success", "time", "stock", "agree", "learn"
-]
+Family = Literal["think", "problem", "perspective", "plan", "change", "success", "time", "stock", "agree", "learn"]
 People = Literal["two", "three", "group"]
 
 
@@ -75,7 +73,9 @@ class Round(Model):
 
     for_each: Annotated[
         Annotated[Line, Tag("one")]
-        | Annotated[tuple[Line, ...], BeforeValidator(as_tuple), Field(min_length=1, max_length=MAX_NAMES), Tag("names")],
+        | Annotated[
+            tuple[Line, ...], BeforeValidator(as_tuple), Field(min_length=1, max_length=MAX_NAMES), Tag("names")
+        ],
         Discriminator(lambda value: "one" if isinstance(value, str) else "names"),
     ]
     """An earlier step, `people`, `roles`, or a list of names: what the steps are repeated for."""

@@ -52,8 +52,7 @@ End = Annotated[int, Field(ge=-100, le=100)]
 
 #: `ends = "ask"`, or the names of the low and the high end.
 Ends = Annotated[
-    Annotated[Literal["ask"], Tag("word")]
-    | Annotated[tuple[Line, Line], BeforeValidator(as_tuple), Tag("names")],
+    Annotated[Literal["ask"], Tag("word")] | Annotated[tuple[Line, Line], BeforeValidator(as_tuple), Tag("names")],
     Discriminator(lambda value: "word" if isinstance(value, str) else "names"),
 ]
 
@@ -431,14 +430,6 @@ STEP_OF: dict[Kind, type[BaseStep]] = {
 }
 
 Step = Annotated[
-    GuideStep
-    | TextStep
-    | NotesStep
-    | ChooseStep
-    | RateStep
-    | LinkStep
-    | ActionsStep
-    | AgreementStep
-    | ReviewStep,
+    GuideStep | TextStep | NotesStep | ChooseStep | RateStep | LinkStep | ActionsStep | AgreementStep | ReviewStep,
     Field(discriminator="kind"),
 ]
