@@ -132,7 +132,7 @@ class Disk:
 
     def rename(self, source: Path, target: Path) -> None:
         """The bare rename behind `replace`."""
-        os.replace(source, target)
+        os.replace(source, target)  # noqa: PTH105 - as above: spelt as the system does
 
     def pause(self, seconds: float) -> None:
         """Wait; only ever called on a store thread."""

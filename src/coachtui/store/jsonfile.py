@@ -23,9 +23,25 @@ MAX_DEPTH: Final = 100
 MAX_DIGITS: Final = 20
 
 KEYS: Final = (
-    ("format", "id", "seq", "framework", "people", "setting", "minutes", "stance")
-    + ("planned", "started", "ended", "follows", "grew_from")
-    + ("spot", "drafts", "elapsed", "parked", "agreement", "records")
+    "format",
+    "id",
+    "seq",
+    "framework",
+    "people",
+    "setting",
+    "minutes",
+    "stance",
+    "planned",
+    "started",
+    "ended",
+    "follows",
+    "grew_from",
+    "spot",
+    "drafts",
+    "elapsed",
+    "parked",
+    "agreement",
+    "records",
 )
 """The order of the known top-level keys in a file; unknown ones follow as they came."""
 

@@ -57,15 +57,18 @@ def all_files(disk: Disk, sessions: Path) -> Iterator[Files]:
 
 def listing(disk: Disk, vault: Vault, sessions: Path, table: Mapping[int, Migration], newest: int) -> list[Listed]:
     """Every session, newest first; unreadable ones by the moment in their name."""
-    found = [_one(disk, vault, files, table, newest) for files in all_files(disk, sessions)]
+    each = (_one(disk, vault, files, table, newest) for files in all_files(disk, sessions))
+    found = [one for one in each if one is not None]
     found.sort(key=_order, reverse=True)
     return _with_versions(found)
 
 
-def _one(disk: Disk, vault: Vault, files: Files, table: Mapping[int, Migration], newest: int) -> Listed:
+def _one(disk: Disk, vault: Vault, files: Files, table: Mapping[int, Migration], newest: int) -> Listed | None:
     try:
         recovered = recover(disk, vault, files, table, newest)
     except UnreadableError as error:
+        if error.never_begun:
+            return None
         return Listed(files.json, None, None, unreadable=str(error))
     identity = str(recovered.document["id"])
     return Listed(

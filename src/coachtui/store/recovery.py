@@ -27,11 +27,15 @@ MEND: Final = (
 
 
 class UnreadableError(UserError):
-    """A session that cannot be read: `path` is its file, `reason` says why and where, `remedy` what to do."""
+    """A session that cannot be read: `path` is its file, `reason` says why and where, `remedy` what to do.
 
-    def __init__(self, path: Path, reason: str, remedy: str | None = None) -> None:
+    `never_begun`: it was cut off while being made, before anything in it had been confirmed as saved.
+    """
+
+    def __init__(self, path: Path, reason: str, remedy: str | None = None, *, never_begun: bool = False) -> None:
         self.path = path
         self.reason = reason
+        self.never_begun = never_begun
         super().__init__(f"{shown(path)} cannot be read: {reason}.", remedy or MEND.format(where=""))
 
 
@@ -107,7 +111,8 @@ def recover(
         wrong = _trouble(document)
         if wrong is not None:
             trouble = trouble or wrong
-            raise UnreadableError(files.json, f"{trouble.what}, {trouble.where}")
+            never = not found.damaged and "id" not in document and disk.stamp(files.prev) is None
+            raise UnreadableError(files.json, f"{trouble.what}, {trouble.where}", never_begun=never)
     if foreign:
         found.notices.append(_foreign(files))
     document["seq"] = max([max(seq, 0), *(each.seq for each in fresh)])

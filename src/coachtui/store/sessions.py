@@ -64,8 +64,9 @@ class Store:
         Returns at once: files are made by the store's threads, and if the disk refuses, `state` says so while
         everything is kept in memory. Values are encoded like those of `OpenSession.keep`.
         """
-        told = {key: value for key, value in document.items() if key != "seq"}
-        values = {**told, "format": self._newest, "id": document.get("id") or self._mint()}
+        told = {key: value for key, value in document.items() if key not in {"seq", "format", "id"}}
+        # The id comes last: a journal that has it has all before it, so a session is there whole or not at all.
+        values = {"format": self._newest, **told, "id": document.get("id") or self._mint()}
         # Whoever looks at `document` sees plain JSON, as after opening a file.
         plain: Document = {**parse(encode(values)), "seq": 0}
         when = moment(plain) or self._clock()

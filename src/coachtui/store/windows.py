@@ -15,16 +15,15 @@ CLOSING = frozenset({2, 5, 6})
 
 def on_console_close(save: Callable[[], None]) -> bool:
     """Have `save` called (on a thread of the system) when the console closes. False where there is no such thing."""
-    if sys.platform != "win32":
-        return False
-    import ctypes
+    if sys.platform == "win32":
+        import ctypes
 
-    @ctypes.WINFUNCTYPE(ctypes.c_int, ctypes.c_uint)
-    def handler(event: int) -> int:
-        if event not in CLOSING:
-            return 0
-        save()
-        return 0  # let the system end us as it would have
+        @ctypes.WINFUNCTYPE(ctypes.c_int, ctypes.c_uint)
+        def handler(event: int) -> int:
+            if event in CLOSING:
+                save()
+            return 0  # let the system end us as it would have
 
-    _kept.append(handler)
-    return bool(ctypes.windll.kernel32.SetConsoleCtrlHandler(handler, 1))
+        _kept.append(handler)
+        return bool(ctypes.windll.kernel32.SetConsoleCtrlHandler(handler, 1))
+    return False
