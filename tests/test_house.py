@@ -35,9 +35,10 @@ MAY_LOAD = {
     "talk": GROUND | CONVERSATION | {"flow", "sharing"},
     "report": GROUND | CONVERSATION | {"flow", "store", "sharing"},
     "library": GROUND | CONVERSATION | {"flow", "store", "sharing"},
-    "plain": ENGINE,
-    "cli": ENGINE | {"plain"},
-    "tui": ENGINE,
+    "desk": ENGINE,
+    "plain": ENGINE | {"desk"},
+    "cli": ENGINE | {"desk", "plain"},
+    "tui": ENGINE | {"desk"},
 }
 """Each room, and the rooms that may come along when all of it is loaded.
 

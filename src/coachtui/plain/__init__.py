@@ -1,4 +1,4 @@
 """The line mode: the same conversation with lines in and lines out, for a screen reader, a slow line or a pipe.
 
-Floor 4. May use: everything below, no Textual and no click. Questions go to standard output, messages to standard error.
+Floor 5. May use: everything below, no Textual and no click. Questions go to standard output, messages to standard error.
 """

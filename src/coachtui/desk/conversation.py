@@ -1,0 +1,137 @@
+"""One conversation, open in this window: the talk, and what keeps it on the disk. Touches the disk through the store."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Protocol
+
+from coachtui.flow.past import Past
+from coachtui.ids import Clock, Mint
+from coachtui.session.document import changes
+from coachtui.session.editor import SessionEditor
+from coachtui.session.models import Person, Session, Working
+from coachtui.store.keeper import OpenSession
+from coachtui.talk import Talk
+
+#: Gives the person of a name and a role, from the home's list; a new one is entered in it.
+People = Callable[[str, str], Person]
+
+
+class Keeps(Protocol):
+    """What a conversation asks of the disk."""
+
+    def keep(self, changes: Mapping[str, object]) -> None:
+        """Take the newest values."""
+        ...
+
+    def soon(self) -> None:
+        """Make them durable now."""
+        ...
+
+    def compact(self) -> None:
+        """Bring the journal into the file."""
+        ...
+
+
+class Conversation:
+    """What a face holds while a conversation is open.
+
+    Attributes:
+        talk: hand every typed line to it, and show its view.
+        kept: what keeps it: `state` and `on_state` say whether all is saved, `flush(seconds)` waits for it.
+        read_only: a sentence why nothing can be kept (open in another window, from a newer version), or None. A face shows
+            it and takes no lines then.
+        fresh: begun in this window.
+    """
+
+    def __init__(
+        self,
+        working: Working,
+        kept: OpenSession,
+        past: Past,
+        *,
+        people: People,
+        clock: Clock,
+        mint: Mint,
+        fresh: bool = False,
+        forget: Callable[[], object] | None = None,
+    ) -> None:
+        """For the desk. `forget` deletes the session for good; it is called at the close when nothing at all was said."""
+        self.kept = kept
+        self.past = past
+        self.read_only = kept.read_only
+        self.fresh = fresh
+        self._forget = forget
+        self._closed = False
+        editor = SessionEditor(working, clock, mint, self._changed)
+        self.talk = Talk(editor, past, people=people, today=lambda: clock().date())
+
+    @property
+    def session(self) -> Session:
+        """What was said so far."""
+        return self.talk.editor.session
+
+    @property
+    def id(self) -> str:
+        """The session's id."""
+        return self.session.id
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences for the person, from the store: what recovery found, what other programs did."""
+        return self.kept.notices
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all was said: begun here, never ended, no record, no half line, no parked idea."""
+        working = self.talk.editor.working
+        session = working.session
+        return self.fresh and session.ended is None and not (session.records or working.drafts or session.parked)
+
+    def close(self, timeout: float = 10.0) -> bool:
+        """Book the time spent, bring everything into the file and give the session back.
+
+        A conversation begun here in which nothing at all was said is taken away again.
+
+        Args:
+            timeout: seconds to wait for the disk.
+
+        Returns:
+            False where the disk did not take it in time: the conversation is still open and kept in memory. Offer
+            `kept.save_elsewhere(folder)`, or `kept.discard()` when the person says so.
+        """
+        if self._closed:
+            return True
+        if self.read_only is None:
+            self.talk.leave()
+        nothing = self.empty
+        if not self.kept.close(timeout):
+            return False
+        self._closed = True
+        if nothing and self._forget is not None:
+            # Tidiness only: an empty session that cannot be taken away does no harm.
+            with suppress(Exception):
+                self._forget()
+        return True
+
+    def save_now(self, timeout: float) -> bool:
+        """Book the time spent and wait until all is durable; the session stays open. For signals: says whether it is."""
+        if self._closed or self.read_only is not None:
+            return True
+        self.talk.leave()
+        return self.kept.flush(timeout)
+
+    def _changed(self, before: Working, after: Working) -> None:
+        """Hand what is new to the disk; never waits for it."""
+        if self.read_only is not None:
+            return
+        keep(self.kept, before, after)
+
+
+def keep(kept: Keeps, before: Working, after: Working) -> None:
+    """Hand the difference of two states to the disk; at a change of spot the journal is brought into the file."""
+    found = changes(before, after)
+    if found:
+        kept.keep(found)
+    if before.spot != after.spot or before.session.ended != after.session.ended:
+        kept.soon()
+        kept.compact()

@@ -1,0 +1,199 @@
+"""The desk itself: opens conversations and looks over all of them. Touches the disk through the store only.
+
+What a command or a screen does with sessions stands here and in `tending`, so that a test can do it without either.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from coachtui import ids
+from coachtui.desk.chairs import Named, seated, with_roles
+from coachtui.desk.conversation import Conversation
+from coachtui.desk.naming import Naming, among
+from coachtui.desk.overview import Overview, overview_of
+from coachtui.desk.starting import Wish, first_spot, first_value, following, grown_from, topic_spot
+from coachtui.errors import UserError
+from coachtui.flow.past import NO_PAST, Past
+from coachtui.framework.catalogue import Catalogue
+from coachtui.framework.models import Framework
+from coachtui.library.past import past_for
+from coachtui.library.shelf import Book, Shelf
+from coachtui.session.document import from_document, to_document
+from coachtui.session.editor import SessionEditor
+from coachtui.session.models import Person, Session, Working
+from coachtui.store.home import Home
+from coachtui.store.keeper import OpenSession
+from coachtui.store.people import People
+from coachtui.store.recovery import Recovered
+from coachtui.store.sessions import Store
+from coachtui.store.vault import Plain
+
+#: Seconds to wait for the disk when a session turns out not to be usable.
+PATIENCE = 10.0
+
+
+class Desk:
+    """One home, opened.
+
+    Attributes:
+        home: the folder everything lies in.
+        welcome: sentences to say once, because the home was made just now; else empty.
+        store: the sessions on the disk.
+        naming: whose a name is.
+        clock: the time of day that new things get.
+        mint: the ids that new things get.
+    """
+
+    def __init__(self, home: Home, *, clock: ids.Clock = ids.now, mint: ids.Mint = ids.mint) -> None:
+        """Open a home; it is made where it is not there yet. UserError where it cannot be made."""
+        self.home = home
+        self.clock = clock
+        self.mint = mint
+        new = home.make()
+        self.welcome = (f"Your notes are kept in {home.root} and nowhere else.", *home.hints()) if new else ()
+        vault = Plain()
+        self.store = Store(home, home.disk, vault, mint, clock)
+        self.naming = Naming(People(home.people, home.disk, vault, mint, clock), mint)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """All frameworks: the home's own and those that came with the program."""
+        return Catalogue([self.home.frameworks])
+
+    def people(self, name: str, role: str) -> Person:
+        """The person of this name, holding this role; entered in the home's list where the name is new.
+
+        Raises:
+            UserError: two could be meant; the choices are named with their ids.
+        """
+        return self.naming.person(name, role)
+
+    # -- opening
+
+    def start(
+        self,
+        framework: str,
+        people: Sequence[Named] = (),
+        wish: Wish | None = None,
+        *,
+        follow: str | None = None,
+        grew_from: str | None = None,
+    ) -> Conversation:
+        """Begin a conversation. Its file exists from the first moment.
+
+        Args:
+            framework: the framework's id.
+            people: names (or ids), each with the role said for it or None. An empty name is somebody who is called by
+                their role. None at all, in a conversation that follows or grows from another: the people of that one.
+            wish: length, setting and day.
+            follow: the session it follows: an id, the start of one, or `last`.
+            grew_from: `SESSION:ITEM`, the thing of an earlier session that it grows from.
+
+        Raises:
+            UserError: something named is not there, or two could be meant.
+        """
+        asked = self.catalogue.get(framework)
+        followed = self.session(follow) if follow else None
+        source, item = self._source(grew_from) if grew_from else (None, "")
+        origin, words = grown_from(source, item) if source is not None else (None, "")
+        taken = self._people(asked, people, followed or source)
+        session = first_value(asked, taken, wish or Wish(), session=self.mint(), now=self.clock())
+        session = following(session, NO_PAST, followed)
+        past = past_for(session, self.shelf().sessions)
+        session = following(session, past, followed)
+        if origin is not None:
+            session = session.model_copy(update={"grew_from": (origin,)})
+        working = self._with_topic(first_spot(session, past), words)
+        return self._conversation(working, self.store.create(to_document(working)), past, fresh=True)
+
+    def resume(self, ref: str | None = None) -> Conversation:
+        """Go on with a conversation; without `ref` the newest open one. One that was closed is opened again.
+
+        Where it cannot be written (open in another window, from a newer version) its `read_only` says why.
+        """
+        kept = self.store.open(self._open_one() if ref is None else ref)
+        try:
+            working = from_document(kept.document)
+            past = past_for(working.session, self.shelf().sessions)
+            conversation = self._conversation(working, kept, past)
+            if conversation.read_only is None:
+                conversation.talk.editor.start()
+                conversation.talk.editor.reopen()
+        except UserError as error:
+            kept.close(PATIENCE)
+            raise UserError(f"{kept.path.name} cannot be opened: {error}") from None
+        except BaseException:
+            kept.close(PATIENCE)
+            raise
+        return conversation
+
+    def _conversation(self, working: Working, kept: OpenSession, past: Past, *, fresh: bool = False) -> Conversation:
+        return Conversation(
+            working,
+            kept,
+            past,
+            people=self.people,
+            clock=self.clock,
+            mint=self.mint,
+            fresh=fresh,
+            forget=lambda: self.store.delete(kept.path),
+        )
+
+    def _open_one(self) -> str:
+        waiting = self.overview().open
+        if not waiting:
+            raise UserError("No conversation is open.", "coachtui start begins one; coachtui list shows all.")
+        return waiting[0].id
+
+    def _source(self, ref: str) -> tuple[Session, str]:
+        session, colon, item = ref.rpartition(":")
+        if not colon:
+            raise UserError("What it grows from is written SESSION:ITEM, as in last:7f3k.")
+        return self.session(session), item
+
+    def _people(self, framework: Framework, named: Sequence[Named], before: Session | None) -> tuple[Person, ...]:
+        """The people of a new session: those named, else those of the session it comes from, on their chairs."""
+        if before is not None and all(role is not None and among(before.people, name) for name, role in named):
+            said = {one.id: role for name, role in named if (one := among(before.people, name))}
+            held = [one.role for one in before.people]
+            return with_roles(before.people, seated(framework, [said.get(one.id) for one in before.people], held))
+        roles = seated(framework, [role for _, role in named])
+        found = tuple(self.people(name, role) for (name, _), role in zip(named, roles, strict=True))
+        if len({one.id for one in found}) < len(found):
+            raise UserError("The same person was named twice.", "Name each person once; --role says who does what.")
+        return found
+
+    def _with_topic(self, working: Working, words: str) -> Working:
+        """The words of what a conversation grew from, already standing as its topic."""
+        spot = topic_spot(working.session)
+        if spot is None or not words:
+            return working
+        editor = SessionEditor(working, self.clock, self.mint)
+        editor.say(spot, words)
+        return editor.working
+
+    # -- looking
+
+    def shelf(self) -> Shelf:
+        """All sessions as they are on the disk now."""
+        return Shelf.of(self.store.listing())
+
+    def read(self, ref: str) -> Recovered:
+        """One session's document as it is on the disk, its journal included. UserError where it is not there."""
+        return self.store.read(ref)
+
+    def session(self, ref: str) -> Session:
+        """One session. UserError where it is not there or cannot be understood."""
+        found = self.read(ref)
+        book = Book(id=str(found.document["id"]), path=found.path, document=found.document, newer=found.newer or "")
+        if book.session is None:
+            raise UserError(book.reason)
+        return book.session
+
+    def past_for(self, session: Session) -> Past:
+        """What the people of a session held before it."""
+        return past_for(session, self.shelf().sessions)
+
+    def overview(self) -> Overview:
+        """What Home says first: numbers and what is waiting, no names."""
+        return overview_of(self.shelf())

@@ -1,0 +1,55 @@
+"""What Home says first: how much there is and what is waiting, with nobody's name in it. Pure functions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from coachtui.library.promises import all_actions, still_open
+from coachtui.library.shelf import Shelf
+from coachtui.session.models import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A conversation that is open or planned: its id, the format's name, and when it was begun or is planned."""
+
+    id: str
+    framework: str
+    when: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The numbers of Home. Holds no name of a person and nothing that was said.
+
+    Attributes:
+        sessions: how many conversations there are, open and planned ones included.
+        open: those that were begun and not ended, newest first.
+        planned: those that were planned and not begun, soonest first.
+        open_actions: how many commitments are not done or dropped.
+        unreadable: how many session files cannot be shown.
+    """
+
+    sessions: int
+    open: tuple[Waiting, ...]
+    planned: tuple[Waiting, ...]
+    open_actions: int
+    unreadable: int
+
+
+def overview_of(shelf: Shelf) -> Overview:
+    """The overview of everything on a shelf."""
+    every = shelf.sessions
+    begun = [one for one in every if one.started is not None and one.ended is None]
+    planned = [one for one in every if one.started is None and one.planned is not None]
+    return Overview(
+        sessions=len(every),
+        open=_waiting(begun),
+        planned=tuple(reversed(_waiting(planned))),
+        open_actions=len(still_open(all_actions(reversed(every)))),
+        unreadable=len(shelf.unreadable),
+    )
+
+
+def _waiting(sessions: Iterable[Session]) -> tuple[Waiting, ...]:
+    return tuple(Waiting(one.id, one.framework.name, one.started or one.planned) for one in sessions)

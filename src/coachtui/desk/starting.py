@@ -1,0 +1,106 @@
+"""How a conversation begins: from what was asked for to the first value of a session. Pure functions; touches nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from coachtui.errors import UserError
+from coachtui.flow.past import Past
+from coachtui.flow.spots import spots
+from coachtui.framework.models import Framework
+from coachtui.framework.steps import TextStep
+from coachtui.session.models import Origin, Person, Session, Working
+from coachtui.session.spot import Spot
+from coachtui.session.things import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for when a conversation is begun.
+
+    Attributes:
+        minutes: how long it is to take; None for the middle one of the framework's lengths.
+        remote: people do not sit in one room.
+        on: the day it was really held, for one typed up from paper.
+        from_paper: typed up afterwards: no clock, no coach's strip.
+    """
+
+    minutes: int | None = None
+    remote: bool = False
+    on: date | None = None
+    from_paper: bool = False
+
+
+def first_value(framework: Framework, people: Sequence[Person], wish: Wish, *, session: str, now: datetime) -> Session:
+    """A session in which nothing was said yet. UserError where what was asked for cannot be."""
+    if wish.minutes is not None and not 1 <= wish.minutes <= 480:
+        raise UserError("A conversation takes from 1 to 480 minutes.")
+    if wish.on is not None and wish.on > now.date():
+        raise UserError(
+            f"{wish.on.isoformat()} has not come yet.", "What is typed up from paper was held today or before."
+        )
+    return Session(
+        id=session,
+        framework=framework,
+        people=tuple(people),
+        setting="remote" if wish.remote else "in person",
+        minutes=wish.minutes or usual_minutes(framework),
+        started=_moment(wish.on, now),
+        from_paper=wish.from_paper or wish.on is not None,
+    )
+
+
+def usual_minutes(framework: Framework) -> int:
+    """The length that is taken where none is said: the middle one of those the framework offers."""
+    return framework.minutes[(len(framework.minutes) - 1) // 2]
+
+
+def _moment(on: date | None, now: datetime) -> datetime:
+    """Noon of a day that only a date is known of, so that no time zone makes it another day."""
+    if on is None or on == now.date():
+        return now
+    return datetime.combine(on, time(12), tzinfo=now.tzinfo)
+
+
+def following(session: Session, past: Past, followed: Session | None) -> Session:
+    """The same, linked to the session it follows, with the agreement these people came with."""
+    agreement = (followed.agreement if followed else None) or past.agreement
+    update = {"brought": agreement, "agreement": agreement, "follows": followed.id if followed else None}
+    return session.model_copy(update=update)
+
+
+def first_spot(session: Session, past: Past) -> Working:
+    """Standing at the first spot of the talk. UserError for a framework that asks nothing."""
+    found = spots(session, past)
+    if not found:
+        raise UserError(f"{session.framework.name} asks nothing, so there is nothing to talk through.")
+    return Working(session, Spot("")).at(found[0])
+
+
+def grown_from(session: Session, item: str) -> tuple[Origin, str]:
+    """A thing of an earlier session that a new one grows from, and its words.
+
+    Args:
+        session: the earlier session.
+        item: the thing's id, or the first characters of it where that is enough.
+    """
+    every: list[Passage] = [*session.parked]
+    for record in session.records.values():
+        every.extend(one for one in record.things() if isinstance(one, Passage))
+    near = [one for one in every if one.id.startswith(item) and one.gone is None]
+    found = [one for one in near if one.id == item] or near
+    if not item or len(found) != 1:
+        how_many = "There is nothing" if not found else "There are several things"
+        raise UserError(
+            f"{how_many} with the id {item[:40]!r} in the session {session.id}.",
+            f"coachtui show {session.id} --json lists every thing with its id.",
+        )
+    return Origin(session=session.id, item=found[0].id), found[0].text
+
+
+def topic_spot(session: Session) -> Spot | None:
+    """Where the topic of a conversation is asked for, if it is."""
+    for step in session.framework.steps:
+        if step.means == "topic" and isinstance(step, TextStep):
+            return Spot(step.id)
+    return None
