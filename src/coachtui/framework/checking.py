@@ -3,9 +3,19 @@
 Pure; touches no disk.
 """
 
+from collections.abc import Iterator, Mapping
+
+from coachtui.framework.base import Model
+from coachtui.framework.braces import check_board_braces, check_other_braces, check_step_braces
+from coachtui.framework.heads import check_head, check_ids
+from coachtui.framework.jumps import check_jumps
 from coachtui.framework.mistakes import Mistake
-from coachtui.framework.models import Framework
+from coachtui.framework.models import Board, Framework
+from coachtui.framework.outline import Outline, step_entries
 from coachtui.framework.pieces import Draft
+from coachtui.framework.references import check_board, check_references
+from coachtui.framework.rounds import check_round
+from coachtui.framework.sense import check_board_sense, check_step_sense
 from coachtui.framework.shape import format_mistake, head_of, pieces_of
 
 
@@ -16,15 +26,42 @@ def check(draft: Draft, stem: str) -> Framework | list[Mistake]:
         draft: the framework with its parts put in.
         stem: the file's name without its ending, which its id must be.
     """
-    mistakes = format_mistake(draft.head)
     head = head_of(draft.head, part=draft.is_part)
+    models, mistakes = pieces_of(draft)
+    mistakes += format_mistake(draft.head)
     if isinstance(head, list):
         mistakes += head
-    models, found = pieces_of(draft)
-    mistakes += found
+    outline = Outline(draft, models, head if isinstance(head, Framework) else None)
+    mistakes += _together(outline, stem)
     if mistakes or isinstance(head, list):
         return in_order(mistakes)
     return _whole(head, draft, models)
+
+
+def _together(outline: Outline, stem: str) -> Iterator[Mistake]:
+    """Everything that shows only when the pieces are seen together."""
+    draft = outline.draft
+    yield from check_ids(draft)
+    yield from check_other_braces(draft.head)
+    if outline.head is not None:
+        yield from check_head(draft, outline.head, stem)
+    for entry in outline.steps.values():
+        yield from check_step_braces(entry, outline)
+    for entry, step in step_entries(outline):
+        for check_one in _STEP_CHECKS:
+            yield from check_one(entry, step, outline)
+    for entry in outline.boards.values():
+        yield from check_board_braces(entry, outline)
+        if isinstance(entry.model, Board):
+            yield from check_board(entry, entry.model, outline)
+            yield from check_board_sense(entry, entry.model)
+    for piece, model in outline.rounds:
+        yield from check_other_braces(piece)
+        yield from check_round(piece, model, outline)
+
+
+#: What is looked at in every fit step.
+_STEP_CHECKS = (check_references, check_jumps, check_step_sense)
 
 
 def in_order(mistakes: list[Mistake]) -> list[Mistake]:
@@ -32,7 +69,7 @@ def in_order(mistakes: list[Mistake]) -> list[Mistake]:
     return sorted(dict.fromkeys(mistakes), key=lambda one: (one.file, one.line or 0, one.column or 0, one.what))
 
 
-def _whole(head: Framework, draft: Draft, models: dict[int, object]) -> Framework:
+def _whole(head: Framework, draft: Draft, models: Mapping[int, Model]) -> Framework:
     settings = {name: getattr(head, name) for name in head.model_fields_set}
     return Framework.model_validate(
         {

@@ -12,7 +12,6 @@ from coachtui.framework.base import (
     MAX_NAMES,
     AnySource,
     Facet,
-    Facets,
     FacetsOrTaken,
     Id,
     Ids,
