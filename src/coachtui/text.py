@@ -20,6 +20,12 @@ _HOSTILE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 
+# Other ways to end a line, such as the soft line break of a word processor: they part words, so they become newlines.
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+# Blanks, controls and format marks; not what this Python does not know yet, which may be a new emoji.
+_UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
+
 _NAMES = {
     "\x1b": "an escape character",
     "\x00": "a null character",
@@ -32,9 +38,8 @@ _NAMES = {
 
 
 def clean(text: str) -> str:
-    """Return `text` in NFC with line ends as newlines and every hostile character taken out."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _HOSTILE.sub("", text))
+    """Return `text` in NFC with every kind of line end as a newline and every hostile character taken out."""
+    return unicodedata.normalize("NFC", _HOSTILE.sub("", _BREAKS.sub("\n", text)))
 
 
 def one_line(text: str) -> str:
@@ -48,8 +53,13 @@ def passage(text: str) -> str:
     return "\n".join(line.rstrip() for line in lines).strip("\n ")
 
 
+def is_blank(text: str) -> bool:
+    """Whether there is nothing to see in `text`: only blanks, and marks such as a change of reading direction."""
+    return all(unicodedata.category(char) in _UNSEEN for char in text)
+
+
 def hostile(text: str) -> Iterator[tuple[int, str]]:
-    """Yield place and plain name of each character that `clean` would take out (line ends apart)."""
+    """Yield place and plain name of each character that `clean` would take out or make a newline (plain line ends apart)."""
     for found in _HOSTILE.finditer(text):
         if found[0] == "\r":
             continue

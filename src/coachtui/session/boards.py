@@ -4,14 +4,14 @@ Pure functions over a framework and a session; touches nothing. A board is the u
 record of its own. A row or column is a label of the framework (its own id) or the id of an item.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from coachtui.framework.base import Facet, Source, Taken
 from coachtui.framework.models import Board
 from coachtui.framework.steps import BaseStep, ChooseStep, NotesStep, RateStep
 from coachtui.session.items import ItemView, item_of, of_actions, of_agreement, of_choose, of_text
-from coachtui.session.lookups import find, live, name_of, parked
+from coachtui.session.lookups import all_things, find, live, name_of, parked
 from coachtui.session.models import Session
 from coachtui.session.records import ChooseRecord, NotesRecord, RateRecord
 from coachtui.session.spot import Spot
@@ -111,7 +111,7 @@ def fixed_column(session: Session, step: NotesStep, spot: Spot) -> str | None:
 def _filled(session: Session, name: str | None, spot: Spot) -> str | None:
     if name is None or not (name.startswith("{") and name.endswith("}")):
         return name
-    return spot.item if spot.item is not None else name
+    return spot.item
 
 
 def notes_at(session: Session, step: NotesStep, spot: Spot) -> tuple[Placed, ...]:
@@ -122,23 +122,51 @@ def notes_at(session: Session, step: NotesStep, spot: Spot) -> tuple[Placed, ...
     shown: dict[str, Placed] = {}
     for note in live(mine.notes):
         shown[note.id] = _placed(note, moved.get(note.id), spot)
-    if step.start_with is not None:
-        for one in items(session, step.start_with):
-            thing = one.thing
-            if thing is not None and thing.id not in shown:
-                place = moved.get(thing.id)
-                shown[thing.id] = Placed(thing, place.row if place else None, place.column if place else None, one.home)
+    for one in _started_with(session, step):
+        thing = one.thing
+        if thing is not None and thing.id not in shown:
+            place = moved.get(thing.id)
+            shown[thing.id] = Placed(thing, place.row if place else None, place.column if place else None, one.home)
     for placement in mine.placements:
         foreign = _foreign(session, placement.id)
         if foreign is not None and placement.id not in shown:
-            shown[placement.id] = Placed(foreign[0], placement.row, placement.column, foreign[1])
-    return tuple(shown.values())
+            place = moved[placement.id]
+            shown[placement.id] = Placed(foreign[0], place.row, place.column, foreign[1])
+    return _off_dropped_lines(session, shown.values())
 
 
-def notes_on(session: Session, board: str) -> tuple[Placed, ...]:
-    """All notes on a board, step by step in the order of the talk, each where it stands now."""
+def _started_with(session: Session, step: NotesStep) -> tuple[ItemView, ...]:
+    """What a step sorts. Of a board, only what earlier steps put there, so that no step waits for itself."""
+    if step.start_with is None:
+        return ()
+    if step.start_with.board is None:
+        return items(session, step.start_with)
+    on = notes_on(session, step.start_with.board, before=step.id)
+    return tuple(_view(one) for one in on if _wanted(session, step.start_with, one))
+
+
+def _off_dropped_lines(session: Session, placed: Iterable[Placed]) -> tuple[Placed, ...]:
+    """What stood in a row or column that was dropped since stands nowhere in particular: in sight, not lost."""
+    gone = {thing.id for _, thing in all_things(session) if thing.gone is not None}
+    return tuple(
+        replace(one, row=None if one.row in gone else one.row, column=None if one.column in gone else one.column)
+        if one.row in gone or one.column in gone
+        else one
+        for one in placed
+    )
+
+
+def notes_on(session: Session, board: str, before: str | None = None) -> tuple[Placed, ...]:
+    """All notes on a board, step by step in the order of the talk, each where it stands now.
+
+    With `before`, only what the steps before that one show.
+    """
+    ids = [one.id for one in session.framework.steps]
+    end = ids.index(before) if before in ids else len(ids)
     found: dict[str, Placed] = {}
     for step in steps_on(session, board):
+        if ids.index(step.id) >= end:
+            break
         for spot, _ in session.records_of(step.id):
             for one in notes_at(session, step, spot):
                 found.setdefault(one.thing.id, one)
@@ -160,10 +188,30 @@ def _placed(note: Note, place: Placement | None, spot: Spot) -> Placed:
 def _lifts(session: Session, step: NotesStep) -> Iterator[Placement]:
     """Where notes of this step or its board were lifted to by a later `choose`."""
     for other in session.framework.steps:
-        if isinstance(other, ChooseStep) and other.lift in (step.id, step.board) and other.lift:
-            for _, record in session.records_of(other.id):
-                if isinstance(record, ChooseRecord):
-                    yield from record.placements
+        if isinstance(other, ChooseStep) and _lifts_from(session, other, step):
+            for _, _, place in _lifts_at(session, other):
+                yield place
+
+
+def _lifts_from(session: Session, choose: ChooseStep, step: NotesStep) -> bool:
+    if choose.lift is None:
+        return False
+    return choose.lift == step.board or session.framework.find(choose.lift) is step
+
+
+def _lifts_at(session: Session, choose: ChooseStep) -> Iterator[tuple[Spot, ChooseRecord, Placement]]:
+    """The lifts of a `choose` that hold: a note goes back to its row when its last pick is taken back."""
+    for spot, record in session.records_of(choose.id):
+        if isinstance(record, ChooseRecord):
+            picked = {one.item for one in live(record.picks)}
+            yield from ((spot, record, one) for one in record.placements if one.id in picked)
+
+
+def lift_of(session: Session, note: str) -> tuple[Spot, ChooseRecord, Placement] | None:
+    """Where a note stands because it was lifted, and the spot and record that say so; None where it was not."""
+    lifting = [one for one in session.framework.steps if isinstance(one, ChooseStep) and one.lift]
+    lifts = [lift for one in lifting for lift in _lifts_at(session, one) if lift[2].id == note]
+    return lifts[-1] if lifts else None
 
 
 def _foreign(session: Session, thing: str) -> tuple[Passage, Spot | None] | None:

@@ -1,5 +1,6 @@
 """What an agreement says at a spot, and what of it is in force. Pure functions; touches nothing."""
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from coachtui.framework.steps import CONTENTS, AgreementStep
@@ -15,26 +16,26 @@ def clauses_at(session: Session, spot: Spot) -> tuple[Clause, ...]:
     """The clauses that stand at an agreement: those in force or of the framework, as reworded, struck or added here."""
     record = session.record(spot)
     own = record.clauses if isinstance(record, AgreementRecord) else ()
-    changed: dict[str | None, Clause] = {one.replaces: one for one in own if one.replaces and one.gone is None}
-    standing: list[Clause] = []
-    for base in _base(session, spot):
-        clause = base
-        while clause.id in changed:
-            clause = changed[clause.id]
-        standing.append(clause)
-    standing.extend(_added(own, changed))
+    added = [one for one in own if one.replaces is None and one.gone is None]
+    changed = {one.replaces: one for one in _worded(session) if one.replaces and one.gone is None}
+    standing = [_latest(one, changed) for one in (*_base(session, spot), *added)]
     return tuple(one for one in standing if not one.struck)
 
 
-def _added(own: tuple[Clause, ...], changed: dict[str | None, Clause]) -> list[Clause]:
-    added = [one for one in own if one.replaces is None and one.gone is None]
-    latest: list[Clause] = []
-    for one in added:
-        clause = one
-        while clause.id in changed:
-            clause = changed[clause.id]
-        latest.append(clause)
-    return latest
+def _worded(session: Session) -> Iterator[Clause]:
+    """Every clause that was worded in this session, wherever: what one step reworded, another does not bring back."""
+    for record in session.records.values():
+        if isinstance(record, AgreementRecord):
+            yield from record.clauses
+
+
+def _latest(clause: Clause, changed: Mapping[str, Clause]) -> Clause:
+    """The newest wording of a clause. A file mended by hand may lead round in a circle; then one of them stands."""
+    seen: set[str] = set()
+    while clause.id in changed and clause.id not in seen:
+        seen.add(clause.id)
+        clause = changed[clause.id]
+    return clause
 
 
 def _base(session: Session, spot: Spot) -> tuple[Clause, ...]:
@@ -54,22 +55,33 @@ def verdicts(session: Session, spot: Spot, clause: str) -> dict[str | None, Acce
 
 
 def in_force(session: Session, spot: Spot, now: datetime) -> Agreement:
-    """The agreement with this spot's clauses and every change so far worked in."""
-    return Agreement(clauses=clauses_at(session, spot), levels=levels_at(session, spot), agreed=now)
+    """What is agreed now: the clauses of every agreement step that was used, this spot's included, and all levels."""
+    clauses = {one.id: one for place in _used(session, spot) for one in clauses_at(session, place)}
+    return Agreement(clauses=tuple(clauses.values()), levels=levels_at(session, spot), agreed=now)
 
 
 def levels_at(session: Session, spot: Spot) -> dict[str, dict[str, str]]:
-    """How far each kind of content goes to each audience: the usual, what was brought, and every change since."""
-    step = session.framework.find(spot.step)
-    audiences = step.audiences if isinstance(step, AgreementStep) else ()
-    levels: dict[str, dict[str, str]] = {one: usual_levels(one) for one in audiences}
+    """How far each kind of content goes to each audience: the usual, what was brought, and every change since.
+
+    Where two steps changed the same level, the later change stands.
+    """
+    levels: dict[str, dict[str, str]] = {}
+    for place in _used(session, spot):
+        step = session.framework.find(place.step)
+        audiences = step.audiences if isinstance(step, AgreementStep) else ()
+        levels.update({one: usual_levels(one) for one in audiences})
     for audience, brought in (session.brought.levels if session.brought else {}).items():
         levels[audience] = dict(brought)
-    for record in session.records.values():
-        if isinstance(record, AgreementRecord):
-            for change in record.changes:
-                levels.setdefault(change.audience, {})[change.content] = change.level
+    records = [one for one in session.records.values() if isinstance(one, AgreementRecord)]
+    for change in sorted((one for record in records for one in record.changes), key=lambda one: one.at):
+        levels.setdefault(change.audience, {})[change.content] = change.level
     return levels
+
+
+def _used(session: Session, spot: Spot) -> tuple[Spot, ...]:
+    """The spots of every agreement record, and this one."""
+    spots = [Spot.parse(key) for key, one in session.records.items() if isinstance(one, AgreementRecord)]
+    return tuple(dict.fromkeys((*spots, spot)))
 
 
 def usual_levels(audience: str) -> dict[str, str]:

@@ -6,18 +6,25 @@ A path is a top-level key (`people`), or `records/KEY`, `drafts/KEY`, `elapsed/K
 record's key may hold one: `records/close/leaving`). The store adds `seq`, which means nothing here.
 """
 
-from collections.abc import Mapping
-from typing import Any
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from functools import cache
+from typing import Annotated, Any
 
 import pydantic
 
 from coachtui.errors import UserError
 from coachtui.session.models import Detour, Session, Working
+from coachtui.session.records import EMPTY
 from coachtui.session.spot import Spot
 from coachtui.text import clean
 
 #: Keys of the document whose parts change one by one.
 PARTED = ("records", "drafts", "elapsed")
+
+#: No session is nested deeper than this; the writer of JSON gives up soon after.
+MAX_DEPTH = 100
 
 _WINDOW = ("seq", "spot", "drafts", "elapsed", "detours")
 _PLAIN = tuple(name for name in Session.model_fields if name not in ("framework", "records"))
@@ -55,7 +62,8 @@ def changes(before: Working, after: Working) -> dict[str, object]:
         for name in _PLAIN:
             value = getattr(new, name)
             if getattr(old, name) is not value:
-                found[name] = value
+                # A moment on its own is written as it is inside a thing: with its offset, in the same letters.
+                found[name] = value.isoformat() if isinstance(value, datetime) else value
         found.update(_parts("records", old.records, new.records))
     if before.spot != after.spot:
         found["spot"] = after.spot.key
@@ -76,50 +84,102 @@ def _parts(name: str, old: Mapping[str, object], new: Mapping[str, object]) -> d
 
 def from_document(document: Mapping[str, Any]) -> Working:
     """Read a document back. UserError names the field where it does not hold a session of this format."""
-    cleaned: dict[str, Any] = _cleaned(document)
+    cleaned = _cleaned(document, 0)
+    if not isinstance(cleaned, dict):
+        raise UserError(_field_sentence(()))
     body = {key: value for key, value in cleaned.items() if key not in _WINDOW}
+    window = {key: value for key, value in cleaned.items() if key in _WINDOW and value is not None}
     try:
-        session = Session.model_validate(body)
-        return Working(session, *_window_in(cleaned))
+        return _working(Session.model_validate(body), _Window.model_validate(window))
     except pydantic.ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         raise UserError(_field_sentence(first["loc"])) from None
-    except (KeyError, TypeError, ValueError, AttributeError):
-        raise UserError(_field_sentence(("spot, drafts, elapsed or detours",))) from None
 
 
-def _window_in(
-    document: Mapping[str, Any],
-) -> tuple[Spot, dict[str, str], dict[str, int], tuple[Detour, ...]]:
-    drafts = {str(key): str(value) for key, value in (document.get("drafts") or {}).items()}
-    elapsed = {str(key): max(0, int(value)) for key, value in (document.get("elapsed") or {}).items()}
-    detours = tuple(_detour_in(one) for one in document.get("detours") or ())
-    return Spot.parse(str(document.get("spot") or "")), drafts, elapsed, detours
+class _DetourIn(pydantic.BaseModel):
+    """A detour as it stands in a document: spots by their keys."""
+
+    model_config = pydantic.ConfigDict(extra="allow", hide_input_in_errors=True)
+
+    at: str
+    to: str | None = None
+    because: str
+    back: bool = False
+
+
+class _Window(pydantic.BaseModel):
+    """The part of a document that says what is open in a window."""
+
+    model_config = pydantic.ConfigDict(hide_input_in_errors=True)
+
+    spot: str = ""
+    drafts: dict[str, str] = pydantic.Field(default_factory=dict)
+    elapsed: dict[str, Annotated[int, pydantic.Field(ge=0)]] = pydantic.Field(default_factory=dict)
+    detours: tuple[_DetourIn, ...] = ()
+
+
+def _working(session: Session, window: _Window) -> Working:
+    detours = tuple(_detour_in(one) for one in window.detours)
+    return Working(session, Spot.parse(window.spot), window.drafts, window.elapsed, detours)
 
 
 def _detour_out(detour: Detour) -> dict[str, Any]:
     to = detour.to.key if detour.to else None
-    return {"at": detour.at.key, "to": to, "because": detour.because, "back": detour.back}
+    return {**detour.more, "at": detour.at.key, "to": to, "because": detour.because, "back": detour.back}
 
 
-def _detour_in(value: Mapping[str, Any]) -> Detour:
-    to = Spot.parse(str(value["to"])) if value.get("to") else None
-    return Detour(Spot.parse(str(value["at"])), to, str(value["because"]), value.get("back") is True)
+def _detour_in(value: _DetourIn) -> Detour:
+    to = Spot.parse(value.to) if value.to else None
+    return Detour(Spot.parse(value.at), to, value.because, value.back, value.model_extra or {})
+
+
+#: What a record's key may look like to be named in a sentence.
+_KEY = re.compile(r"[a-z0-9-]{1,64}(/[a-z0-9-]{1,64})?(@[0-9a-z]{1,32})?")
+
+#: Which part of the union was read; it stands in the place of a mistake but not in the file.
+_TAGS = frozenset((*EMPTY, "names", "taken", "one", "word"))
 
 
 def _field_sentence(loc: tuple[int | str, ...]) -> str:
-    where = clean(".".join(str(part) for part in loc)) or "the document"
+    where = ".".join(_named(loc)) or "the document"
     return (
         f"the field {where[:200]!r} does not hold what a session file has there. "
         "The file was left exactly as it is; a copy from before the change, or the hand that changed it, can mend it"
     )
 
 
-def _cleaned(value: Any) -> Any:
+def _named(loc: tuple[int | str, ...]) -> Iterator[str]:
+    """The place of a mistake, as far as it may be quoted: own names, numbers and keys of records; for the rest, a sign."""
+    names = _field_names()
+    for place, part in enumerate(loc):
+        if isinstance(part, int):
+            yield str(part)
+        elif part in names or (place == 1 and loc[0] in PARTED and _KEY.fullmatch(part)):
+            yield part
+        elif part not in _TAGS:
+            yield "…"
+
+
+@cache
+def _field_names() -> frozenset[str]:
+    """Every name of a field that a session file may have, in all models."""
+    names: set[str] = set()
+    todo: list[type[pydantic.BaseModel]] = [pydantic.BaseModel]
+    while todo:
+        model = todo.pop()
+        todo.extend(model.__subclasses__())
+        if model.__module__.startswith("coachtui."):
+            names |= {field.alias or name for name, field in model.model_fields.items()}
+    return frozenset(names)
+
+
+def _cleaned(value: Any, depth: int) -> Any:
+    if depth > MAX_DEPTH:
+        raise UserError(_field_sentence(()))
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, Mapping):
-        return {clean(str(key)): _cleaned(one) for key, one in value.items()}
+        return {clean(str(key)): _cleaned(one, depth + 1) for key, one in value.items()}
     if isinstance(value, list):
-        return [_cleaned(one) for one in value]
+        return [_cleaned(one, depth + 1) for one in value]
     return value

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from coachtui.framework.steps import BaseStep, ChooseStep
-from coachtui.session.lookups import find, live, name_of
+from coachtui.session.clauses import clauses_at
+from coachtui.session.lookups import find, live, name_of, parked
 from coachtui.session.models import Session
 from coachtui.session.records import ActionsRecord, AgreementRecord, ChooseRecord, TextRecord
 from coachtui.session.spot import Spot
@@ -31,7 +32,7 @@ def item_of(session: Session, thing: str) -> ItemView:
     found = find(session, thing)
     if found is not None and isinstance(found.thing, Passage):
         return ItemView(thing, found.thing.text, found.thing, found.spot)
-    return ItemView(thing, name_of(session, thing))
+    return ItemView(thing, name_of(session, thing), parked(session, thing))
 
 
 def of_text(session: Session, step: BaseStep) -> Iterator[ItemView]:
@@ -62,9 +63,8 @@ def of_agreement(session: Session, step: BaseStep) -> Iterator[ItemView]:
     """The live things of a `agreement` step as items."""
     for spot, record in session.records_of(step.id):
         if isinstance(record, AgreementRecord):
-            for one in record.clauses:
-                if one.gone is None and not one.struck:
-                    yield ItemView(one.id, one.text, one, spot)
+            for one in clauses_at(session, spot):
+                yield ItemView(one.id, one.text, one, spot)
 
 
 def picked(session: Session, step: str) -> tuple[tuple[str, int], ...]:
@@ -86,5 +86,5 @@ def picked(session: Session, step: str) -> tuple[tuple[str, int], ...]:
 
 
 def _stands(session: Session, item: str) -> bool:
-    found = find(session, item)
-    return found is None or found.thing.gone is None
+    found, idea = find(session, item), parked(session, item)
+    return (found is None or found.thing.gone is None) and (idea is None or idea.gone is None)

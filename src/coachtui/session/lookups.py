@@ -46,7 +46,13 @@ def name_of(session: Session, thing: str) -> str:
     if idea is not None:
         return idea.text
     person = session.person(thing)
-    return person.name if person else thing
+    return person.name if person else _brought(session, thing)
+
+
+def _brought(session: Session, thing: str) -> str:
+    """The words of a clause that was brought from an earlier meeting; else the id or label itself."""
+    clauses = session.brought.clauses if session.brought else ()
+    return next((one.text for one in clauses if one.id == thing), thing)
 
 
 def _text(session: Session, thing: Thing) -> str:

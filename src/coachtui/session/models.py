@@ -100,13 +100,15 @@ class Session(Value):
 class Detour:
     """An offer that was taken or declined: where it was made, where it led, and the id of what it was made for.
 
-    `back` is true while the way back is still open: next at `to` then returns to `at`.
+    `back` is true while the way back is still open: next at `to` then returns to `at`. `more` holds fields of the file
+    that this version does not know.
     """
 
     at: Spot
     to: Spot | None
     because: str
     back: bool
+    more: Mapping[str, object] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

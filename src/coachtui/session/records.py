@@ -16,6 +16,7 @@ from coachtui.session.things import (
     Event,
     Item,
     LevelChange,
+    Naming,
     Note,
     Passage,
     Pick,
@@ -86,8 +87,14 @@ class RateRecord(BaseRecord):
 
     kind: Literal["rate"] = "rate"
     ratings: tuple[Rating, ...] = ()
-    ends: tuple[str, str] | None = None
+    namings: tuple[Naming, ...] = ()
     rows: tuple[Item, ...] = ()
+
+    @property
+    def ends(self) -> tuple[str, str] | None:
+        """What the low and the high end are called by the people here, or None where nobody has named them."""
+        standing = [one for one in self.namings if one.gone is None]
+        return (standing[-1].low, standing[-1].high) if standing else None
 
 
 class LinkRecord(BaseRecord):

@@ -5,8 +5,8 @@ Pure values (pydantic, frozen). Touches no disk. Every thing has an id that neve
 thing. What is dropped stays as a tombstone: the id, `gone`, and no text.
 """
 
-from datetime import date
-from typing import Annotated, Literal
+from datetime import date, datetime
+from typing import Annotated, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
 
@@ -23,15 +23,18 @@ STATUSES: tuple[Status, ...] = ("open", "done", "moving", "stuck", "dropped")
 class Value(BaseModel):
     """Frozen base of all session values. Fields this version does not know are kept and written back."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", hide_input_in_errors=True, validate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, extra="allow", hide_input_in_errors=True, validate_by_name=True, allow_inf_nan=False
+    )
 
 
 class Wording(Value):
-    """What stood in a thing before it was edited."""
+    """What stood in a thing before it was edited; `field` names the field of an action it stood in, if not the text."""
 
     text: str
     at: Moment
     by: str | None = None
+    field: str | None = None
 
 
 class Thing(Value):
@@ -43,6 +46,33 @@ class Thing(Value):
     by: str | None = None
     mark: Mark | None = None
     gone: Moment | None = None
+
+    def tombstone(self, at: datetime) -> Self:
+        """What is left once this is dropped: the id, whose it was and where it stood, and not a word of it.
+
+        Fields that this version does not know may hold words as well, so they go too.
+        """
+        known = type(self).model_fields
+        kept = {name: getattr(self, name) for name in known}
+        blank = {name: empty for name, empty in _WORDS.items() if name in known}
+        return type(self).model_validate({**kept, **blank, "edited": at, "gone": at})
+
+
+#: The fields in which something that was said may stand, and what is left of them in a tombstone.
+_WORDS: dict[str, object] = {
+    "text": "",
+    "remark": "",
+    "reason": "",
+    "learned": "",
+    "low": "",
+    "high": "",
+    "value": 0.0,
+    "to": None,
+    "who": None,
+    "due": None,
+    "fields": {},
+    "earlier": (),
+}
 
 
 class Passage(Thing):
@@ -110,6 +140,7 @@ class Pick(Thing):
     item: str
     dots: int = 1
     reason: str = ""
+    earlier: tuple[Wording, ...] = ()
 
 
 class RatedBefore(Value):
@@ -129,6 +160,13 @@ class Rating(Thing):
     column: str | None = None
     remark: str = ""
     earlier: tuple[RatedBefore, ...] = ()
+
+
+class Naming(Thing):
+    """The two ends of a scale in someone's own words. The newest one stands; what stood before is kept beside it."""
+
+    low: str
+    high: str
 
 
 class Tie(Thing):
@@ -160,11 +198,15 @@ class ActionRef(Value):
 
 
 class Event(Thing):
-    """What became of an action: reported at a follow-up, or set outside a session."""
+    """What became of an action: reported at a follow-up, or set outside a session.
+
+    `earlier` holds what was said to be learned before it was told again.
+    """
 
     action: ActionRef
     status: Status
     learned: str = ""
+    earlier: tuple[Wording, ...] = ()
 
 
 class Clause(Passage):

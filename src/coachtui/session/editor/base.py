@@ -10,12 +10,12 @@ from typing import TypeVar, cast
 from coachtui.errors import UserError
 from coachtui.framework.steps import BaseStep
 from coachtui.ids import Clock, Mint
-from coachtui.session.lookups import find
-from coachtui.session.models import Session, Working
+from coachtui.session.lookups import Found, find, parked
+from coachtui.session.models import Person, Session, Working
 from coachtui.session.records import EMPTY, AgreementRecord, BaseRecord, Record
 from coachtui.session.spot import Spot
 from coachtui.session.things import Thing
-from coachtui.text import one_line, passage, too_long
+from coachtui.text import is_blank, one_line, passage, too_long
 
 #: Is told after every change: the state before, the state after.
 Listener = Callable[[Working, Working], None]
@@ -121,19 +121,30 @@ class EditorBase:
         return coachee.id if coachee else None
 
     def _step(self, spot: Spot, kind: type[S]) -> S:
-        step = self.session.framework.find(spot.step)
+        step = self._any_step(spot)
         if not isinstance(step, kind):
-            raise UserError(f"The step {spot.step!r} does not take that kind of answer.")
+            raise UserError(f"The step {step.id!r} does not take that kind of answer.")
+        return step
+
+    def _any_step(self, spot: Spot) -> BaseStep:
+        """The step of a spot. The end of an expanded id is not enough here: a record has one key only."""
+        step = self.session.framework.find(spot.step)
+        if step is None or step.id != spot.step:
+            raise UserError("There is no such step in this conversation.")
         return step
 
     def _record(self, spot: Spot, kind: type[R]) -> R:
+        """The record of a spot, or an empty one. What a mended file holds in another shape is never written over."""
         found = self.session.record(spot)
-        return found if isinstance(found, kind) else kind()
+        if found is not None and not isinstance(found, kind):
+            raise UserError(
+                f"What the file holds for the step {spot.step!r} has the shape of another kind of step. "
+                "It is left exactly as it is."
+            )
+        return kind() if found is None else found
 
     def _any_record(self, spot: Spot) -> BaseRecord:
-        step = self.session.framework.find(spot.step)
-        if step is None:
-            raise UserError(f"There is no step called {spot.step!r} in this conversation.")
+        step = self._any_step(spot)
         return self.session.record(spot) or EMPTY[step.kind]()
 
     def _with(self, spot: Spot, record: BaseRecord, session: Session | None = None) -> Session:
@@ -157,7 +168,7 @@ class EditorBase:
         problem = too_long(text)
         if problem:
             raise UserError(problem)
-        if not text:
+        if is_blank(text):
             raise UserError("There was nothing to keep in that: no letters, only blanks.")
         return text
 
@@ -167,22 +178,75 @@ class EditorBase:
 
     def _exchange(self, thing: str, what: str, **changes: object) -> None:
         """Change fields of a thing wherever it lives in a record. UserError where it does not exist."""
+        found = self._live(thing, Thing)
+        self._swap(found, found.thing.model_copy(update={**changes, "edited": self._clock()}), what)
+
+    def _live(self, thing: str, kind: type[Thing]) -> Found:
+        """Where a thing of this kind lives. UserError where it was dropped, or belongs to what people agreed."""
         found = find(self.session, thing)
         if found is None or found.thing.gone:
             raise UserError("That is not there any more; it may have been dropped. Undo brings it back.")
-        new = found.thing.model_copy(update={**changes, "edited": self._clock()})
+        if isinstance(found.record, AgreementRecord) and found.list_name != "remarks":
+            raise UserError("What was agreed stays on record. A clause is reworded or struck at the agreement itself.")
+        if not isinstance(found.thing, kind):
+            raise UserError("That is not something this can be said of.")
+        return found
+
+    def _swap(self, found: Found, new: Thing, what: str) -> None:
+        """Exchange a thing, where it lives, for its next state."""
         things: tuple[Thing, ...] = getattr(found.record, found.list_name)
         record = found.record.model_copy(update={found.list_name: self._replaced(things, new)})
         self._put(found.spot, record, what)
 
+    def _there(self, thing: str) -> None:
+        """UserError where nothing live has this id, in a record or on the parking list."""
+        found = find(self.session, thing) or parked(self.session, thing)
+        gone = found.thing.gone if isinstance(found, Found) else found.gone if found else True
+        if gone:
+            raise UserError("That is not there any more; it may have been dropped. Undo brings it back.")
+
 
 def keep_consents(restored: Session, current: Session) -> Session:
-    """An earlier session, with what was agreed up to now: undo of other edits never takes a consent away unseen."""
-    agreed = {key: one for key, one in current.records.items() if isinstance(one, AgreementRecord)}
-    if restored.agreement is current.agreement and all(restored.records.get(key) is one for key, one in agreed.items()):
-        return restored
-    others = {key: one for key, one in restored.records.items() if not isinstance(one, AgreementRecord)}
-    return restored.model_copy(update={"records": {**others, **agreed}, "agreement": current.agreement})
+    """An earlier session, with what was agreed up to now: undo of other edits never takes a consent away unseen.
+
+    Beginning and end stay as they are now as well, since they are no edits, and so do people who agreed to something.
+    """
+    records = dict(restored.records)
+    for key, now in current.records.items():
+        if isinstance(now, AgreementRecord):
+            kept = _agreed(restored.records.get(key), now)
+            if kept is not None:
+                records[key] = kept
+    changes = {
+        "records": records,
+        "people": _with_parties(restored, current),
+        "agreement": current.agreement,
+        "started": current.started,
+        "ended": current.ended,
+    }
+    return restored.model_copy(update=changes)
+
+
+def _agreed(then: Record | None, now: AgreementRecord) -> AgreementRecord | None:
+    """What was agreed up to now with the remarks there were then; None where that is nothing at all."""
+    remarks = then.remarks if isinstance(then, AgreementRecord) else ()
+    if remarks is now.remarks or remarks == now.remarks:
+        return now
+    if then is None and not (now.clauses or now.acceptances or now.changes or now.limits_read):
+        return None
+    return now.model_copy(update={"remarks": remarks})
+
+
+def _with_parties(restored: Session, current: Session) -> tuple[Person, ...]:
+    """The people there were then, and whoever has agreed to something since."""
+    missing = [one for one in current.people if restored.person(one.id) is None]
+    if not missing:
+        return restored.people
+    records = [one for one in current.records.values() if isinstance(one, AgreementRecord)]
+    parties = {one.by for record in records for one in record.acceptances}
+    parties |= {one.by for record in records for one in record.limits_read}
+    kept = tuple(one for one in missing if one.id in parties)
+    return (*restored.people, *kept) if kept else restored.people
 
 
 def brief(text: str) -> str:

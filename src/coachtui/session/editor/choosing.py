@@ -4,30 +4,37 @@ from typing import get_args
 
 from coachtui.errors import UserError
 from coachtui.framework.steps import ChooseStep, LinkStep, NotesStep, RateStep
-from coachtui.session.boards import items, notes_of_step, notes_on, options, rate_rows, rows
+from coachtui.session.boards import items, lines, notes_of_step, notes_on, options, rate_rows, rows
 from coachtui.session.editor.base import EditorBase, brief
-from coachtui.session.lookups import find, name_of
+from coachtui.session.lookups import live, name_of
 from coachtui.session.models import Session, Setting
 from coachtui.session.records import ChooseRecord, LinkRecord, RateRecord
 from coachtui.session.spot import Spot
-from coachtui.session.things import Item, Pick, Placement, RatedBefore, Rating, Tie
+from coachtui.session.things import Item, Naming, Pick, Placement, RatedBefore, Rating, Tie, Wording
 
 
 class Choosing(EditorBase):
     """Picks, ratings and ties."""
 
     def pick(self, spot: Spot, item: str, *, dots: int = 1, reason: str = "", by: str | None = None) -> str:
-        """Pick one item. Where at most one is asked for, it takes the place of the pick before. Returns the pick's id."""
+        """Pick one item; picked again, its dots or its reason change. Returns the pick's id.
+
+        Where at most one is asked for, it takes the place of the pick before.
+        """
         step = self._step(spot, ChooseStep)
         if item not in [one.id for one in options(self.session, step, spot)]:
             raise UserError("That is not one of the things to choose from here.")
+        words = self._line(reason) if reason else ""
+        dots = max(1, dots)
         record = self._record(spot, ChooseRecord)
         who = self._by(by)
-        same = [one for one in record.picks if one.gone is None and one.item == item and one.by == who]
-        if same and not reason and same[0].dots == dots:
-            return same[0].id
-        kept = tuple(one if not self._yields(step, one, item, who) else self._gone(one) for one in record.picks)
-        pick = Pick(id=self._mint(), at=self._clock(), by=who, item=item, dots=max(1, dots), reason=reason)
+        same = next((one for one in live(record.picks) if one.item == item and one.by == who), None)
+        if same is not None:
+            if same.dots != dots or words not in ("", same.reason):
+                self._exchange(same.id, brief(name_of(self.session, item)), dots=dots, **self._reasoned(same, words))
+            return same.id
+        kept = tuple(one.tombstone(self._clock()) if self._yields(step, one, who) else one for one in record.picks)
+        pick = Pick(id=self._mint(), at=self._clock(), by=who, item=item, dots=dots, reason=words)
         record = record.model_copy(update={"picks": (*kept, pick)})
         session = self._told(step, item, self._with(spot, self._lifted(step, spot, record, item)))
         self._edit(session, spot, brief(name_of(self.session, item)))
@@ -47,39 +54,41 @@ class Choosing(EditorBase):
         mine = [one for one in record.picks if one.gone is None and one.item == item and one.by in (who, by)]
         if not mine:
             raise UserError("That was not picked.")
-        picks = tuple(self._gone(one) if one in mine else one for one in record.picks)
-        placements = tuple(one for one in record.placements if one.id != item)
-        changed = record.model_copy(update={"picks": picks, "placements": placements})
-        self._put(spot, changed, brief(name_of(self.session, item)))
+        picks = tuple(one.tombstone(self._clock()) if one in mine else one for one in record.picks)
+        self._put(spot, record.model_copy(update={"picks": picks}), brief(name_of(self.session, item)))
 
     def give_reason(self, pick: str, reason: str) -> None:
         """Say what speaks for a pick."""
-        self._exchange(pick, brief(reason), reason=self._line(reason))
+        old, words = self._live(pick, Pick).thing, self._line(reason)
+        if isinstance(old, Pick) and words != old.reason:
+            self._exchange(pick, brief(words), **self._reasoned(old, words))
+
+    @staticmethod
+    def _reasoned(old: Pick, words: str) -> dict[str, object]:
+        if not words or words == old.reason:
+            return {}
+        before = Wording(text=old.reason, at=old.edited or old.at, by=old.by)
+        return {"reason": words, "earlier": (*old.earlier, before) if old.reason else old.earlier}
 
     def add_option(self, spot: Spot, text: str) -> str:
         """Add an option live, where the framework allows it. Returns its id."""
         step = self._step(spot, ChooseStep)
         if not step.may_add:
-            raise UserError(
-                "This step takes one of the answers shown. Type its number; a remark can be kept with /remark."
-            )
+            raise UserError("This step takes one of the answers shown: type its number.")
         record = self._record(spot, ChooseRecord)
         item = Item(id=self._mint(), at=self._clock(), by=self._by(None), text=self._line(text))
         self._put(spot, record.model_copy(update={"added": (*record.added, item)}), brief(item.text))
         return item.id
 
-    def _yields(self, step: ChooseStep, pick: Pick, item: str, who: str | None) -> bool:
-        """Whether an earlier pick makes room: the same item again, or the only one that is asked for."""
-        if pick.gone is not None or pick.by != who:
-            return False
-        return pick.item == item or (step.at_most == 1 and step.dots is None)
-
-    def _gone(self, pick: Pick) -> Pick:
-        return pick.model_copy(update={"gone": self._clock(), "reason": ""})
+    @staticmethod
+    def _yields(step: ChooseStep, pick: Pick, who: str | None) -> bool:
+        """Whether an earlier pick makes room, because only one is asked for."""
+        return pick.gone is None and pick.by == who and step.at_most == 1 and step.dots is None
 
     def _lifted(self, step: ChooseStep, spot: Spot, record: ChooseRecord, item: str) -> ChooseRecord:
-        """Move a picked note one row up, where the step lifts."""
-        if step.lift is None:
+        """Move a picked note one row up, where the step lifts; once, however many people pick it."""
+        picked = [one for one in live(record.picks) if one.item == item]
+        if step.lift is None or len(picked) > 1:
             return record
         source = self.session.framework.find(step.lift)
         board = self.session.framework.board(step.lift)
@@ -103,8 +112,7 @@ class Choosing(EditorBase):
             at=self._clock(),
             by=self._by(None),
         )
-        kept = tuple(one for one in record.placements if one.id != item)
-        return record.model_copy(update={"placements": (*kept, place)})
+        return record.model_copy(update={"placements": (*record.placements, place)})
 
     # -- ratings
 
@@ -124,12 +132,16 @@ class Choosing(EditorBase):
         if not low <= value <= high:
             raise UserError(f"A number from {low} to {high} is asked for here.")
         if row is not None and row not in [one.id for one in rate_rows(self.session, step, spot)]:
-            raise UserError(f"There is no row called {name_of(self.session, row)!r} here.")
+            raise UserError("There is no such row here.")
+        if column is not None and column not in [one.id for one in lines(self.session, step.columns)]:
+            raise UserError("There is no such column here.")
         words = self._line(remark) if remark else ""
         record = self._record(spot, RateRecord)
         who = self._by(by)
         for old in record.ratings:
             if old.gone is None and (old.row, old.column) == (row, column) and old.by == who:
+                if old.value == value and words in ("", old.remark):
+                    return old.id
                 before = RatedBefore(value=old.value, remark=old.remark, at=old.edited or old.at, by=old.by)
                 changed: dict[str, object] = {"value": value, "earlier": (*old.earlier, before)}
                 self._exchange(old.id, f"{value:g}", remark=words or old.remark, **changed)
@@ -142,8 +154,12 @@ class Choosing(EditorBase):
         """Name the two ends of the scale in the coachee's words."""
         self._step(spot, RateStep)
         record = self._record(spot, RateRecord)
-        ends = (self._line(low), self._line(high))
-        self._put(spot, record.model_copy(update={"ends": ends}), f"{brief(low)} - {brief(high)}")
+        words = (self._line(low), self._line(high))
+        if words == record.ends:
+            return
+        new = Naming(id=self._mint(), at=self._clock(), by=self._by(None), low=words[0], high=words[1])
+        what = f"{brief(words[0])} - {brief(words[1])}"
+        self._put(spot, record.model_copy(update={"namings": (*record.namings, new)}), what)
 
     def add_rate_row(self, spot: Spot, name: str) -> str:
         """Add a row to a rating live. Returns its id."""
@@ -161,6 +177,9 @@ class Choosing(EditorBase):
         ends = ((a, step.from_), (b, step.to))
         if any(end not in [one.id for one in items(self.session, source)] for end, source in ends):
             raise UserError("Those two cannot be tied here: one of them is not in the lists.")
+        if a == b:
+            raise UserError("A tie needs two different things.")
+        words = self._line(remark) if remark else ""
         record = self._record(spot, LinkRecord)
         same = next((one for one in record.ties if one.gone is None and (one.a, one.b) == (a, b)), None)
         if same is not None:
@@ -168,20 +187,16 @@ class Choosing(EditorBase):
         now = self._clock()
         others = record.ties
         if not step.many:
-            others = tuple(
-                one.model_copy(update={"gone": now}) if one.a == a and not one.gone else one for one in others
-            )
-        tie = Tie(id=self._mint(), at=now, by=self._by(None), a=a, b=b, remark=remark)
+            others = tuple(one.tombstone(now) if one.a == a and not one.gone else one for one in others)
+        tie = Tie(id=self._mint(), at=now, by=self._by(None), a=a, b=b, remark=words)
         what = f"{brief(name_of(self.session, a))} + {brief(name_of(self.session, b))}"
         self._put(spot, record.model_copy(update={"ties": (*others, tie)}), what)
         return tie.id
 
     def untie(self, tie: str) -> None:
         """Take a tie back."""
-        found = find(self.session, tie)
-        if found is None or not isinstance(found.thing, Tie):
-            raise UserError("There is no such tie.")
-        self._exchange(tie, "tie", gone=self._clock(), remark="")
+        found = self._live(tie, Tie)
+        self._swap(found, found.thing.tombstone(self._clock()), "tie")
 
 
 def _fills(step: object, board: str) -> bool:

@@ -1,10 +1,11 @@
 """Editing of notes and where they stand: columns, rows, tags, moves. Touches only the value."""
 
 from coachtui.errors import UserError
+from coachtui.framework.models import Board
 from coachtui.framework.steps import NotesStep
-from coachtui.session.boards import canvas, columns, fixed_column, fixed_row, rows
+from coachtui.session.boards import canvas, columns, fixed_column, fixed_row, lift_of, rows
 from coachtui.session.editor.base import EditorBase, brief
-from coachtui.session.lookups import name_of
+from coachtui.session.lookups import Found, find, name_of
 from coachtui.session.records import NotesRecord
 from coachtui.session.spot import Spot
 from coachtui.session.things import Item, Move, Note, Placement
@@ -27,6 +28,8 @@ class Placing(EditorBase):
     ) -> str:
         """Keep one note. Row and column default to what the framework says of the step. Returns the note's id."""
         step = self._step(spot, NotesStep)
+        if parent is not None:
+            self._live(parent, Note)
         note = Note(
             id=self._mint(),
             at=self._clock(),
@@ -34,8 +37,8 @@ class Placing(EditorBase):
             text=self._line(text),
             row=self._known_row(step, row) or fixed_row(self.session, step, spot),
             column=self._known_column(step, column) or fixed_column(self.session, step, spot),
-            tag=tag,
-            type=type,
+            tag=self._one_of(tag, canvas(self.session, step).tags or step.tags, "tag"),
+            type=self._one_of(type, canvas(self.session, step).types or step.types, "type"),
             parent=parent,
         )
         record = self._record(spot, NotesRecord)
@@ -45,20 +48,24 @@ class Placing(EditorBase):
     def move_note(self, spot: Spot, note: str, *, row: str | None = None, column: str | None = None) -> None:
         """Move a note to another row or column; where it stood before stays on record.
 
-        A note born elsewhere keeps its home: only its place in this spot is kept here.
+        A note born elsewhere keeps its home: only its place in this spot is kept here. The steps of one board share
+        one canvas, so a note moves there for all of them.
         """
         step = self._step(spot, NotesStep)
         row, column = self._known_row(step, row), self._known_column(step, column)
+        self._there(note)
         record = self._record(spot, NotesRecord)
-        mine = next((one for one in record.notes if one.id == note and one.gone is None), None)
-        if mine is not None:
-            self._move_own(mine, row, column)
+        found = find(self.session, note)
+        if found is not None and isinstance(found.thing, Note) and self._same_canvas(step, spot, found.spot):
+            self._move_own(found, row, column)
             return
         before = next((one for one in reversed(record.placements) if one.id == note), None)
         place = Placement(
             id=note,
-            row=row if row is not None else (before.row if before else None),
-            column=column if column is not None else (before.column if before else None),
+            row=row if row is not None else (before.row if before else fixed_row(self.session, step, spot)),
+            column=column
+            if column is not None
+            else (before.column if before else fixed_column(self.session, step, spot)),
             at=self._clock(),
             by=self._by(None),
         )
@@ -66,27 +73,58 @@ class Placing(EditorBase):
         moved = record.model_copy(update={"placements": placements})
         self._put(spot, moved, brief(name_of(self.session, note)))
 
-    def _move_own(self, note: Note, row: str | None, column: str | None) -> None:
-        new_row = row if row is not None else note.row
-        new_column = column if column is not None else note.column
-        move = Move(
-            from_row=note.row,
-            from_column=note.column,
-            row=new_row,
-            column=new_column,
-            at=self._clock(),
-            by=self._by(None),
-        )
-        moves = (*note.moves, move)
-        self._exchange(note.id, brief(note.text), row=new_row, column=new_column, moves=moves)
+    def _same_canvas(self, step: NotesStep, spot: Spot, home: Spot) -> bool:
+        born = self.session.framework.find(home.step)
+        together = isinstance(born, NotesStep) and born.board is not None and born.board == step.board
+        return home == spot or together
+
+    def _move_own(self, found: Found, row: str | None, column: str | None) -> None:
+        note = found.thing
+        if not isinstance(note, Note):
+            return
+        now, by = self._clock(), self._by(None)
+        lifted = lift_of(self.session, note.id)
+        stands = lifted[2] if lifted else note
+        new_row = row if row is not None else stands.row
+        new_column = column if column is not None else stands.column
+        if (new_row, new_column) == (stands.row, stands.column):
+            return
+        move = Move(from_row=stands.row, from_column=stands.column, row=new_row, column=new_column, at=now, by=by)
+        changes = {"row": new_row, "column": new_column, "moves": (*note.moves, move), "edited": now}
+        notes = self._replaced(getattr(found.record, found.list_name), note.model_copy(update=changes))
+        session = self._with(found.spot, found.record.model_copy(update={found.list_name: notes}))
+        if lifted is not None:
+            # The lift stays on record; where the note was put after it is added behind it, and stands.
+            place = Placement(id=note.id, row=new_row, column=new_column, at=now, by=by)
+            record = lifted[1].model_copy(update={"placements": (*lifted[1].placements, place)})
+            session = self._with(lifted[0], record, session)
+        self._edit(session, found.spot, brief(note.text))
 
     def set_tag(self, note: str, tag: str | None) -> None:
-        """Tag a note, for example as known or guessed."""
-        self._exchange(note, "tag", tag=tag)
+        """Tag a note, for example as known or guessed. Where the format has tags, it is one of them."""
+        on = self._canvases(note)
+        self._exchange(note, "tag", tag=self._one_of(tag, tuple(word for one in on for word in one.tags), "tag"))
 
     def set_type(self, note: str, type_: str | None) -> None:
-        """Say what type of note it is, for example action or resource."""
-        self._exchange(note, "type", type=type_)
+        """Say what type of note it is, for example action or resource. Where the format has types, it is one of them."""
+        on = self._canvases(note)
+        self._exchange(note, "type", type=self._one_of(type_, tuple(word for one in on for word in one.types), "type"))
+
+    def _canvases(self, note: str) -> tuple[NotesStep | Board, ...]:
+        """The step a note was born in, its board, and every other step that has tags: a sorting step may have its own."""
+        home = self.session.framework.find(self._live(note, Note).spot.step)
+        steps = [one for one in self.session.framework.steps if isinstance(one, NotesStep)]
+        own = [canvas(self.session, one) for one in steps if one is home or one.start_with is not None]
+        return (*own, *(one for one in steps if one is home))
+
+    def _one_of(self, word: str | None, known: tuple[str, ...], what: str) -> str | None:
+        """A clean tag or type; one of the format's own, where it has any."""
+        if word is None:
+            return None
+        line = self._line(word)
+        if known and line not in known:
+            raise UserError(f"There is no such {what} here. There are: {', '.join(dict.fromkeys(known))}.")
+        return line
 
     def add_row(self, spot: Spot, name: str) -> str:
         """Add a row live. Returns its id. UserError where the framework fixes its rows."""
@@ -114,5 +152,5 @@ class Placing(EditorBase):
 
     def _known(self, name: str | None, known: list[str], what: str) -> str | None:
         if name is not None and name not in known:
-            raise UserError(f"There is no {what} called {name_of(self.session, name)!r} here.")
+            raise UserError(f"There is no such {what} here.")
         return name

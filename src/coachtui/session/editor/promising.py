@@ -4,13 +4,15 @@ from collections.abc import Callable
 from datetime import date
 
 from coachtui.errors import UserError
-from coachtui.framework.steps import ActionsStep, AgreementStep, Level, ReviewStep
-from coachtui.session.clauses import clauses_at, in_force, levels_at
+from coachtui.framework.steps import CONTENTS, ActionsStep, AgreementStep, Level, ReviewStep
+from coachtui.session.boards import items
+from coachtui.session.clauses import clauses_at, in_force, levels_at, verdicts
 from coachtui.session.editor.base import EditorBase, brief
 from coachtui.session.models import Session
 from coachtui.session.records import ActionsRecord, AgreementRecord, ReviewRecord
 from coachtui.session.spot import Spot
 from coachtui.session.things import (
+    STATUSES,
     Acceptance,
     Action,
     ActionRef,
@@ -30,7 +32,10 @@ class Promising(EditorBase):
 
     def commit(self, spot: Spot, what: str, *, source: str | None = None, by: str | None = None) -> str:
         """Take down a commitment; *who* is the coachee unless said. Returns the action's id."""
-        self._step(spot, ActionsStep)
+        step = self._step(spot, ActionsStep)
+        offered = [one.id for one in items(self.session, step.from_)] if step.from_ else []
+        if source is not None and source not in offered:
+            self._there(source)
         who = self._by(by)
         action = Action(id=self._mint(), at=self._clock(), by=who, who=who, text=self._line(what), source=source)
         record = self._record(spot, ActionsRecord)
@@ -39,29 +44,39 @@ class Promising(EditorBase):
         return action.id
 
     def set_field(self, action: str, field: str, value: str, *, due: date | None = None) -> None:
-        """Fill one field of an action. `what` mends its words; `by when` keeps the words and the date read from them."""
-        if field == "what":
-            self.edit_action(action, value)
+        """Fill one field of an action; what stood in it before is kept.
+
+        `what` mends its words, `who` says whose it is; `by when` keeps the words and the date read from them.
+        """
+        if field in ("what", "who"):
+            (self.edit_action if field == "what" else self.set_who)(action, value)
             return
-        words = self._line(value)
+        words, name = self._line(value), self._line(field)
         old = self._action(action)
-        fields = {**old.fields, field: words}
-        if field == "by when":
-            self._exchange(action, brief(words), fields=fields, due=due)
-        else:
-            self._exchange(action, brief(words), fields=fields)
+        changes: dict[str, object] = {"fields": {**old.fields, name: words}}
+        if name == "by when":
+            changes["due"] = due
+        if old.fields.get(name, words) != words:
+            changes["earlier"] = (*old.earlier, self._before(old, old.fields[name], name))
+        self._exchange(action, brief(words), **changes)
 
     def set_who(self, action: str, who: str) -> None:
         """Say whose action it is: a person's id, or free words for someone outside the session."""
-        self._exchange(action, "who", who=who)
+        words, old = self._line(who), self._action(action)
+        if words != old.who:
+            earlier = (*old.earlier, self._before(old, old.who, "who")) if old.who else old.earlier
+            self._exchange(action, "who", who=words, earlier=earlier)
+
+    @staticmethod
+    def _before(old: Action | Event, text: str, field: str | None = None) -> Wording:
+        return Wording(text=text, at=old.edited or old.at, by=old.by, field=field)
 
     def edit_action(self, action: str, what: str) -> None:
         """Mend what is to be done; the old wording is kept."""
         old = self._action(action)
         words = self._line(what)
         if words != old.text:
-            before = Wording(text=old.text, at=old.edited or old.at, by=old.by)
-            self._exchange(action, brief(words), text=words, earlier=(*old.earlier, before))
+            self._exchange(action, brief(words), text=words, earlier=(*old.earlier, self._before(old, old.text)))
 
     def _action(self, action: str) -> Action:
         for record in self.session.records.values():
@@ -74,11 +89,16 @@ class Promising(EditorBase):
     def report(self, spot: Spot, action: ActionRef, status: Status, learned: str = "", by: str | None = None) -> str:
         """Say what became of an action of an earlier session. Told again, the new word stands. Returns the event's id."""
         self._step(spot, ReviewStep)
+        if status not in STATUSES:
+            raise UserError(f"What became of an action is one of: {', '.join(STATUSES)}.")
         words = self._passage(learned) if learned else ""
         record = self._record(spot, ReviewRecord)
         old = next((one for one in record.events if one.action == action and one.gone is None), None)
         if old is not None:
-            self._exchange(old.id, status, status=status, learned=words or old.learned)
+            earlier = old.earlier
+            if words and old.learned and words != old.learned:
+                earlier = (*earlier, self._before(old, old.learned))
+            self._exchange(old.id, status, status=status, learned=words or old.learned, earlier=earlier)
             return old.id
         event = Event(id=self._mint(), at=self._clock(), by=self._by(by), action=action, status=status, learned=words)
         self._put(spot, record.model_copy(update={"events": (*record.events, event)}), status)
@@ -96,10 +116,11 @@ class Promising(EditorBase):
 
     def _verdict(self, spot: Spot, clause: str, verdict: str, by: str | None) -> None:
         self._step(spot, AgreementStep)
-        standing = next((one for one in clauses_at(self.session, spot) if one.id == clause), None)
-        if standing is None:
-            raise UserError("There is no such clause.")
+        standing = self._clause(spot, clause)
         who = self._by(by)
+        said = verdicts(self.session, spot, clause).get(who)
+        if said is not None and said.verdict == verdict:
+            return
 
         def add(word: str) -> Fix:
             entry = Acceptance.model_validate(
@@ -111,33 +132,46 @@ class Promising(EditorBase):
 
     def reword_clause(self, spot: Spot, clause: str, text: str) -> str:
         """Say a clause in other words; it then has to be accepted anew. Returns the id of the new wording."""
-        return self._set_clause(spot, clause, self._line(text), struck=False)
+        words, standing = self._line(text), self._clause(spot, clause)
+        if words == standing.text:
+            return clause
+        return self._set_clause(spot, clause, words, struck=False)
 
     def strike(self, spot: Spot, clause: str) -> None:
         """Take a clause out of the agreement."""
-        standing = next((one for one in clauses_at(self.session, spot) if one.id == clause), None)
-        if standing is None:
-            raise UserError("There is no such clause.")
-        self._set_clause(spot, clause, standing.text, struck=True)
+        self._set_clause(spot, clause, self._clause(spot, clause).text, struck=True)
 
     def add_clause(self, spot: Spot, text: str) -> str:
         """Add a clause. Returns its id."""
         return self._set_clause(spot, None, self._line(text), struck=False)
 
+    def _clause(self, spot: Spot, clause: str) -> Clause:
+        """The clause that stands here under this id. UserError where none does: it was reworded or struck."""
+        self._step(spot, AgreementStep)
+        standing = next((one for one in clauses_at(self.session, spot) if one.id == clause), None)
+        if standing is None:
+            raise UserError("There is no such clause.")
+        return standing
+
     def _set_clause(self, spot: Spot, old: str | None, text: str, *, struck: bool) -> str:
         self._step(spot, AgreementStep)
         new = Clause(id=self._mint(), at=self._clock(), by=self._by(None), text=text, struck=struck, replaces=old)
-        undone = new.model_copy(update={"gone": self._clock(), "text": ""})
 
         def put(clause: Clause) -> Fix:
             return lambda session: self._agree(session, spot, "clauses", clause)
 
-        self._consent(spot, brief(text), put(new), lambda: put(undone), lambda: put(new))
+        def again() -> Fix:
+            return put(new.model_copy(update={"edited": self._clock()}))
+
+        self._consent(spot, brief(text), put(new), lambda: put(new.tombstone(self._clock())), again)
         return new.id
 
     def set_level(self, spot: Spot, audience: str, content: str, level: Level) -> None:
         """Change how far one kind of content goes to one audience. The change is on record with date and person."""
         self._step(spot, AgreementStep)
+        audience = self._line(audience)
+        if content not in CONTENTS or level not in ("no", "ask", "yes"):
+            raise UserError(f"A level is no, ask or yes, for one of: {', '.join(CONTENTS)}.")
         before = levels_at(self.session, spot).get(audience, {}).get(content)
         if before == level:
             return
@@ -162,8 +196,13 @@ class Promising(EditorBase):
         """Accept the table of contents and audiences as it stands; from now on an agreement is in force."""
         self._step(spot, AgreementStep)
         if self.session.agreement is None:
-            agreed = {"agreement": in_force(self.session, spot, self._clock())}
-            self._edit(self.session.model_copy(update=agreed), spot, "agreed")
+
+            def agree(session: Session) -> Session:
+                return session.model_copy(update={"agreement": in_force(session, spot, self._clock())})
+
+            # Undone, nothing is in force again; what was recorded of it since stays.
+            counter = _nothing_in_force
+            self._edit(agree(self.session), spot, "agreed", counter, agree)
 
     def hear_limits(self, spot: Spot, by: str | None = None) -> None:
         """This person has heard the limits of confidence read aloud. Cannot be unheard: undo leaves it on record."""
@@ -196,6 +235,10 @@ class Promising(EditorBase):
         entries = self._replaced(entries, entry) if known else (*entries, entry)
         session = self._with(spot, record.model_copy(update={field: entries}), session)
         return session.model_copy(update={"agreement": in_force(session, spot, self._clock())})
+
+
+def _nothing_in_force(session: Session) -> Session:
+    return session.model_copy(update={"agreement": None})
 
 
 def _now(fix: Callable[[], Fix], session: Session) -> Session:

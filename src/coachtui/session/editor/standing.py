@@ -52,12 +52,15 @@ class Standing(EditorBase):
     def add_person(self, person: Person) -> None:
         """Someone joins. The id comes from the home's people list."""
         if self.session.person(person.id) is not None:
-            raise UserError(f"{person.name} takes part already.")
-        self._whole({"people": (*self.session.people, person)}, brief(person.name))
+            raise UserError("That person takes part already.")
+        new = person.model_copy(update={"name": self._line(person.name), "role": self._line(person.role)})
+        self._whole({"people": (*self.session.people, new)}, brief(new.name))
 
     def rename_person(self, person: str, name: str) -> None:
         """Correct a name or code."""
         words = self._line(name)
+        if self.session.person(person) is None:
+            raise UserError("Nobody with that id takes part.")
         people = tuple(
             one.model_copy(update={"name": words}) if one.id == person else one for one in self.session.people
         )

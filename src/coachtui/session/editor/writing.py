@@ -1,12 +1,14 @@
 """Editing of words: passages, remarks, parked ideas, and mending or dropping any text. Touches only the value."""
 
 from coachtui.errors import UserError
-from coachtui.framework.steps import GuideStep, TextStep
+from coachtui.framework.steps import GuideStep, NotesStep, TextStep
+from coachtui.session.boards import columns, fixed_column, fixed_row, rows
 from coachtui.session.editor.base import EditorBase, brief
-from coachtui.session.lookups import find, parked
+from coachtui.session.lookups import Found, parked
 from coachtui.session.records import GuideRecord, NotesRecord, TextRecord
 from coachtui.session.spot import Spot
-from coachtui.session.things import Mark, Parked, Passage, Placement, Remark, Seen, Wording
+from coachtui.session.things import Mark, Parked, Passage, Placement, Remark, Seen, Thing, Wording
+from coachtui.text import one_line
 
 
 class Writing(EditorBase):
@@ -30,6 +32,8 @@ class Writing(EditorBase):
 
     def add_line(self, spot: Spot, text: str, by: str | None = None) -> str:
         """Add one line to the answer of a `text` step that takes several."""
+        if self._step(spot, TextStep).lines != "many":
+            raise UserError("This step takes one line.")
         line = self._passage(text)
         old = self.passage_at(spot, self._by(by))
         if old is None:
@@ -49,7 +53,7 @@ class Writing(EditorBase):
         """Keep something said at any spot, where no answer was asked for. `to` is the follow-up question, if any."""
         words = self._passage(text)
         record = self._any_record(spot)
-        new = Remark(id=self._mint(), at=self._clock(), by=self._by(by), text=words, to=to)
+        new = Remark(id=self._mint(), at=self._clock(), by=self._by(by), text=words, to=one_line(to) if to else None)
         self._put(spot, record.model_copy(update={"remarks": (*record.remarks, new)}), brief(words))
         return new.id
 
@@ -76,60 +80,75 @@ class Writing(EditorBase):
 
     def place_parked(self, spot: Spot, idea: str, row: str | None = None, column: str | None = None) -> None:
         """Draw a parked idea into a `notes` spot. It goes on living on the parking list; only its place is kept."""
+        found = self._idea(idea)
+        step = self._step(spot, NotesStep)
+        if row is not None and row not in [one.id for one in rows(self.session, step)]:
+            raise UserError("There is no such row here.")
+        if column is not None and column not in [one.id for one in columns(self.session, step)]:
+            raise UserError("There is no such column here.")
+        record = self._record(spot, NotesRecord)
+        place = Placement(
+            id=idea,
+            row=row or fixed_row(self.session, step, spot),
+            column=column or fixed_column(self.session, step, spot),
+            at=self._clock(),
+            by=self._by(None),
+        )
+        placements = (*record.placements, place)
+        self._put(spot, record.model_copy(update={"placements": placements}), brief(found.text))
+
+    def _idea(self, idea: str) -> Parked:
+        """A parked idea that is still there."""
         found = parked(self.session, idea)
         if found is None or found.gone:
             raise UserError("That idea is not on the parking list any more.")
-        record = self._record(spot, NotesRecord)
-        place = Placement(id=idea, row=row, column=column, at=self._clock(), by=self._by(None))
-        placements = (*record.placements, place)
-        self._put(spot, record.model_copy(update={"placements": placements}), brief(found.text))
+        return found
 
     # -- any text
 
     def edit(self, thing: str, text: str) -> None:
         """Mend the words of anything; what was there goes to its earlier wordings."""
-        idea = parked(self.session, thing)
-        if idea is not None:
-            words = self._line(text)
+        if parked(self.session, thing) is not None:
+            idea, words = self._idea(thing), self._line(text)
             if words != idea.text:
                 self._exchange_parked(idea.model_copy(update=self._reworded(idea, words)))
             return
-        found = find(self.session, thing)
-        if found is None or found.thing.gone or not isinstance(found.thing, Passage):
-            raise UserError("There is nothing with words at that number.")
-        keeps_lines = found.list_name in ("passages", "remarks")
-        words = self._passage(text) if keeps_lines else self._line(text)
-        if words != found.thing.text:
+        found = self._live(thing, Passage)
+        words = self._passage(text) if self._keeps_lines(found) else self._line(text)
+        if isinstance(found.thing, Passage) and words != found.thing.text:
             self._reword(found.thing, words, found.thing.by)
+
+    def _keeps_lines(self, found: Found) -> bool:
+        """Whether a text may have several lines: remarks, and the answer of a step that takes many."""
+        step = self.session.framework.find(found.spot.step)
+        many = not isinstance(step, TextStep) or step.lines == "many"
+        return found.list_name == "remarks" or (found.list_name == "passages" and many)
 
     def drop(self, thing: str) -> None:
         """Take a thing out. Its id stays as a tombstone without words; undo brings it back."""
-        idea = parked(self.session, thing)
-        if idea is not None:
-            gone = {"gone": self._clock(), "text": "", "earlier": ()}
-            self._exchange_parked(idea.model_copy(update=gone), brief(idea.text))
+        if parked(self.session, thing) is not None:
+            idea = self._idea(thing)
+            self._exchange_parked(idea.tombstone(self._clock()), brief(idea.text))
             return
-        found = find(self.session, thing)
-        if found is None:
-            raise UserError("There is nothing at that number.")
-        blank = {name: "" for name in ("text", "remark", "reason", "learned") if name in type(found.thing).model_fields}
-        more: dict[str, object] = {"earlier": ()} if isinstance(found.thing, Passage) else {}
-        if "fields" in type(found.thing).model_fields:
-            more["fields"] = {}
+        found = self._live(thing, Thing)
         what = brief(found.thing.text) if isinstance(found.thing, Passage) else "one entry"
-        self._exchange(thing, what, gone=self._clock(), **blank, **more)
+        self._swap(found, found.thing.tombstone(self._clock()), what)
 
     def attribute(self, thing: str, by: str) -> None:
         """Say whose words a thing holds."""
-        self._exchange(thing, "whose words", by=by)
+        self._set_about(thing, "whose words", by=by)
 
     def mark(self, thing: str, mark: Mark | None) -> None:
         """Say how far one thing may travel; None leaves it to the agreement."""
-        idea = parked(self.session, thing)
-        if idea is not None:
-            self._exchange_parked(idea.model_copy(update={"mark": mark, "edited": self._clock()}))
-            return
-        self._exchange(thing, "how far it may go", mark=mark)
+        self._set_about(thing, "how far it may go", mark=mark)
+
+    def _set_about(self, thing: str, what: str, **changes: object) -> None:
+        """Change what is said about a thing, parked or not, and not its words."""
+        if parked(self.session, thing) is not None:
+            idea = self._idea(thing)
+            self._exchange_parked(idea.model_copy(update={**changes, "edited": self._clock()}))
+        else:
+            self._exchange(thing, what, **changes)
 
     def _reworded(self, old: Passage, words: str, by: str | None = None) -> dict[str, object]:
         before = Wording(text=old.text, at=old.edited or old.at, by=old.by)
