@@ -1,0 +1,102 @@
+"""Plain lines of a page: wrapping by what the terminal really shows, headings, days. Pure functions; touches nothing.
+
+Widths are counted in cells, so that wide characters and emoji stand where they should.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from rich.cells import cell_len, chop_cells
+
+#: No page is set narrower than this, and none wider: long lines are hard to read.
+NARROWEST, WIDEST = 24, 96
+
+#: One step inwards.
+IN = "  "
+
+
+def fit(width: int) -> int:
+    """The width to set a page in on a terminal of that width."""
+    return max(NARROWEST, min(width, WIDEST))
+
+
+def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
+    """Break `text` into lines of at most `width` cells; its own line ends stay.
+
+    Args:
+        text: clean text.
+        width: cells in all, what stands before included.
+        first: stands before the first line, such as `- `.
+        rest: stands before every other line; as much blank as `first` is wide where it is not given.
+    """
+    hanging = " " * cell_len(first) if rest is None else rest
+    found: list[str] = []
+    for passage in text.split("\n"):
+        before = first if not found else hanging
+        room = max(1, width - cell_len(before))
+        found.extend(
+            f"{before if number == 0 else hanging}{line}".rstrip() for number, line in enumerate(_broken(passage, room))
+        )
+    return found
+
+
+def _broken(passage: str, room: int) -> Iterator[str]:
+    line = ""
+    for word in passage.split():
+        joined = f"{line} {word}" if line else word
+        if cell_len(joined) <= room:
+            line = joined
+            continue
+        if line:
+            yield line
+        *whole, line = chop_cells(word, room) or [""]
+        yield from whole
+    yield line
+
+
+def heading(text: str, width: int) -> list[str]:
+    """A heading with a line under it."""
+    lines = wrap(text, width)
+    return [*lines, "-" * max(cell_len(line) for line in lines)]
+
+
+def inset(lines: Iterable[str], by: str = IN) -> list[str]:
+    """The same lines, further in; empty ones stay empty."""
+    return [f"{by}{line}" if line else "" for line in lines]
+
+
+def joined(*blocks: list[str]) -> list[str]:
+    """Blocks with one empty line between them; empty blocks leave none."""
+    found: list[str] = []
+    for block in blocks:
+        if block:
+            found.extend(["", *block] if found else block)
+    return found
+
+
+def pad(text: str, cells: int) -> str:
+    """The text with blanks after it up to so many cells."""
+    return text + " " * max(0, cells - cell_len(text))
+
+
+def day(when: date) -> str:
+    """A day as people say it: Saturday 21 November 2026."""
+    return f"{when:%A} {when.day} {when:%B %Y}"
+
+
+def held(started: datetime | None, ended: datetime | None, planned: datetime | None, *, from_paper: bool) -> str:
+    """When a conversation was, in words."""
+    if started is None:
+        return f"planned for {day(planned)}, {planned:%H:%M}" if planned else "not begun"
+    if from_paper:
+        return f"{day(started)}, from paper"
+    if ended is None:
+        return f"{day(started)}, {started:%H:%M}, still open"
+    if ended.date() == started.date():
+        return f"{day(started)}, {started:%H:%M} to {ended:%H:%M}"
+    return f"{day(started)}, {started:%H:%M}, closed {day(ended)}"
+
+
+def number(value: float) -> str:
+    """A number without a needless point."""
+    return f"{value:g}"

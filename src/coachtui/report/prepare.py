@@ -1,0 +1,143 @@
+"""The page before a follow-up: five minutes before the door opens. Pure functions; touches nothing.
+
+Open actions first (the coach's own promises before the coachee's), then what became of others, the goal, the last numbers,
+what the coachee left with, ideas still parked, the agreement in force, the next date.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from coachtui.flow.asking import meaning
+from coachtui.flow.past import OpenAction, Past
+from coachtui.framework.steps import RateStep, TextStep
+from coachtui.report.known import Known
+from coachtui.report.page import IN, day, fit, heading, held, inset, joined, wrap
+from coachtui.report.sections import section
+from coachtui.report.terminal import agreement_lines
+from coachtui.session.lookups import live
+from coachtui.session.models import Session
+from coachtui.session.records import NotesRecord, RateRecord, TextRecord
+from coachtui.session.things import Passage
+
+
+def prepare_lines(past: Past, actions: Iterable[OpenAction], name: str, width: int = 80) -> list[str]:
+    """The page.
+
+    Args:
+        past: the earlier sessions of these people and what is open of them.
+        actions: every action of these sessions with what has become of it.
+        name: whom the meeting is with.
+        width: cells of the terminal.
+    """
+    width = fit(width)
+    last = past.last
+    if last is None:
+        return [*heading(f"Before meeting {name}", width), "This is the first time: there is nothing to look back on."]
+    return joined(
+        _head(past, last, name, width),
+        _block("Still open", _open(past.open_actions, width), width),
+        _block("What became of the others", _others(actions, width), width),
+        _block("The goal", _goal(past.sessions, width), width),
+        _block("The last numbers", _numbers(last, width), width),
+        _block("Left with", wrap(meaning(last, "leaving"), width - len(IN)) if meaning(last, "leaving") else [], width),
+        _block("Still parked", _parked(past.sessions, width), width),
+        agreement_lines(past.agreement, width),
+        _block(
+            "Next time", wrap(meaning(last, "next-date"), width - len(IN)) if meaning(last, "next-date") else [], width
+        ),
+    )
+
+
+def _head(past: Past, last: Session, name: str, width: int) -> list[str]:
+    how_often = "once" if len(past.sessions) == 1 else f"{len(past.sessions)} times"
+    when = held(last.started, last.ended, last.planned, from_paper=last.from_paper)
+    topic = meaning(last, "topic")
+    told = f"Met {how_often}. Last: {last.framework.name}, {when}."
+    return [
+        *heading(f"Before meeting {name}", width),
+        *wrap(told, width),
+        *(wrap(topic, width, "About: ") if topic else []),
+    ]
+
+
+def _block(name: str, lines: list[str], width: int) -> list[str]:
+    return [*heading(name, width), *inset(lines)] if lines else []
+
+
+def _open(actions: Iterable[OpenAction], width: int) -> list[str]:
+    inner = width - len(IN)
+    found: list[str] = []
+    for one in actions:
+        found += wrap(one.action.text, inner, "- ")
+        found += wrap("; ".join(_facts(one)), inner, IN, IN)
+        if one.learned:
+            found += wrap(one.learned, inner, f"{IN}learned: ")
+    return found or ["Nothing is open."]
+
+
+def _facts(one: OpenAction) -> Iterator[str]:
+    yield f"{one.who} ({one.who_role})" if one.who_role and one.who_role != one.who else one.who
+    if one.action.due is not None:
+        yield f"by {day(one.action.due)}"
+    elif one.action.fields.get("by when"):
+        yield f"by {one.action.fields['by when']}"
+    yield one.status
+    yield f"promised {day(one.promised)}"
+
+
+def _others(actions: Iterable[OpenAction], width: int) -> list[str]:
+    inner = width - len(IN)
+    found: list[str] = []
+    for one in actions:
+        if one.status in ("done", "dropped"):
+            found += wrap(f"{one.action.text} ({one.who}): {one.status}", inner, "- ")
+            if one.learned:
+                found += wrap(one.learned, inner, f"{IN}learned: ")
+    return found
+
+
+def _goal(sessions: tuple[Session, ...], width: int) -> list[str]:
+    """The goal of the newest session that has one, in its first and its latest wording."""
+    inner = width - len(IN)
+    for session in reversed(sessions):
+        for passage in _passages(session, "goal"):
+            first = passage.earlier[0].text if passage.earlier else None
+            if first is None or first == passage.text:
+                return wrap(passage.text, inner)
+            return [*wrap(first, inner, "first: "), *wrap(passage.text, inner, "now: ")]
+    return []
+
+
+def _passages(session: Session, means: str) -> Iterator[Passage]:
+    for step in session.framework.steps:
+        if step.means == means and isinstance(step, TextStep):
+            for _, record in session.records_of(step.id):
+                if isinstance(record, TextRecord):
+                    yield from (one for one in live(record.passages) if one.text)
+
+
+def _numbers(last: Session, width: int) -> list[str]:
+    known = Known(last)
+    found: list[str] = []
+    for step in last.framework.steps:
+        if isinstance(step, RateStep):
+            for spot, record in last.records_of(step.id):
+                lines = section(known, spot, step, record, width - len(IN)) if isinstance(record, RateRecord) else []
+                if lines:
+                    found += [*wrap(known.title(spot, step), width - len(IN)), *lines]
+    return found
+
+
+def _parked(sessions: tuple[Session, ...], width: int) -> list[str]:
+    """Ideas on the parking lists that were never drawn into a step."""
+    found: list[str] = []
+    for session in sessions:
+        drawn = {
+            place.id
+            for record in session.records.values()
+            if isinstance(record, NotesRecord)
+            for place in record.placements
+        }
+        for idea in live(session.parked):
+            if idea.id not in drawn:
+                found += wrap(idea.text, width - len(IN), "- ")
+    return found

@@ -1,0 +1,132 @@
+"""Ratings as lines: always with the digit, a table where there are columns. Pure functions; touches nothing."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from coachtui.framework.steps import BaseStep, RateStep
+from coachtui.report.known import Known
+from coachtui.report.page import IN, number, pad, wrap
+from coachtui.session.boards import Line, line_name, lines, rate_rows
+from coachtui.session.lookups import live
+from coachtui.session.records import BaseRecord, RateRecord
+from coachtui.session.spot import Spot
+from coachtui.session.things import Rating
+
+#: The one row or column of a rating that has none.
+ONLY = (Line("", ""),)
+
+
+def of_rate(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width: int) -> list[str]:
+    """A rating: each person's numbers, what was said to them, earlier numbers, sums and differences where asked for."""
+    if not isinstance(step, RateStep) or not isinstance(record, RateRecord):
+        return []
+    given = list(live(record.ratings))
+    if not given:
+        return []
+    session = known.session
+    down = rate_rows(session, step, spot) or ONLY
+    across = lines(session, step.columns) or ONLY
+    found = wrap(_scale(step, record), width)
+    for by in dict.fromkeys(one.by for one in given):
+        mine = [one for one in given if one.by == by]
+        if step.each == "person" and known.who(by):
+            found += wrap(f"{known.who(by)}:", width)
+        found += _table(mine, down, across, width) if len(across) > 1 else _rows(mine, down, width)
+        found += _remarks(known, mine, width)
+        if step.totals:
+            found += _totals(step, mine, across, width)
+    if step.barrier is not None:
+        found += _barrier(step.barrier, given, down, width)
+    if step.differences:
+        found += _differences(known, given, down, width)
+    return found
+
+
+def _scale(step: RateStep, record: RateRecord) -> str:
+    low, high = step.scale
+    ends = record.ends or (step.ends if isinstance(step.ends, tuple) else None)
+    if ends is None:
+        return f"From {low} to {high}:"
+    return f"From {low} ({ends[0]}) to {high} ({ends[1]}):"
+
+
+def _at(given: Sequence[Rating], row: str, column: str) -> Rating | None:
+    return next((one for one in given if (one.row or "", one.column or "") == (row, column)), None)
+
+
+def _rows(given: Sequence[Rating], down: Sequence[Line], width: int) -> list[str]:
+    found: list[str] = []
+    for row in down:
+        cell = next((one for one in given if (one.row or "") == row.id), None)
+        if cell is not None:
+            found += wrap(f"{number(cell.value)}  {row.name}".rstrip(), width, IN)
+    return found
+
+
+def _table(given: Sequence[Rating], down: Sequence[Line], across: Sequence[Line], width: int) -> list[str]:
+    first = max(cell_len(row.name) for row in down)
+    cells = [max(cell_len(column.name), 4) for column in across]
+    if first + sum(cells) + 2 * len(cells) + len(IN) > width:
+        return _cell_by_cell(given, down, across, width)
+    found = [f"{IN}{' ' * first}  {'  '.join(pad(c.name, w) for c, w in zip(across, cells, strict=True))}".rstrip()]
+    for row in down:
+        values = [_at(given, row.id, column.id) for column in across]
+        if any(values):
+            shown = [pad(number(one.value) if one else "-", wide) for one, wide in zip(values, cells, strict=True)]
+            found.append(f"{IN}{pad(row.name, first)}  {'  '.join(shown)}".rstrip())
+    return found
+
+
+def _cell_by_cell(given: Sequence[Rating], down: Sequence[Line], across: Sequence[Line], width: int) -> list[str]:
+    found: list[str] = []
+    for row in down:
+        for column in across:
+            cell = _at(given, row.id, column.id)
+            if cell is not None:
+                name = " - ".join(one for one in (row.name, column.name) if one)
+                found += wrap(f"{number(cell.value)}  {name}", width, IN)
+    return found
+
+
+def _remarks(known: Known, given: Sequence[Rating], width: int) -> list[str]:
+    found: list[str] = []
+    for one in given:
+        name = " - ".join(line_name(known.session, line) for line in (one.row, one.column) if line)
+        where = f"{name}: " if name else ""
+        if one.remark:
+            found += wrap(f"{where}{one.remark}", width, f"{IN}said: ")
+        if one.earlier:
+            before = ", ".join(number(old.value) for old in one.earlier)
+            found += wrap(f"{where}before that {before}", width, IN, IN)
+    return found
+
+
+def _totals(step: RateStep, given: Sequence[Rating], across: Sequence[Line], width: int) -> list[str]:
+    """Sums with the weights that rows and columns have."""
+    sums = []
+    for column in across:
+        cells = [one for one in given if (one.column or "") == column.id]
+        weighed = sum(one.value * step.weights.get(one.row or "", 1) * step.weights.get(column.id, 1) for one in cells)
+        if cells:
+            sums.append(f"{column.name}: {number(weighed)}" if column.name else number(weighed))
+    return wrap(f"Sum: {', '.join(sums)}", width, IN) if sums else []
+
+
+def _barrier(limit: float, given: Sequence[Rating], down: Sequence[Line], width: int) -> list[str]:
+    for row in down:
+        if any((one.row or "") == row.id and one.value <= limit for one in given):
+            return wrap(f"The first low one: {row.name}", width, IN)
+    return []
+
+
+def _differences(known: Known, given: Sequence[Rating], down: Sequence[Line], width: int) -> list[str]:
+    """Rows whose numbers lie furthest apart, first."""
+    apart: list[tuple[float, str]] = []
+    for row in down:
+        values = [one.value for one in given if (one.row or "") == row.id]
+        if len(values) > 1 and max(values) > min(values):
+            apart.append((max(values) - min(values), row.name))
+    apart.sort(key=lambda one: -one[0])
+    told = ", ".join(f"{name} ({number(gap)})".strip() for gap, name in apart)
+    return wrap(f"Furthest apart: {told}", width, IN) if told else []

@@ -1,0 +1,243 @@
+"""What each kind of record reads like: a table from kind to a function that gives lines. Pure functions; touches nothing."""
+
+from collections.abc import Callable, Iterator
+
+from coachtui.framework.models import Board
+from coachtui.framework.steps import (
+    ActionsStep,
+    AgreementStep,
+    BaseStep,
+    ChooseStep,
+    GuideStep,
+    LinkStep,
+    NotesStep,
+    ReviewStep,
+    TextStep,
+)
+from coachtui.report.known import Known
+from coachtui.report.page import IN, day, inset, wrap
+from coachtui.report.ratings import of_rate
+from coachtui.session.boards import Line, Placed, columns, items, line_name, notes_at, notes_on, rows
+from coachtui.session.clauses import clauses_at, verdicts
+from coachtui.session.lookups import live, name_of
+from coachtui.session.records import (
+    ActionsRecord,
+    AgreementRecord,
+    BaseRecord,
+    ChooseRecord,
+    GuideRecord,
+    LinkRecord,
+    ReviewRecord,
+    TextRecord,
+)
+from coachtui.session.spot import Spot
+from coachtui.session.things import Action, Note, Passage
+
+#: A row and a column, each a label, an id or nothing in particular.
+At = tuple[str | None, str | None]
+
+Section = Callable[[Known, Spot, BaseStep, BaseRecord, int], list[str]]
+
+
+def section(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width: int) -> list[str]:
+    """What one spot captured, remarks last; nothing where nothing stands in it."""
+    inner = width - len(IN)
+    lines = SECTIONS[step.kind](known, spot, step, record, inner)
+    for remark in live(record.remarks):
+        asked = f" (to: {remark.to})" if remark.to else ""
+        lines += _said(known, remark, inner, "Remark: ", asked)
+    return inset(lines)
+
+
+def _said(known: Known, thing: Passage, width: int, first: str = "", more: str = "", *marks: str | None) -> list[str]:
+    return wrap(f"{thing.text}{more}{known.marks(thing, *marks)}", width, first)
+
+
+def _of_guide(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width: int) -> list[str]:
+    if not isinstance(step, GuideStep) or not isinstance(record, GuideRecord) or not record.seen:
+        return []
+    names = [known.who(one.by) for one in record.seen]
+    told = ", ".join(name for name in names if name)
+    return wrap(f"Seen by {told}." if told else "Seen.", width)
+
+
+def _of_text(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width: int) -> list[str]:
+    if not isinstance(step, TextStep) or not isinstance(record, TextRecord):
+        return []
+    found: list[str] = []
+    for passage in live(record.passages):
+        apart = f"{known.who(passage.by)}: " if step.each == "person" and known.who(passage.by) else ""
+        found += wrap(f"{passage.text}{'' if apart else known.marks(passage)}", width, apart)
+        for number, before in enumerate(passage.earlier):
+            found += wrap(before.text, width, f"{IN}first: " if number == 0 else f"{IN}then: ")
+    return found
+
+
+def _of_notes(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width: int) -> list[str]:
+    if not isinstance(step, NotesStep):
+        return []
+    if step.board is not None:
+        return []  # the board is shown once, as a whole: see `board`
+    return _grouped(known, step, notes_at(known.session, step, spot), width)
+
+
+def board(known: Known, canvas: Board, step: NotesStep, width: int) -> list[str]:
+    """A whole board, filled by all its steps, row by row and column by column."""
+    return inset(_grouped(known, step, notes_on(known.session, canvas.id), width - len(IN)))
+
+
+def _grouped(known: Known, step: NotesStep, placed: tuple[Placed, ...], width: int) -> list[str]:
+    """Notes under the names of their row and column, in the order of the canvas; a plain list where there are none."""
+    down, across = rows(known.session, step), columns(known.session, step)
+    if not down and not across:
+        return [line for one in placed for line in _note(known, one, width)]
+    found: list[str] = []
+    for at in _places(down, across, placed):
+        here = [one for one in placed if (one.row, one.column) == at]
+        if here:
+            name = " - ".join(line_name(known.session, one) for one in at if one is not None)
+            found += wrap(name or "Not placed", width, "", IN)
+            found += inset(line for one in here for line in _note(known, one, width - len(IN)))
+    return found
+
+
+def _places(down: tuple[Line, ...], across: tuple[Line, ...], placed: tuple[Placed, ...]) -> list[At]:
+    """Row by row, column by column; then wherever else notes stand."""
+    row_ids: list[str | None] = [one.id for one in down] or [None]
+    column_ids: list[str | None] = [one.id for one in across] or [None]
+    order: list[At] = [(row, column) for row in row_ids for column in column_ids]
+    return list(dict.fromkeys([*order, *((one.row, one.column) for one in placed)]))
+
+
+def _note(known: Known, one: Placed, width: int) -> list[str]:
+    thing = one.thing
+    under = f"under: {name_of(known.session, thing.parent)}" if isinstance(thing, Note) and thing.parent else None
+    lines = _said(known, thing, width, "- ", "", one.tag, one.type, under)
+    if isinstance(thing, Note) and thing.moves:
+        was = thing.moves[0]
+        names = [line_name(known.session, line) for line in (was.from_row, was.from_column) if line]
+        if names:
+            lines += wrap(f"moved from {' - '.join(names)}", width, IN, IN)
+    for number, before in enumerate(thing.earlier):
+        lines += wrap(before.text, width, f"{IN}first: " if number == 0 else f"{IN}then: ")
+    return lines
+
+
+def _of_choose(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width: int) -> list[str]:
+    if not isinstance(step, ChooseStep) or not isinstance(record, ChooseRecord):
+        return []
+    picks = list(live(record.picks))
+    lifted = {one.id: one for one in record.placements}
+    found: list[str] = []
+    for number, pick in enumerate(picks, 1):
+        first = f"{number}. " if len(picks) > 1 or step.ordered else "- "
+        dots = f"{pick.dots} dots" if step.dots and pick.dots != 1 else "1 dot" if step.dots else None
+        found += wrap(f"{name_of(known.session, pick.item)}{known.marks(pick, dots)}", width, first)
+        if pick.reason:
+            found += wrap(pick.reason, width, f"{IN}because: ")
+        if pick.item in lifted:
+            place = lifted[pick.item]
+            came, went = line_name(known.session, place.from_row), line_name(known.session, place.row)
+            found += wrap(f"moved from {came} to {went}", width, IN, IN)
+    return found
+
+
+def _of_link(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width: int) -> list[str]:
+    if not isinstance(step, LinkStep) or not isinstance(record, LinkRecord):
+        return []
+    session = known.session
+    ties = list(live(record.ties))
+    found: list[str] = []
+    for tie in ties:
+        words = (
+            f"{name_of(session, tie.a)} - {step.tie} - {name_of(session, tie.b)}{known.marks(tie, tie.remark or None)}"
+        )
+        found += wrap(words, width, "- ")
+    tied = {end for tie in ties for end in (tie.a, tie.b)}
+    alone = [one.text for source in (step.from_, step.to) for one in items(session, source) if one.id not in tied]
+    if alone:
+        found += [*wrap("No partner yet:", width), *(line for text in alone for line in wrap(text, width, f"{IN}- "))]
+    return found
+
+
+def _of_actions(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width: int) -> list[str]:
+    if not isinstance(step, ActionsStep) or not isinstance(record, ActionsRecord):
+        return []
+    return [
+        line for number, one in enumerate(live(record.actions), 1) for line in _action(known, one, f"{number}. ", width)
+    ]
+
+
+def _action(known: Known, action: Action, first: str, width: int) -> list[str]:
+    lines = wrap(f"{action.text}{known.marks(action)}", width, first)
+    inner = " " * len(first)
+    for number, before in enumerate(one for one in action.earlier if one.field is None):
+        lines += wrap(before.text, width, f"{inner}first: " if number == 0 else f"{inner}then: ")
+    lines += wrap("; ".join(_facts(known, action)), width, inner, inner)
+    others = {name: words for name, words in action.fields.items() if name not in ("by when", "who") and words}
+    for name, words in others.items():
+        lines += wrap(words, width, f"{inner}{name}: ")
+    told = known.actions.get((known.session.id, action.id))
+    if told is not None and told.learned:
+        lines += wrap(told.learned, width, f"{inner}learned: ")
+    return lines
+
+
+def _facts(known: Known, action: Action) -> Iterator[str]:
+    coachee = known.session.coachee
+    who = known.who(action.who) or action.who or (coachee.name if coachee else known.session.framework.coachee)
+    yield f"who: {who}"
+    if action.due is not None:
+        yield f"by when: {day(action.due)}"
+    elif action.fields.get("by when"):
+        yield f"by when: {action.fields['by when']}"
+    told = known.actions.get((known.session.id, action.id))
+    yield f"status: {told.status if told else 'open'}"
+
+
+def _of_agreement(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width: int) -> list[str]:
+    if not isinstance(step, AgreementStep) or not isinstance(record, AgreementRecord):
+        return []
+    found: list[str] = []
+    for clause in clauses_at(known.session, spot):
+        words = verdicts(known.session, spot, clause.id)
+        told = "; ".join(
+            f"{one.verdict} by {known.who(by)}" if known.who(by) else one.verdict for by, one in words.items()
+        )
+        found += wrap(f"{clause.text}{f' [{told}]' if told else ''}", width, "- ")
+    for change in record.changes:
+        before = f" (was: {change.before})" if change.before else ""
+        found += wrap(f"{change.audience}, {change.content}: {change.level}{before}", width, "- ")
+    if record.limits_read:
+        names = ", ".join(name for one in record.limits_read if (name := known.who(one.by)))
+        found += wrap(f"The limits were read aloud{f' to {names}' if names else ''}.", width)
+    return found
+
+
+def _of_review(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width: int) -> list[str]:
+    if not isinstance(step, ReviewStep) or not isinstance(record, ReviewRecord):
+        return []
+    found: list[str] = []
+    for event in live(record.events):
+        was = known.actions.get((event.action.session, event.action.id))
+        what = (
+            f"{was.action.text} ({was.who}, {day(was.promised)})" if was else "An action of a session that is not here"
+        )
+        found += wrap(f"{what}: {event.status}", width, "- ")
+        if event.learned:
+            found += wrap(event.learned, width, f"{IN}learned: ")
+    return found
+
+
+#: The only such table in this room.
+SECTIONS: dict[str, Section] = {
+    "guide": _of_guide,
+    "text": _of_text,
+    "notes": _of_notes,
+    "choose": _of_choose,
+    "rate": of_rate,
+    "link": _of_link,
+    "actions": _of_actions,
+    "agreement": _of_agreement,
+    "review": _of_review,
+}

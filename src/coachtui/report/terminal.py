@@ -1,0 +1,131 @@
+"""The whole record of one session for its holder, as plain lines for a terminal. Pure functions; touches nothing.
+
+Not an export: what is made to be handed over goes through `sharing`. Everything stands here, private things included.
+"""
+
+from collections.abc import Iterable
+
+from coachtui.flow.past import OpenAction
+from coachtui.framework.steps import CONTENTS, BaseStep, NotesStep
+from coachtui.report.known import Known
+from coachtui.report.page import IN, fit, heading, held, inset, joined, pad, wrap
+from coachtui.report.sections import board, section
+from coachtui.session.actions import ActionKey
+from coachtui.session.lookups import live
+from coachtui.session.models import Agreement, Session, Working
+from coachtui.session.spot import Spot
+
+
+def by_key(actions: Iterable[OpenAction]) -> dict[ActionKey, OpenAction]:
+    """Actions by where they were promised, as `Known` wants them."""
+    return {(one.ref.session, one.ref.id): one for one in actions}
+
+
+def record_lines(working: Working, actions: Iterable[OpenAction] = (), width: int = 80) -> list[str]:
+    """The whole record.
+
+    Args:
+        working: the session, and the half lines that were being typed.
+        actions: every action of these people with what has become of it.
+        width: cells of the terminal.
+    """
+    width = fit(width)
+    known = Known(working.session, by_key(actions))
+    return joined(
+        _head(working.session, width),
+        *_stages(known, width),
+        _parked(known, width),
+        agreement_lines(working.session.agreement, width),
+        _drafts(working, known, width),
+    )
+
+
+def _head(session: Session, width: int) -> list[str]:
+    facts = [
+        held(session.started, session.ended, session.planned, from_paper=session.from_paper),
+        session.setting,
+        f"{session.minutes} minutes",
+    ]
+    people = ", ".join(f"{one.name} ({one.role})" if one.name != one.role else one.name for one in session.people)
+    links = [f"Session {session.id}"]
+    if session.follows:
+        links.append(f"follows {session.follows}")
+    links.extend(f"grew from {one.session}:{one.item}" for one in session.grew_from)
+    lines = [*heading(session.framework.name, width), *wrap(" · ".join(facts), width)]
+    lines += wrap(people, width) if people else []
+    lines += wrap(f"It was {session.stance}.", width) if session.stance else []
+    return [*lines, *wrap(" · ".join(links), width)]
+
+
+def _stages(known: Known, width: int) -> list[list[str]]:
+    """A block for each stage, with the spots that captured anything."""
+    session = known.session
+    blocks: list[list[str]] = []
+    stage: str | None = None
+    boards: set[str] = set()
+    for step in session.framework.steps:
+        for spot, record in session.records_of(step.id):
+            lines = section(known, spot, step, record, width)
+            lines = [*_board_once(known, step, boards, width), *(_titled(known, spot, step, lines, width))]
+            if not lines:
+                continue
+            if step.stage and step.stage != stage:
+                blocks.append([*heading(step.stage, width)])
+                stage = step.stage
+            blocks.append(lines)
+    return blocks
+
+
+def _titled(known: Known, spot: Spot, step: BaseStep, lines: list[str], width: int) -> list[str]:
+    return [*wrap(known.title(spot, step), width), *lines] if lines else []
+
+
+def _board_once(known: Known, step: BaseStep, shown: set[str], width: int) -> list[str]:
+    """The whole board where the first of its steps that captured anything stands."""
+    if not isinstance(step, NotesStep) or step.board is None or step.board in shown:
+        return []
+    canvas = known.session.framework.board(step.board)
+    if canvas is None:
+        return []
+    shown.add(step.board)
+    lines = board(known, canvas, step, width)
+    return [*wrap(canvas.title or canvas.id, width), *lines] if lines else []
+
+
+def _parked(known: Known, width: int) -> list[str]:
+    ideas = list(live(known.session.parked))
+    if not ideas:
+        return []
+    lines = [line for one in ideas for line in wrap(f"{one.text}{known.marks(one)}", width - len(IN), "- ")]
+    return [*heading("Parked", width), *inset(lines)]
+
+
+def agreement_lines(agreement: Agreement | None, width: int) -> list[str]:
+    """The agreement in force: its clauses, and who may hear what as a table. Nothing where nothing was agreed."""
+    if agreement is None:
+        return []
+    lines = [line for one in agreement.clauses for line in wrap(one.text, width - len(IN), "- ")]
+    if agreement.levels:
+        first = max(len(name) for name in agreement.levels)
+        wide = first + sum(len(one) + 2 for one in CONTENTS) + len(IN)
+        if wide <= width:
+            lines += ["", f"{' ' * first}  {'  '.join(CONTENTS)}"]
+        for audience, row in agreement.levels.items():
+            if wide <= width:
+                cells = "  ".join(pad(row.get(content, "no"), len(content)) for content in CONTENTS)
+                lines.append(f"{pad(audience, first)}  {cells}".rstrip())
+            else:
+                told = ", ".join(f"{content} {row.get(content, 'no')}" for content in CONTENTS)
+                lines += wrap(told, width - len(IN), f"{audience}: ", IN)
+    return [*heading("What is agreed now", width), *inset(lines)]
+
+
+def _drafts(working: Working, known: Known, width: int) -> list[str]:
+    """Half lines that were being typed and not yet kept."""
+    lines: list[str] = []
+    for key, text in working.drafts.items():
+        spot = Spot.parse(key)
+        step = known.session.framework.find(spot.step)
+        name = known.title(spot, step) if step is not None else key
+        lines += wrap(text, width - len(IN), f"{name}: ", IN)
+    return [*heading("Half typed", width), *inset(lines)] if lines else []
