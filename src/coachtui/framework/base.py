@@ -5,7 +5,7 @@ Pure values (pydantic, frozen). Touches no disk. The text under each setting is 
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
@@ -75,6 +75,18 @@ Ids = Annotated[
     tuple[Id, ...],
     Field(max_length=200),
     BeforeValidator(one_or_more, json_schema_input_type=Id | tuple[Id, ...]),
+]
+
+#: A count of notes or picks.
+Count = Annotated[int, Field(ge=1, le=500)]
+
+#: The number at one end of a scale. A scale is drawn, so its ends stay where a person can read them.
+End = Annotated[int, Field(ge=-100, le=100)]
+
+#: `ends = "ask"`, or the names of the low and the high end.
+Ends = Annotated[
+    Annotated[Literal["ask"], Tag("word")] | Annotated[tuple[Line, Line], BeforeValidator(as_tuple), Tag("names")],
+    Discriminator(lambda value: "word" if isinstance(value, str) else "names"),
 ]
 
 

@@ -11,7 +11,7 @@ from coachtui.framework.mistakes import Mistake, quoted, suggestion
 from coachtui.framework.outline import Entry, Outline
 from coachtui.framework.pieces import Piece
 from coachtui.framework.rounds import EVERYWHERE
-from coachtui.framework.scanner import Path
+from coachtui.framework.troubles import Path
 
 #: The settings whose words are filled in.
 FILLED = frozenset(("title", "ask", "follow", "do", "avoid", "hint", "say", "clauses", "limits", "tie", "ends"))
@@ -91,19 +91,21 @@ def _word(piece: Piece, path: Path, word: str, outline: Outline, users: list[Ent
             what = '"{topic}" is used, and no step says that it holds the topic.'
             yield piece.mistake(path, what, 'Add the line means = "topic" to the step that asks for it.')
         return
-    called = {one.call_it for user in users if (one := outline.round_of(user.id)) is not None}
-    if word in called and all(_turns(user, word, outline) for user in users):
+    if word in _called(outline, users) and all(_turns(user, word, outline) for user in users):
         return
     known = outline.steps.get(word)
     if known is not None and piece.part and known.piece.part != piece.part:
         known = None
     refused = (
-        _unknown(piece, path, word, outline, users, called)
-        if known is None
-        else _early(piece, path, known, outline, users)
+        _unknown(piece, path, word, outline, users) if known is None else _early(piece, path, known, outline, users)
     )
     if refused is not None:
         yield refused
+
+
+def _called(outline: Outline, users: list[Entry]) -> set[str]:
+    """The words of the rounds that repeat these steps."""
+    return {one.call_it for user in users if (one := outline.round_of(user.id)) is not None}
 
 
 def _turns(user: Entry, word: str, outline: Outline) -> bool:
@@ -115,14 +117,14 @@ def _has_topic(outline: Outline) -> bool:
     return any(piece.data.get("means") == "topic" for piece in outline.draft.steps)
 
 
-def _unknown(piece: Piece, path: Path, word: str, outline: Outline, users: list[Entry], called: set[str]) -> Mistake:
+def _unknown(piece: Piece, path: Path, word: str, outline: Outline, users: list[Entry]) -> Mistake:
     rounds = [round_ for _, round_ in outline.rounds if round_.call_it == word]
     if rounds:
         what = f"{quoted('{' + word + '}')} stands for somebody only in the steps of its round."
         return piece.mistake(path, what, "Take the step into the round, or use other words.")
     first = min((user.place for user in users), default=len(outline.steps))
     texts = [piece.local(one.id) for one in outline.steps.values() if one.kind == "text" and one.place < first]
-    names = [f"{{{name}}}" for name in (*EVERYWHERE, *sorted(called), *texts)]
+    names = [f"{{{name}}}" for name in (*EVERYWHERE, *sorted(_called(outline, users)), *texts)]
     what = f"Nothing is called {quoted('{' + piece.local(word) + '}')} that could be filled in here."
     return piece.mistake(path, what, suggestion(f"{{{word}}}", names, none=""))
 

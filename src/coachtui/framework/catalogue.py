@@ -170,6 +170,6 @@ def _unfit(entry: Entry) -> UserError:
     if more > 0:
         told += f" And {more} more."
     remedy = f"coachtui check {quoted(printable(str(entry.path)))} tells all, once you have changed it."
-    if entry.origin != "yours" and entry.origin != "shipped":
+    if entry.origin not in {"yours", "shipped"}:
         remedy += " Take the file out of the folder to use the shipped one."
     return UserError(f"The framework {quoted(entry.id)} cannot be used. {told}", remedy)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from coachtui.framework.base import Model
 from coachtui.framework.braces import check_board_braces, check_other_braces, check_step_braces
+from coachtui.framework.canvases import check_board_sense
 from coachtui.framework.heads import check_head, check_ids
 from coachtui.framework.jumps import check_jumps
 from coachtui.framework.mistakes import Mistake
@@ -15,7 +16,7 @@ from coachtui.framework.outline import Outline, step_entries
 from coachtui.framework.pieces import Draft
 from coachtui.framework.references import check_board, check_references
 from coachtui.framework.rounds import check_round
-from coachtui.framework.sense import check_board_sense, check_step_sense
+from coachtui.framework.sense import check_step_sense
 from coachtui.framework.shape import format_mistake, head_of, pieces_of
 
 

@@ -6,11 +6,11 @@ Pure; touches no disk.
 import re
 from collections.abc import Iterator
 
+from coachtui.framework.canvases import repeated
 from coachtui.framework.mistakes import Mistake, printable, quoted
 from coachtui.framework.models import MAX_STEPS, Framework
 from coachtui.framework.pieces import Draft, Piece
 from coachtui.framework.rewriting import RESERVED
-from coachtui.framework.sense import repeated
 
 #: Names that Windows keeps for devices, whatever ending a file has.
 DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))))

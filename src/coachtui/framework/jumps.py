@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from coachtui.framework.mistakes import Mistake, quoted, suggestion
 from coachtui.framework.outline import Entry, Outline
-from coachtui.framework.scanner import Path
 from coachtui.framework.steps import BaseStep, ChooseStep, RateStep
+from coachtui.framework.troubles import Path
 from coachtui.framework.wording import keys_of
 
 

@@ -4,7 +4,7 @@ Pure values and functions; touches no disk. Whatever is quoted from a file goes 
 can carry a control character to a terminal.
 """
 
-import datetime
+import datetime as dt
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -97,7 +97,7 @@ def suggestion(word: object, names: Iterable[str], *, none: str) -> str:
 
 def sort_of(value: Any) -> str:
     """What a value is, in words a person uses: text, a whole number, a list, ..."""
-    if isinstance(value, datetime.date | datetime.time):
+    if isinstance(value, dt.date | dt.time):
         return "a date or time without quotation marks"
     return _SORTS.get(type(value), "something else")
 

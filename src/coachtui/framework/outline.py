@@ -11,8 +11,8 @@ from coachtui.framework.base import Model
 from coachtui.framework.mistakes import Mistake, listed, quoted, suggestion
 from coachtui.framework.models import Board, Framework, Round
 from coachtui.framework.pieces import Draft, Piece
-from coachtui.framework.scanner import Path
 from coachtui.framework.steps import BaseStep, ChooseStep, NotesStep
+from coachtui.framework.troubles import Path
 
 
 @dataclass(frozen=True)

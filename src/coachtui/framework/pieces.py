@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from coachtui.framework.mistakes import Mistake
-from coachtui.framework.scanner import Path
 from coachtui.framework.source import FileText
+from coachtui.framework.troubles import Path
 
 #: The keys of the file that hold pieces of their own.
 PIECES = ("step", "board", "round")

@@ -6,7 +6,8 @@ Pure; touches no disk. It never fails: where a path is not in the text, the near
 from bisect import bisect_right
 from functools import cached_property
 
-from coachtui.framework.scanner import Path, Scan, scan
+from coachtui.framework.scanner import scan
+from coachtui.framework.troubles import Path, Scan
 
 
 class Places:

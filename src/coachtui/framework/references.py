@@ -10,8 +10,8 @@ from coachtui.framework.mistakes import Mistake, listed, quoted, suggestion
 from coachtui.framework.models import Board
 from coachtui.framework.outline import Entry, Outline
 from coachtui.framework.pieces import Piece
-from coachtui.framework.scanner import Path
 from coachtui.framework.steps import BaseStep, ChooseStep, NotesStep, RateStep, ReviewStep
+from coachtui.framework.troubles import Path
 
 #: The kinds whose records hold things that can be taken.
 FEEDS = ("notes", "choose", "actions", "text", "rate", "agreement")

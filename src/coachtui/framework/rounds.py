@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 
 from coachtui.framework.base import Source
+from coachtui.framework.canvases import repeated
 from coachtui.framework.mistakes import Mistake, listed, quoted
 from coachtui.framework.models import Round
 from coachtui.framework.outline import Entry, Outline
 from coachtui.framework.pieces import Piece
 from coachtui.framework.references import check_source
 from coachtui.framework.rewriting import RESERVED
-from coachtui.framework.sense import repeated
 
 #: What braces mean everywhere, and what therefore no round can be called.
 EVERYWHERE = ("coachee", "coach", "topic")

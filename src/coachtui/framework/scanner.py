@@ -8,34 +8,8 @@ linear and never raises. Pure functions on text; touches no disk.
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass, field
-from typing import Literal
 
-#: Keys and indices from the top of the file to a value: `("step", 3, "kind")`.
-Path = tuple[str | int, ...]
-
-#: No key has more parts, no value lies deeper (framework-files, *Limits*).
-MAX_PARTS = 16
-MAX_DEPTH = 6
-
-#: After so many the rest of a file is not worth telling.
-MAX_TROUBLES = 20
-
-CURLY = "“”„‟‘’‚‛«»‹›"
-
-Sort = Literal[
-    "curly", "quote", "long-quote", "inner-quote", "bracket", "comma", "equals", "bare", "empty", "twice", "header",
-    "backslash", "rest", "dots", "deep",
-]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """Something that cannot be read: where, of which sort, and a word to tell it by."""
-
-    offset: int
-    sort: Sort
-    detail: str = ""
+from coachtui.framework.troubles import CURLY, MAX_DEPTH, MAX_PARTS, MAX_TROUBLES, Path, Scan, Sort, Trouble
 
 
 class _Stop(Exception):  # noqa: N818 - not an error: it leads to the next line
@@ -44,20 +18,6 @@ class _Stop(Exception):  # noqa: N818 - not an error: it leads to the next line
     def __init__(self, trouble: Trouble, resume: int) -> None:
         self.trouble = trouble
         self.resume = resume
-
-
-@dataclass
-class Scan:
-    """What was found: where keys and values begin (offsets), and what could not be read."""
-
-    keys: dict[Path, int] = field(default_factory=dict)
-    values: dict[Path, int] = field(default_factory=dict)
-    troubles: list[Trouble] = field(default_factory=list)
-
-    @property
-    def over_limit(self) -> bool:
-        """True where the text must not be given to `tomllib`."""
-        return any(trouble.sort in ("dots", "deep") for trouble in self.troubles)
 
 
 def scan(text: str) -> Scan:
@@ -312,7 +272,7 @@ class _Scanner:
             if here == "}":
                 self.at += 1
                 return
-            if not here or here in "[":
+            if not here or here == "[":
                 raise self._stop(start, "bracket", "}", resume=self._line_start())
             self._pair(path, depth, inline=True)
             self._comma(start, "}")

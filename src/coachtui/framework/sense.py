@@ -3,15 +3,14 @@
 Pure; touches no disk.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from coachtui.framework.base import Facet, Taken
+from coachtui.framework.base import Taken
+from coachtui.framework.canvases import MOST_CELLS, check_canvas, check_names, count_of, repeated
 from coachtui.framework.mistakes import Mistake, quoted, suggestion
-from coachtui.framework.models import Board
 from coachtui.framework.outline import Entry, Outline
 from coachtui.framework.pieces import Piece
-from coachtui.framework.scanner import Path
 from coachtui.framework.steps import (
     ActionsStep,
     BaseStep,
@@ -20,9 +19,7 @@ from coachtui.framework.steps import (
     RateStep,
     TextStep,
 )
-
-#: More cells than this are no table that a person can read.
-_MOST_CELLS = 400
+from coachtui.framework.troubles import Path
 
 
 def check_step_sense(entry: Entry, step: BaseStep, outline: Outline) -> Iterator[Mistake]:
@@ -35,23 +32,6 @@ def check_step_sense(entry: Entry, step: BaseStep, outline: Outline) -> Iterator
 def _by_kind(entry: Entry, step: BaseStep, outline: Outline) -> Iterator[Mistake]:
     check = _KINDS.get(type(step))
     return check(entry.piece, step, outline) if check is not None else iter(())
-
-
-def repeated(piece: Piece, path: Path, names: Sequence[str], sort: str) -> Iterator[Mistake]:
-    """Names in one list that are the same but for capital letters."""
-    seen: set[str] = set()
-    for number, name in enumerate(names):
-        if name.casefold() in seen:
-            what = f"The {sort} {quoted(piece.local(name))} stands twice in this list."
-            yield piece.mistake((*path, number), what, "Keep one of them, or give it another name.")
-        seen.add(name.casefold())
-
-
-def _facets(
-    piece: Piece, key: str, facets: tuple[Facet, ...] | Taken | Sequence[Facet], sort: str
-) -> Iterator[Mistake]:
-    if not isinstance(facets, Taken):
-        yield from repeated(piece, (key,), [one.name for one in facets], sort)
 
 
 def _between(piece: Piece, low: int | None, high: int | None) -> Iterator[Mistake]:
@@ -90,7 +70,7 @@ def _speaks(entry: Entry, step: BaseStep, outline: Outline) -> Iterator[Mistake]
         yield entry.piece.mistake(("speaks",), what, remedy)
 
 
-# -- notes and boards ------------------------------------------------------------------------------------------------
+# -- notes, choose, rate, actions ----------------------------------------------------------------------------------
 
 
 def _notes(piece: Piece, step: NotesStep, outline: Outline) -> Iterator[Mistake]:
@@ -105,90 +85,9 @@ def _notes(piece: Piece, step: NotesStep, outline: Outline) -> Iterator[Mistake]
         yield from check_canvas(piece, step)
 
 
-def check_canvas(piece: Piece, canvas: NotesStep | Board) -> Iterator[Mistake]:
-    """Rows and columns that a layout wants, on a board or in a step of its own."""
-    for key, sort in (("rows", "row"), ("columns", "column")):
-        yield from _facets(piece, key, getattr(canvas, key), sort)
-    rows, columns = _count(canvas.rows), _count(canvas.columns)
-    yield from _LAYOUTS[canvas.layout](piece, canvas.layout, rows, columns)
-    if (rows or 1) * (columns or 1) > _MOST_CELLS:
-        what = f"{rows} rows by {columns} columns make more cells than anybody can read."
-        yield piece.mistake(("rows",), what, "Use fewer rows or columns.")
-
-
-def check_board_sense(entry: Entry, board: Board) -> Iterator[Mistake]:
-    """Whatever does not go together on one board."""
-    piece = entry.piece
-    yield from check_canvas(piece, board)
-    yield from repeated(piece, ("tags",), board.tags, "tag")
-    yield from repeated(piece, ("types",), board.types, "type")
-    if board.centre is not None and board.layout != "circles":
-        what = f"Only circles have a centre, and the layout of this board is {quoted(board.layout)}."
-        yield piece.mistake(("centre",), what, 'Write layout = "circles", or take the centre out.')
-
-
-def _count(facets: tuple[Facet, ...] | Taken) -> int | None:
-    """How many names; None where they are taken from a step and only known in the conversation."""
-    return None if isinstance(facets, Taken) else len(facets)
-
-
-_Layout = Callable[[Piece, str, int | None, int | None], Iterator[Mistake]]
-
-
-def _plain(piece: Piece, layout: str, rows: int | None, columns: int | None) -> Iterator[Mistake]:
-    for key, count in (("rows", rows), ("columns", columns)):
-        if count != 0:
-            what = f"This step has {key}, and its layout is {quoted(layout)}, which has none."
-            remedy = f'Add layout = "{key}", or take the {key} out.'
-            yield piece.mistake((key,), what, remedy, key=True)
-
-
-def _with_columns(piece: Piece, layout: str, rows: int | None, columns: int | None) -> Iterator[Mistake]:
-    if columns == 0:
-        what = f"The layout {quoted(layout)} needs columns."
-        yield piece.mistake(("layout",), what, 'Add them, such as columns = ["In me", "In others"].')
-
-
-def _with_rows(piece: Piece, layout: str, rows: int | None, columns: int | None) -> Iterator[Mistake]:
-    if rows == 0:
-        what = f"The layout {quoted(layout)} needs rows."
-        yield piece.mistake(
-            ("layout",), what, 'Add them, such as rows = ["Going well", "Not yet"], or rows = { from = "who" }.'
-        )
-
-
-def _grid(piece: Piece, layout: str, rows: int | None, columns: int | None) -> Iterator[Mistake]:
-    if rows != 2 or columns != 2:
-        what = "A grid has two rows and two columns, by name."
-        yield piece.mistake(("layout",), what, 'Write two of each, or use layout = "rows" or layout = "columns".')
-
-
-def _with_rings(piece: Piece, layout: str, rows: int | None, columns: int | None) -> Iterator[Mistake]:
-    if columns is not None and columns < 2:
-        what = f"The layout {quoted(layout)} needs rings, and they are its columns."
-        yield piece.mistake(
-            ("layout",), what, 'Name two or more, nearest first, such as columns = ["now", "soon", "later"].'
-        )
-
-
-_LAYOUTS: dict[str, _Layout] = {
-    "list": _plain,
-    "chain": _plain,
-    "columns": _with_columns,
-    "rows": _with_rows,
-    "grid": _grid,
-    "circles": _with_rows,
-    "rings": _with_rings,
-    "target": _with_rings,
-}
-
-
-# -- choose, rate, actions -------------------------------------------------------------------------------------------
-
-
 def _choose(piece: Piece, step: ChooseStep, _: Outline) -> Iterator[Mistake]:
     yield from _between(piece, step.at_least, step.at_most)
-    yield from _facets(piece, "options", step.options, "option")
+    yield from check_names(piece, "options", step.options, "option")
     if not step.options and step.from_ is None and not step.may_add:
         what = "There is nothing to choose from."
         yield piece.mistake((), what, 'Add options = [ … ], or from = "…", or may_add = true.')
@@ -203,7 +102,7 @@ def _choose(piece: Piece, step: ChooseStep, _: Outline) -> Iterator[Mistake]:
 
 def _rate(piece: Piece, step: RateStep, _: Outline) -> Iterator[Mistake]:
     for key, sort in (("rows", "row"), ("columns", "column")):
-        yield from _facets(piece, key, getattr(step, key), sort)
+        yield from check_names(piece, key, getattr(step, key), sort)
     low, high = step.scale
     if low >= high:
         what = f"The scale goes from {low} to {high}."
@@ -232,11 +131,11 @@ def _looks(piece: Piece, step: RateStep, steps: int) -> Iterator[Mistake]:
     if step.show_as == "balls" and steps != 5:
         what = f"Balls have five signs, from empty to full, and this scale has {steps} steps."
         yield piece.mistake(("show_as",), what, "Write scale = [0, 4] or scale = [1, 5], or show it as a table.")
-    rows = _count(step.rows)
+    rows = count_of(step.rows)
     if step.show_as == "wheel" and rows is not None and rows < 3:
         what = "A wheel needs three rows or more to go round."
         yield piece.mistake(("show_as",), what, "Add rows, or show it as a table.")
-    if (rows or 1) * (_count(step.columns) or 1) > _MOST_CELLS:
+    if (rows or 1) * (count_of(step.columns) or 1) > MOST_CELLS:
         yield piece.mistake(("rows",), "There are more cells than anybody can rate.", "Use fewer rows or columns.")
 
 

@@ -12,7 +12,7 @@ from pathlib import Path as FilePath
 
 from coachtui.framework.mistakes import Mistake, printable
 from coachtui.framework.places import Places
-from coachtui.framework.scanner import Path
+from coachtui.framework.troubles import Path
 
 #: A framework file is at most this long, in bytes.
 MAX_BYTES = 64 * 1024

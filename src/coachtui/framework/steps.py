@@ -6,18 +6,21 @@ each setting is its description in the JSON Schema (see `schema.py`), so that an
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Field
 
+from coachtui.framework.anystep import CONTENTS, KINDS, BaseStep, Content, Kind, Layout, Level
 from coachtui.framework.base import (
     MAX_NAMES,
     AnySource,
+    Count,
+    End,
+    Ends,
     Facet,
     FacetsOrTaken,
     Id,
     Ids,
     Line,
     Lines,
-    MaybeLine,
     Model,
     Names,
     Prose,
@@ -25,120 +28,29 @@ from coachtui.framework.base import (
     facets,
 )
 
-Kind = Literal["guide", "text", "notes", "choose", "rate", "link", "actions", "agreement", "review"]
-Content = Literal["attendance", "topic", "points", "actions", "ratings", "feedback"]
-Level = Literal["no", "ask", "yes"]
-Layout = Literal["list", "columns", "rows", "grid", "circles", "rings", "target", "chain"]
-
-KINDS: tuple[Kind, ...] = (
-    "guide",
-    "text",
-    "notes",
-    "choose",
-    "rate",
-    "link",
-    "actions",
-    "agreement",
-    "review",
-)
-CONTENTS: tuple[Content, ...] = ("attendance", "topic", "points", "actions", "ratings", "feedback")
-
-#: A count of notes or picks.
-Count = Annotated[int, Field(ge=1, le=500)]
-
-#: The number at one end of a scale. A scale is drawn, so its ends stay where a person can read them.
-End = Annotated[int, Field(ge=-100, le=100)]
-
-#: `ends = "ask"`, or the names of the low and the high end.
-Ends = Annotated[
-    Annotated[Literal["ask"], Tag("word")] | Annotated[tuple[Line, Line], BeforeValidator(as_tuple), Tag("names")],
-    Discriminator(lambda value: "word" if isinstance(value, str) else "names"),
+__all__ = [
+    "CONTENTS",
+    "KINDS",
+    "STEP_OF",
+    "ActionsStep",
+    "AgreementStep",
+    "BaseStep",
+    "Check",
+    "ChooseStep",
+    "Content",
+    "GuideStep",
+    "Kind",
+    "Layout",
+    "Level",
+    "LinkStep",
+    "NotesStep",
+    "Option",
+    "RateStep",
+    "ReviewStep",
+    "Sets",
+    "Step",
+    "TextStep",
 ]
-
-
-class BaseStep(Model):
-    """What every step may say, whatever its kind."""
-
-    id: Id
-    """A short name that other lines point to: small letters, digits and hyphens. Never used twice in a file."""
-
-    kind: Kind
-    """The shape of what is written down at this step."""
-
-    stage: MaybeLine = ""
-    """The heading that several steps share, such as Goal or Reality."""
-
-    title: MaybeLine = ""
-    """The heading of what is recorded here, as it stands in the finished sheet."""
-
-    ask: Lines = ()
-    """The questions. The first is shown, the others are another way to ask."""
-
-    follow: Lines = ()
-    """Asked once there is an answer. What is said to it is kept as a remark."""
-
-    do: Lines = ()
-    """A line for the coach's strip: what helps here. The coachee may read it too."""
-
-    avoid: Lines = ()
-    """A line for the coach's strip: what gets in the way here. The coachee may read it too."""
-
-    hint: Line | None = None
-    """A few words shown in the empty entry line."""
-
-    minutes: float | None = Field(default=None, gt=0, le=600)
-    """The step's share of the time. Shares are scaled to the length that was chosen for the conversation."""
-
-    clock: Literal["soft", "hard"] = "soft"
-    """`soft` only shows the time. `hard` ends the step, for formats whose method is the clock."""
-
-    silent: float | None = Field(default=None, gt=0, le=120)
-    """Minutes of quiet at the start of this step."""
-
-    speaks: Line | None = None
-    """The role whose words are recorded here. Without it, the coachee's."""
-
-    each: Literal["person"] | None = None
-    """`person`: everyone answers apart, then all answers are shown side by side."""
-
-    private: bool = False
-    """Never in the shared view and never in anything handed on."""
-
-    content: Content | None = None
-    """What the agreement calls this. Without it: actions for actions, ratings for rate, points for all else."""
-
-    means: Literal["topic", "goal", "leaving", "next-date"] | None = None
-    """What Home, Prepare and the lists read from this step."""
-
-    optional: bool = False
-    """Offered, and passed over with one key."""
-
-    when: Literal["first", "follow-up", "remote", "group"] | None = None
-    """The step is part of the conversation only at a first meeting, at a follow-up, remotely, or in a group."""
-
-    show: Ids = ()
-    """Earlier steps, or boards, that are shown beside this one."""
-
-    include: Annotated[
-        tuple[Literal["parked"], ...],
-        BeforeValidator(
-            lambda value: (value,) if isinstance(value, str) else as_tuple(value),
-            json_schema_input_type=Literal["parked"] | tuple[Literal["parked"], ...],
-        ),
-    ] = ()
-    """`parked`: the ideas on the parking list are offered here."""
-
-    @property
-    def classed(self) -> Content:
-        """What the agreement calls what is recorded here (see *Every step may say*)."""
-        if self.content:
-            return self.content
-        if self.means == "topic":
-            return "topic"
-        return _CONTENT_OF.get(self.kind, "points")
-
-
-_CONTENT_OF: dict[str, Content] = {"actions": "actions", "rate": "ratings"}
 
 
 class GuideStep(BaseStep):

@@ -9,8 +9,8 @@ import unicodedata
 from typing import Any
 
 from coachtui.framework.mistakes import Mistake, printable, quoted
-from coachtui.framework.scanner import MAX_DEPTH, MAX_PARTS, Trouble
 from coachtui.framework.source import FileText
+from coachtui.framework.troubles import MAX_DEPTH, MAX_PARTS, Sort, Trouble
 from coachtui.text import hostile, name_of
 
 #: So many characters of one sort are told; the rest follow the same pattern.
@@ -63,7 +63,7 @@ def _refused(file: FileText, offset: int, name: str) -> Mistake:
 
 
 def _hostile_values(file: FileText, data: dict[str, Any]) -> list[Mistake]:
-    """The same, written as `\\u001b`; and tables within tables beyond the limit."""
+    """The same, written as an escape; and tables within tables beyond the limit."""
     found: list[Mistake] = []
     todo: list[tuple[tuple[str | int, ...], Any]] = [((), data)]
     while todo and len(found) < _MOST_TOLD:
@@ -141,42 +141,68 @@ def _bare_remedy(word: str) -> str:
     return "Put quotation marks around it."
 
 
-_WORDS: dict[str, tuple[str, str]] = {
+_WORDS: dict[Sort, tuple[str, str]] = {
     "curly": (
         "Here stands a curly quotation mark, DETAIL, as word processors make them.",
         'Replace it by the straight one, ", before and after the text.',
     ),
-    "quote": ("A quotation mark opens here and is not closed on the same line.", 'Put a " at the end of the text.'),
+    "quote": (
+        "A quotation mark opens here and is not closed on the same line.",
+        'Put a " at the end of the text.',
+    ),
     "long-quote": (
         "Three quotation marks open a long text here, and it is never closed.",
         "Put three of them at its end.",
     ),
     "inner-quote": (
-        "The text ended at the quotation mark before this, and more words follow.",
+        "The text ended at the quotation mark before this, and more follows.",
         "Inside a text use single quotation marks, 'like this'; between two texts put a comma.",
     ),
-    "bracket": ("A bracket opens here and is never closed.", "Put the closing one, DETAIL, after the last entry."),
-    "comma": ("A comma is missing or stands alone here.", "Put exactly one comma between two entries."),
-    "equals": ("This line is not a setting: DETAIL.", 'A setting is a name, then =, then its value, as in title = "Our topic". To keep a note to yourself, begin the line with #.'),  # fmt: skip
-    "bare": ("DETAIL stands here without quotation marks.", ""),
-    "empty": ("There is nothing after the = of DETAIL.", 'Write a value, or take the line out.'),
-    "twice": ("DETAIL stands here a second time in the same block.", "Keep one of the two, or begin a new block with two brackets, as in [[step]]."),  # fmt: skip
-    "header": ("This heading is not closed.", "Put DETAIL at its end."),
-    "backslash": (
-        "A text holds DETAIL, and a backslash means something special.",
-        "Write it twice, or use / instead.",
+    "bracket": (
+        "A bracket opens here and is never closed.",
+        "Put the closing one, DETAIL, after the last entry.",
     ),
-    "rest": ("The line goes on after its value ended.", "Put each setting on a line of its own."),
+    "comma": (
+        "A comma is missing or stands alone here.",
+        "Put exactly one comma between two entries.",
+    ),
+    "equals": (
+        "This line is not a setting: DETAIL.",
+        'A setting is a name, then =, then its value, as in title = "Our topic". A note to yourself begins with #.',
+    ),
+    "bare": (
+        "DETAIL stands here without quotation marks.",
+        "Put quotation marks around it.",
+    ),
+    "empty": (
+        "There is nothing after the = of DETAIL.",
+        "Write a value, or take the line out.",
+    ),
+    "twice": (
+        "DETAIL stands here a second time in the same block.",
+        "Keep one of the two; or, if a new block begins here, give it two brackets on each side, as in [[step]].",
+    ),
+    "header": (
+        "This heading is not closed.",
+        "Put DETAIL at its end.",
+    ),
+    "backslash": (
+        "A text holds DETAIL, and a backslash has a meaning of its own.",
+        "Write the backslash twice, or use / instead.",
+    ),
+    "rest": (
+        "The line goes on after its value ended.",
+        "Put each setting on a line of its own.",
+    ),
     "dots": (
-        f"The name beginning with DETAIL has more than {MAX_PARTS} parts with dots between them.",
+        f"The name that begins with DETAIL has more than {MAX_PARTS} parts with dots between them.",
         "Use the plain names of settings.",
     ),
     "deep": (
         f"Under DETAIL, brackets are nested more than {MAX_DEPTH} deep.",
         "Nothing in a framework lies so deep; look for brackets too many.",
     ),
-}  # fmt: skip
-
+}
 
 # -- what only the library found -------------------------------------------------------------------------------------
 

@@ -14,8 +14,8 @@ from coachtui.framework.base import Facet, Source, Taken
 from coachtui.framework.mistakes import Mistake, listed, nearest, quoted, sort_of
 from coachtui.framework.models import Framework
 from coachtui.framework.pieces import Piece
-from coachtui.framework.scanner import Path
 from coachtui.framework.steps import STEP_OF, BaseStep, Check, Option
+from coachtui.framework.troubles import Path
 
 Words = tuple[str, str]
 
