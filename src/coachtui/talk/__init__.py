@@ -3,3 +3,9 @@
 Floor 3. May use: flow, sharing, session, framework and floor 0; not the store, so a conversation can be held without a
 disk. The screens and the line mode make the same records because both go through here.
 """
+
+from coachtui.talk import promises as _promises  # noqa: F401 - registers the bodies of actions, agreement and review
+from coachtui.talk.talk import CommandInfo, Talk
+from coachtui.talk.view import Reply, View
+
+__all__ = ["CommandInfo", "Reply", "Talk", "View"]

@@ -4,7 +4,7 @@ Pure values. A face (screen or line mode) draws a `View` and holds no truth of i
 a number on the screen or in a slash command has that number here.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from coachtui.framework.steps import Kind, Layout, Level
@@ -220,17 +220,7 @@ class ReviewBody:
     actions: tuple[ReviewLine, ...]
 
 
-Body = (
-    GuideBody
-    | TextBody
-    | NotesBody
-    | ChooseBody
-    | RateBody
-    | LinkBody
-    | ActionsBody
-    | AgreementBody
-    | ReviewBody
-)
+Body = GuideBody | TextBody | NotesBody | ChooseBody | RateBody | LinkBody | ActionsBody | AgreementBody | ReviewBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,5 +293,4 @@ class Reply:
     page: tuple[str, ...] = ()
     moved: bool = False
     refill: str = ""
-    wants: Literal["", "quit", "ended", "blank"] = ""
-    numbers: dict[int, str] = field(default_factory=dict)
+    wants: Literal["", "quit", "ended", "blank", "show"] = ""

@@ -151,7 +151,7 @@ class Choosing(EditorBase):
         return new.id
 
     def name_ends(self, spot: Spot, low: str, high: str) -> None:
-        """Name the two ends of the scale in the coachee's words."""
+        """Name the two ends of the scale in the coachee's words; one may still be empty."""
         self._step(spot, RateStep)
         record = self._record(spot, RateRecord)
         words = (self._line(low), self._line(high))

@@ -1,0 +1,273 @@
+"""What has been captured at a spot, as a body of the view: one function for each kind of step. Pure; touches nothing."""
+
+from functools import singledispatch
+from itertools import product
+
+from coachtui.flow.asking import filled
+from coachtui.framework.steps import (
+    BaseStep,
+    ChooseStep,
+    GuideStep,
+    LinkStep,
+    NotesStep,
+    RateStep,
+    TextStep,
+)
+from coachtui.session.boards import (
+    Placed,
+    canvas,
+    columns,
+    fixed_column,
+    fixed_row,
+    items,
+    line_name,
+    lines,
+    notes_at,
+    options,
+    rate_rows,
+    rows,
+)
+from coachtui.session.items import ItemView
+from coachtui.session.lookups import name_of
+from coachtui.session.models import Session
+from coachtui.session.records import ChooseRecord, GuideRecord, LinkRecord, RateRecord, TextRecord
+from coachtui.session.spot import Place, Spot
+from coachtui.session.things import Passage, Rating
+from coachtui.talk.moment import Moment
+from coachtui.talk.view import (
+    Body,
+    Cell,
+    ChooseBody,
+    Entry,
+    Group,
+    GuideBody,
+    LinkBody,
+    NotesBody,
+    RateBody,
+    TextBody,
+    TieLine,
+)
+
+
+@singledispatch
+def body(step: BaseStep, at: Moment) -> Body:
+    """The body of the view for this kind of step. The promises have their own module; see `promises`."""
+    raise TypeError(step.kind)
+
+
+def entry(at: Moment, thing: Passage, marks: tuple[str, ...] = (), *, earlier: bool = False) -> Entry:
+    """One passage as a numbered line, with whose it is where that is not the coachee."""
+    who = at.session.person(thing.by)
+    coachee = at.session.coachee
+    said_by = (who.name,) if who is not None and coachee is not None and who.id != coachee.id else ()
+    extra = ("may be shared",) if thing.mark == "shareable" else ()
+    before = tuple(one.text for one in thing.earlier) if earlier else ()
+    private = thing.mark == "private"
+    number = at.numbers.give(thing.id)
+    return Entry(number, thing.id, thing.text, (*marks, *said_by, *extra), before, private=private)
+
+
+@body.register
+def _guide(step: GuideStep, at: Moment) -> GuideBody:
+    record = at.session.record(at.spot)
+    seen = record.seen if isinstance(record, GuideRecord) else ()
+    names = tuple(name_of(at.session, one.by) if one.by else "seen" for one in seen)
+    return GuideBody(tuple(filled(at.session, at.spot, one) for one in step.say), names)
+
+
+@body.register
+def _text(step: TextStep, at: Moment) -> TextBody:
+    record = at.session.record(at.spot)
+    passages = [one for one in record.passages if not one.gone] if isinstance(record, TextRecord) else []
+    return TextBody(tuple(entry(at, one, earlier=step.keep_versions) for one in passages), step.lines)
+
+
+# -- notes
+
+
+@body.register
+def _notes(step: NotesStep, at: Moment) -> NotesBody:
+    session = at.session
+    placed = notes_at(session, step, at.spot)
+    down = [] if fixed_row(session, step, at.spot) else [one.id for one in rows(session, step)]
+    across = [] if fixed_column(session, step, at.spot) else [one.id for one in columns(session, step)]
+    groups = _groups(at, placed, down, across)
+    shown = {one.thing.id for one in placed}
+    parked = [one for one in session.parked if not one.gone and one.id not in shown] if _draws(step) else []
+    on = canvas(session, step)
+    asked = ""
+    if at.pending is not None:
+        asked = "  ".join(f"{n} {tag}" for n, tag in enumerate(on.tags or step.tags, 1))
+    return NotesBody(
+        layout=on.layout,
+        groups=groups,
+        rows=tuple(line_name(session, one) for one in down),
+        columns=tuple(line_name(session, one) for one in across),
+        parked=tuple(entry(at, one) for one in parked),
+        asked=asked,
+    )
+
+
+def _draws(step: BaseStep) -> bool:
+    return "parked" in step.include
+
+
+def _groups(at: Moment, placed: tuple[Placed, ...], down: list[str], across: list[str]) -> tuple[Group, ...]:
+    """Notes by where they stand: one group for each row and column, those without a place first."""
+    cells = product(_or_none(down), _or_none(across))
+    by_cell: dict[tuple[str | None, str | None], list[Placed]] = {cell: [] for cell in cells}
+    loose: list[Placed] = []
+    for one in placed:
+        cell = (one.row if down else None, one.column if across else None)
+        by_cell.get(cell, loose).append(one)
+    groups = [_group(at, "not sorted yet", loose, None)] if loose else []
+    for (row, column), notes in by_cell.items():
+        name = " / ".join(line_name(at.session, one) for one in (row, column) if one)
+        groups.append(_group(at, name, notes, (row, column)))
+    return tuple(groups)
+
+
+def _or_none(names: list[str]) -> tuple[str | None, ...]:
+    """The names, or one nameless place where there are none."""
+    return tuple(names) or (None,)
+
+
+def _group(at: Moment, name: str, notes: list[Placed], cell: tuple[str | None, str | None] | None) -> Group:
+    entries = tuple(entry(at, one.thing, _note_marks(one)) for one in notes)
+    if cell is None:
+        return Group(name, entries)
+    mine = [one for one in at.visited if _stands_in(one, cell)]
+    here = _stands_in(at.place, cell)
+    place = Place(cell[0] or at.place.row, cell[1] or at.place.column, at.place.by)
+    return Group(name, entries, place, here=here, visited=bool(mine))
+
+
+def _stands_in(place: Place, cell: tuple[str | None, str | None]) -> bool:
+    if place.field is not None:
+        return False
+    return (cell[0] is None or place.row == cell[0]) and (cell[1] is None or place.column == cell[1])
+
+
+def _note_marks(one: Placed) -> tuple[str, ...]:
+    return tuple(mark for mark in (one.tag, one.type) if mark)
+
+
+# -- choose
+
+
+@body.register
+def _choose(step: ChooseStep, at: Moment) -> ChooseBody:
+    record = at.session.record(at.spot)
+    picks = [one for one in record.picks if not one.gone] if isinstance(record, ChooseRecord) else []
+    if at.place.by is not None:
+        picks = [one for one in picks if one.by == at.place.by]
+    chosen: dict[str, int] = {}
+    for one in picks:
+        if step.dots:
+            chosen[one.item] = chosen.get(one.item, 0) + one.dots
+        else:
+            chosen.setdefault(one.item, len(chosen) + 1)
+    reasons = {one.item: one.reason for one in picks if one.reason}
+    entries = tuple(
+        _option(at, one, chosen.get(one.id), reasons.get(one.id)) for one in options(at.session, step, at.spot)
+    )
+    return ChooseBody(entries, step.at_least, step.at_most, step.ordered, step.dots, step.may_add)
+
+
+def _option(at: Moment, item: ItemView, chosen: int | None, reason: str | None) -> Entry:
+    marks = (reason,) if reason else ()
+    return Entry(at.numbers.give(item.id), item.id, item.text, marks, chosen=chosen)
+
+
+# -- rate
+
+
+@body.register
+def _rate(step: RateStep, at: Moment) -> RateBody:
+    record = at.session.record(at.spot)
+    ratings = [one for one in record.ratings if not one.gone] if isinstance(record, RateRecord) else []
+    now = {(one.row, one.column, one.by): one for one in ratings}
+    before = _rated_before(at, step)
+    cells = tuple(_cell(at, place, now, before) for place in rate_cells(at.session, step, at.spot))
+    ends = record.ends if isinstance(record, RateRecord) else None
+    if ends is None and isinstance(step.ends, tuple):
+        ends = (step.ends[0], step.ends[1])
+    return RateBody(cells, step.scale, ends, step.show_as, _barrier(at.session, step, at.spot, ratings))
+
+
+def rate_cells(session: Session, step: RateStep, spot: Spot) -> tuple[Place, ...]:
+    """The cells of a rating, in the order they are asked."""
+    people = _or_none([one.id for one in session.people] if step.each == "person" else [])
+    down = _or_none([one.id for one in rate_rows(session, step, spot)])
+    across = _or_none([one.id for one in lines(session, step.columns)])
+    return tuple(Place(row=row, column=column, by=who) for who, row, column in product(people, down, across))
+
+
+def _cell(
+    at: Moment,
+    place: Place,
+    now: dict[tuple[str | None, str | None, str | None], Rating],
+    before: dict[tuple[str, str], float],
+) -> Cell:
+    found = [
+        one
+        for (row, column, by), one in now.items()
+        if (row, column) == (place.row, place.column) and place.by in (None, by)
+    ]
+    names = (line_name(at.session, place.row), line_name(at.session, place.column))
+    rating = found[-1] if found else None
+    return Cell(
+        row=names[0],
+        column=names[1],
+        by=name_of(at.session, place.by) if place.by else "",
+        value=rating.value if rating else None,
+        was=before.get(names),
+        remark=rating.remark if rating else "",
+        here=place == at.place,
+        place=place,
+    )
+
+
+def _rated_before(at: Moment, step: RateStep) -> dict[tuple[str, str], float]:
+    """The numbers given at the same step of the newest earlier session that was run with this framework."""
+    for session in reversed(at.past.sessions):
+        if session.framework.id == at.session.framework.id:
+            found: dict[tuple[str, str], float] = {}
+            for _, record in session.records_of(step.id):
+                if isinstance(record, RateRecord):
+                    for one in record.ratings:
+                        if not one.gone:
+                            found[line_name(session, one.row), line_name(session, one.column)] = one.value
+            if found:
+                return found
+    return {}
+
+
+def _barrier(session: Session, step: RateStep, spot: Spot, ratings: list[Rating]) -> str:
+    if step.barrier is None:
+        return ""
+    low = {one.row for one in ratings if one.value <= step.barrier}
+    return next((one.name for one in rate_rows(session, step, spot) if one.id in low), "")
+
+
+# -- link
+
+
+@body.register
+def _link(step: LinkStep, at: Moment) -> LinkBody:
+    left = _side(at, step.from_.origin, items(at.session, step.from_))
+    right = _side(at, step.to.origin, items(at.session, step.to))
+    record = at.session.record(at.spot)
+    ties = [one for one in record.ties if not one.gone] if isinstance(record, LinkRecord) else []
+    by_id = {one.id: one.number for one in (*left.entries, *right.entries)}
+    standing = [one for one in ties if one.a in by_id and one.b in by_id]
+    drawn = tuple(TieLine(at.numbers.give(one.id), one.id, by_id[one.a], by_id[one.b]) for one in standing)
+    tied = {one.a for one in drawn} | {one.b for one in drawn}
+    alone = tuple(one.number for one in (*left.entries, *right.entries) if one.number not in tied)
+    return LinkBody(left, right, drawn, step.tie, alone)
+
+
+def _side(at: Moment, origin: str, found: tuple[ItemView, ...]) -> Group:
+    step, board = at.session.framework.find(origin), at.session.framework.board(origin)
+    title = (step.title if step else "") or (board.title if board else "") or origin
+    return Group(title, tuple(Entry(at.numbers.give(one.id), one.id, one.text) for one in found))

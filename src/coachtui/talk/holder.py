@@ -1,0 +1,207 @@
+"""Holds one conversation: the editor, the past, and where the entry line stands. Moves; never writes words.
+
+Touches no disk. What the entry line's place, the visited places and the probe are is the window's own and is not kept.
+"""
+
+import time
+from collections.abc import Callable
+from datetime import date
+
+from coachtui.flow.asking import FOLLOW
+from coachtui.flow.moves import next_spot
+from coachtui.flow.past import Past
+from coachtui.flow.places import HERE, places
+from coachtui.flow.spots import spots
+from coachtui.framework.steps import AgreementStep, GuideStep, RateStep, ReviewStep
+from coachtui.session.editor import SessionEditor
+from coachtui.session.models import Person, Session, Working
+from coachtui.session.records import RateRecord, ReviewRecord
+from coachtui.session.spot import Place, Spot
+from coachtui.talk.moment import Moment, Numbers
+from coachtui.talk.view import Reply
+
+#: Finds or mints the person of a name and a role in the home's list.
+People = Callable[[str, str], Person]
+
+#: A longer gap between two beats of the face's clock than this is a pause (a closed lid), in seconds.
+PAUSE = 60.0
+
+
+class Holder:
+    """Where a conversation stands, and the ways it can move."""
+
+    def __init__(
+        self,
+        editor: SessionEditor,
+        past: Past,
+        *,
+        people: People,
+        today: Callable[[], date],
+        ticks: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Begin where the working session stands, or at the first spot."""
+        self.editor = editor
+        self.past = past
+        self.people = people
+        self.today = today
+        self.place: Place = HERE
+        self.visited: set[Place] = set()
+        self.probe = 0
+        #: The action or note whose further fields or tag are being asked.
+        self.pending: str | None = None
+        #: The thing that was made or touched last, for /private, /tag and Up.
+        self.newest: str | None = None
+        self.numbers: dict[int, str] = {}
+        self._ticks = ticks
+        self._ticked = ticks()
+        self._owed = 0.0
+        here = editor.working.spot
+        if editor.session.framework.find(here.step) is None:
+            order = spots(editor.session, past)
+            here = order[0] if order else Spot(editor.session.framework.steps[0].id)
+        self.arrive(here)
+
+    @property
+    def session(self) -> Session:
+        """What was said so far."""
+        return self.editor.session
+
+    @property
+    def working(self) -> Working:
+        """What is open."""
+        return self.editor.working
+
+    @property
+    def spot(self) -> Spot:
+        """Where we are."""
+        return self.editor.working.spot
+
+    def moment(self) -> Moment:
+        """The present moment, with fresh numbers."""
+        return Moment(self.session, self.past, self.spot, self.place, frozenset(self.visited), Numbers(), self.pending)
+
+    # -- standing and moving
+
+    def stand(self, place: Place) -> None:
+        """Put the entry line in another place of this spot."""
+        self.place = place
+        self.visited.add(place)
+        self.probe = 0
+        self.pending = None
+
+    def arrive(self, spot: Spot) -> None:
+        """Go to a spot, and stand at its first place that waits for an answer."""
+        self.tick()
+        self.editor.enter(spot)
+        self.visited = set()
+        found = self.places()
+        self.stand(next((one for one in found if self._waits(one)), found[0]))
+
+    def places(self) -> tuple[Place, ...]:
+        """The places of the present spot."""
+        return places(self.session, self.past, self.spot)
+
+    def _waits(self, place: Place) -> bool:
+        """Whether this place of a rating or a review has not been answered yet; other kinds begin at the front."""
+        step, record = self.session.framework.step(self.spot.step), self.session.record(self.spot)
+        if isinstance(step, RateStep) and isinstance(record, RateRecord):
+            if place.field is not None:
+                return place.field.startswith("end:") and not (record.ends or ("", ""))[place.field == "end:high"]
+            return not any(
+                (one.row, one.column) == (place.row, place.column) and place.by in (None, one.by)
+                for one in record.ratings
+                if one.gone is None
+            )
+        if isinstance(step, ReviewStep) and isinstance(record, ReviewRecord):
+            return place.field not in [one.action.id for one in record.events if one.gone is None]
+        return True
+
+    def next_place(self) -> Place | None:
+        """The next place of this spot that has not been visited, after the present one first; None if all were."""
+        found = self.places()
+        at = found.index(self.place) if self.place in found else -1
+        for one in (*found[at + 1 :], *found[: max(at, 0)]):
+            if one not in self.visited and not (at >= 0 and one in found[:at] and _is_follow(self.place)):
+                return one
+        return None
+
+    def step_on(self) -> None:
+        """After an answer that fills its place: stand at the next place, where there is one."""
+        following = self.next_place()
+        if following is not None:
+            self.stand(following)
+
+    def go_on(self) -> Reply:
+        """An empty line: the next place not visited yet, and after the last one the next spot."""
+        if self.pending is not None:
+            self.stand(self.place if self.place.field is None else Place(field="what"))
+            return Reply(moved=True)
+        following = self.next_place()
+        self._accept_what_stands()
+        if following is not None:
+            self.stand(following)
+            return Reply(moved=True)
+        return self.leave_spot()
+
+    def leave_spot(self) -> Reply:
+        """Go to the next spot, set out on the detour an answer asks for, or come to the end."""
+        following = next_spot(self.working, self.past)
+        if following.detour is not None:
+            self.editor.set_out(following.detour)
+        if following.returning is not None:
+            self.editor.come_back(following.returning)
+        if following.spot is None:
+            self.tick()
+            self.editor.end()
+            return Reply(said=("That was the last step. Everything is kept.",), wants="ended", moved=True)
+        self.arrive(following.spot)
+        return Reply(moved=True)
+
+    def _accept_what_stands(self) -> None:
+        """What an empty line says at a guide (seen) or at an agreement (as it stands)."""
+        step = self.session.framework.step(self.spot.step)
+        if isinstance(step, GuideStep):
+            for who in self.everyone() if step.confirm == "all" else (None,):
+                self.editor.see(self.spot, who)
+        elif isinstance(step, AgreementStep):
+            self.accept_here(step)
+
+    def accept_here(self, step: AgreementStep) -> None:
+        """Everyone accepts the clause the entry line stands at, the table as it is, or has heard the limits."""
+        place = self.place
+        if place.field == "limits":
+            for who in self.everyone():
+                self.editor.hear_limits(self.spot, who)
+        elif place.row is not None:
+            self.editor.accept_table(self.spot)
+            self.visited |= {one for one in self.places() if one.row is not None}
+        elif place.field is not None and not _is_follow(place):
+            for who in self.everyone():
+                self.editor.accept(self.spot, place.field, who)
+        if not step.audiences:
+            self.editor.accept_table(self.spot)
+
+    def everyone(self) -> tuple[str | None, ...]:
+        """The ids of the people who take part; one nameless somebody where none are known."""
+        return tuple(one.id for one in self.session.people) or (None,)
+
+    # -- time
+
+    def tick(self, *, beating: bool = False) -> None:
+        """Book the time since the last call to the present spot.
+
+        A face whose clock beats regularly says so: then a gap of more than a minute is a pause and is not counted.
+        """
+        now = self._ticks()
+        gap, self._ticked = now - self._ticked, now
+        if gap <= 0 or (beating and gap > PAUSE):
+            return
+        self._owed += gap
+        whole = int(self._owed)
+        if whole and self.spot.step:
+            self._owed -= whole
+            self.editor.spend(self.spot, whole)
+
+
+def _is_follow(place: Place) -> bool:
+    return place.field is not None and place.field.startswith(FOLLOW)

@@ -1,0 +1,43 @@
+"""What the rest of this room passes around: one moment of a conversation, and the numbers of what is on show.
+
+Touches nothing.
+"""
+
+from dataclasses import dataclass, field
+
+from coachtui.flow.past import Past
+from coachtui.framework.steps import BaseStep
+from coachtui.session.models import Session
+from coachtui.session.spot import Place, Spot
+
+
+@dataclass(slots=True)
+class Numbers:
+    """Gives each thing on show the next number, counting from 1, and remembers which is which."""
+
+    ids: dict[int, str] = field(default_factory=dict)
+
+    def give(self, thing: str) -> int:
+        """The number of the next thing on show."""
+        number = len(self.ids) + 1
+        self.ids[number] = thing
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The session, its past, where the entry line stands, and what has been visited of this spot."""
+
+    session: Session
+    past: Past
+    spot: Spot
+    place: Place
+    visited: frozenset[Place]
+    numbers: Numbers
+    #: The id of the action whose further fields are being asked, or of the note whose tag is.
+    pending: str | None = None
+
+    @property
+    def step(self) -> BaseStep:
+        """The step of the present spot."""
+        return self.session.framework.step(self.spot.step)

@@ -1,0 +1,238 @@
+"""Slash commands that move, ask and show. They write nothing but where we are."""
+
+from coachtui.errors import UserError
+from coachtui.flow.asking import filled, questions
+from coachtui.flow.moves import back_spot
+from coachtui.flow.offers import Offer, offers
+from coachtui.flow.pace import minutes_at
+from coachtui.flow.spots import spots
+from coachtui.framework.steps import NotesStep, RateStep
+from coachtui.session.boards import Line, canvas, columns, lines, rate_rows, rows
+from coachtui.session.lookups import name_of
+from coachtui.session.models import Detour
+from coachtui.session.spot import Place, Spot
+from coachtui.talk.holder import Holder
+from coachtui.talk.taking import match
+from coachtui.talk.view import Reply
+
+
+def next_step(talk: Holder, _: str) -> Reply:
+    """Leave the step, whatever places are left in it. Nothing is agreed or confirmed by leaving."""
+    return talk.leave_spot()
+
+
+def back(talk: Holder, _: str) -> Reply:
+    """The step before."""
+    before = back_spot(talk.working, talk.past)
+    if before is None:
+        return Reply(said=("This is the first step.",))
+    talk.arrive(before)
+    return Reply(moved=True)
+
+
+def go(talk: Holder, wish: str) -> Reply:
+    """Any step, by its number in /where, its title, its stage or its id."""
+    order = list(spots(talk.session, talk.past))
+    names = [step_name(talk, one) for one in order]
+    found = match(wish, names)
+    if found is not None:
+        return _arrive(talk, order[names.index(found)])
+    for other in ([talk.session.framework.step(one.step).stage for one in order], [one.step for one in order]):
+        hits = [spot for spot, name in zip(order, other, strict=True) if wish and name.lower().startswith(wish.lower())]
+        tails = [spot for spot in order if wish.lower() == spot.step.rpartition("/")[2]]
+        if tails or hits:
+            return _arrive(talk, (tails or hits)[0])
+    raise UserError(
+        f"There is no step called {wish!r}. /where lists them all." if wish else "Where to? /where lists all."
+    )
+
+
+def _arrive(talk: Holder, spot: Spot) -> Reply:
+    talk.arrive(spot)
+    return Reply(moved=True)
+
+
+def step_name(talk: Holder, spot: Spot) -> str:
+    """What a spot is called on a list: its title, and in a round for whom."""
+    step = talk.session.framework.step(spot.step)
+    title = filled(talk.session, spot, step.title or step.stage or spot.step)
+    who = name_of(talk.session, spot.item) if spot.item is not None else ""
+    return title if not who or who in title else f"{title} ({who})"
+
+
+def has_probes(talk: Holder) -> bool:
+    """Whether there is another way to ask here."""
+    return len(questions(talk.session, talk.spot, talk.place)) > 1
+
+
+def ask(talk: Holder, _: str) -> Reply:
+    """Another way to ask; after the last one, the first again."""
+    asked = questions(talk.session, talk.spot, talk.place)
+    if len(asked) < 2:
+        return Reply(said=("There is only this one question here.",))
+    talk.probe = (talk.probe + 1) % len(asked)
+    return Reply(moved=True)
+
+
+# -- columns and rows
+
+
+def _lines_of(talk: Holder) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The columns and the rows of the present step."""
+    step = talk.session.framework.step(talk.spot.step)
+    if isinstance(step, NotesStep):
+        return columns(talk.session, step), rows(talk.session, step)
+    if isinstance(step, RateStep):
+        return lines(talk.session, step.columns), rate_rows(talk.session, step, talk.spot)
+    return (), ()
+
+
+def has_columns(talk: Holder) -> bool:
+    """Whether there are columns here."""
+    return bool(_lines_of(talk)[0])
+
+
+def has_rows(talk: Holder) -> bool:
+    """Whether there are rows here."""
+    return bool(_lines_of(talk)[1])
+
+
+def column(talk: Holder, wish: str) -> Reply:
+    """Stand in a column; a name that is not there is added, where the format allows it."""
+    return _line(talk, wish, 0)
+
+
+def row(talk: Holder, wish: str) -> Reply:
+    """Stand in a row; a name that is not there is added, where the format allows it."""
+    return _line(talk, wish, 1)
+
+
+def _line(talk: Holder, wish: str, which: int) -> Reply:
+    found = _lines_of(talk)[which]
+    what = ("column", "row")[which]
+    if not wish:
+        raise UserError(f"Which {what}? " + ", ".join(one.name for one in found))
+    name = match(wish, [one.name for one in found])
+    said: tuple[str, ...] = ()
+    if name is not None:
+        to = next(one.id for one in found if one.name == name)
+    else:
+        to = _add_line(talk, wish, which)
+        said = (f"New {what}: {wish}. /undo takes it back.",)
+    place = talk.place if talk.place.field is None else Place(by=talk.place.by)
+    changed = Place(place.row if which == 0 else to, to if which == 0 else place.column, place.by)
+    whole = next((one for one in talk.places() if _same(one, changed, which)), changed)
+    talk.stand(whole)
+    return Reply(said=said, moved=True)
+
+
+def _same(one: Place, wish: Place, which: int) -> bool:
+    """The place in the wished column (or row) that keeps the other where it is, as far as it is set."""
+    if which == 0:
+        return one.column == wish.column and wish.row in (None, one.row)
+    return one.row == wish.row and wish.column in (None, one.column)
+
+
+def _add_line(talk: Holder, name: str, which: int) -> str:
+    step = talk.session.framework.step(talk.spot.step)
+    if isinstance(step, RateStep) and which == 1:
+        return talk.editor.add_rate_row(talk.spot, name)
+    if not isinstance(step, NotesStep) or not (canvas(talk.session, step).columns or canvas(talk.session, step).rows):
+        raise UserError("There are no columns or rows to add to here.")
+    return talk.editor.add_row(talk.spot, name) if which else talk.editor.add_column(talk.spot, name)
+
+
+# -- undo, offers
+
+
+def undo(talk: Holder, _: str) -> Reply:
+    """Take back the newest change, go there, and say what it was."""
+    returned = talk.editor.undo()
+    if returned is None:
+        return Reply(said=("Nothing to undo in this window.",))
+    talk.arrive(returned.spot)
+    return Reply(said=(f"Undone: {returned.what}",), moved=True)
+
+
+def redo(talk: Holder, _: str) -> Reply:
+    """Make the newest undone change again, go there, and say what it was."""
+    returned = talk.editor.redo()
+    if returned is None:
+        return Reply(said=("Nothing to redo.",))
+    talk.arrive(returned.spot)
+    return Reply(said=(f"Redone: {returned.what}",), moved=True)
+
+
+def first_offer(talk: Holder) -> Offer | None:
+    """The first offer here that leads somewhere."""
+    return next((one for one in offers(talk.working, talk.past) if one.to is not None), None)
+
+
+def has_offer(talk: Holder) -> bool:
+    """Whether something is offered here that can be taken."""
+    return first_offer(talk) is not None
+
+
+def yes(talk: Holder, _: str) -> Reply:
+    """Take what is offered; next comes back here afterwards where the offer says so."""
+    offer = first_offer(talk)
+    if offer is None or offer.to is None:
+        return Reply(said=("Nothing is offered here just now.",))
+    talk.editor.set_out(Detour(talk.spot, offer.to, offer.because, back=offer.returns))
+    talk.arrive(offer.to)
+    return Reply(moved=True)
+
+
+def no(talk: Holder, _: str) -> Reply:
+    """Leave what is offered; it is not offered again for the same answer."""
+    offer = first_offer(talk)
+    if offer is None:
+        return Reply(said=("Nothing is offered here just now.",))
+    talk.editor.set_out(Detour(talk.spot, offer.to, offer.because, back=False))
+    return Reply(moved=True)
+
+
+# -- pages and ends
+
+
+def where(talk: Holder, _: str) -> Reply:
+    """All steps of the talk, numbered, with what has been visited and where we are."""
+    page: list[str] = []
+    for number, spot in enumerate(spots(talk.session, talk.past), 1):
+        sign = ">" if spot == talk.spot else "x" if spot.key in talk.working.elapsed else " "
+        page.append(f"{sign} {number:2}  {step_name(talk, spot)}")
+    return Reply(page=(*page, "", "/go and a number or a name goes there."))
+
+
+def minutes(talk: Holder, _: str) -> Reply:
+    """How the time stands, in minutes; nothing counts down."""
+    talk.tick()
+    spent = sum(talk.working.elapsed.values()) // 60
+    said = f"{spent} of {talk.session.minutes} minutes"
+    share = minutes_at(talk.session, talk.past, talk.spot)
+    here = talk.working.elapsed.get(talk.spot.key, 0) // 60
+    step = f"; this step {here} of about {share:.0f}" if share is not None and share >= 1 else ""
+    return Reply(said=(f"{said}{step}.",))
+
+
+def show(talk: Holder, _: str) -> Reply:
+    """Everything so far; the face lays it out."""
+    return Reply(wants="show")
+
+
+def blank(talk: Holder, _: str) -> Reply:
+    """Blank the screen until a key."""
+    return Reply(wants="blank")
+
+
+def end(talk: Holder, _: str) -> Reply:
+    """Close the conversation. It can be opened again."""
+    talk.tick()
+    talk.editor.end()
+    return Reply(said=("Closed. Everything is kept.",), wants="ended")
+
+
+def leave(talk: Holder, _: str) -> Reply:
+    """Stop here; the conversation stays open."""
+    talk.tick()
+    return Reply(wants="quit")

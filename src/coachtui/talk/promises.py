@@ -1,0 +1,120 @@
+"""Bodies of the view for actions, the agreement and the review. Pure; touches nothing."""
+
+from coachtui.flow.past import OpenAction
+from coachtui.flow.places import reviewed
+from coachtui.framework.steps import CONTENTS, ActionsStep, AgreementStep, Level, ReviewStep
+from coachtui.session.boards import items
+from coachtui.session.clauses import clauses_at, levels_at, verdicts
+from coachtui.session.items import ItemView
+from coachtui.session.lookups import name_of
+from coachtui.session.models import Session
+from coachtui.session.records import ActionsRecord, AgreementRecord, ReviewRecord
+from coachtui.session.spot import Spot
+from coachtui.session.things import Action, Clause, Event
+from coachtui.talk.bodies import body
+from coachtui.talk.dates import spoken
+from coachtui.talk.moment import Moment
+from coachtui.talk.view import (
+    ActionLine,
+    ActionsBody,
+    AgreementBody,
+    ClauseLine,
+    Entry,
+    LevelCell,
+    ReviewBody,
+    ReviewLine,
+)
+
+
+@body.register
+def _actions(step: ActionsStep, at: Moment) -> ActionsBody:
+    actions = actions_at(at.session, at.spot)
+    drawn = tuple(_action(at, one) for one in actions)
+    left = offered(at.session, step, at.spot)
+    entries = tuple(Entry(at.numbers.give(one.id), one.id, one.text) for one in left)
+    return ActionsBody(drawn, step.fields, at.place.field or "what", entries)
+
+
+def actions_at(session: Session, spot: Spot) -> tuple[Action, ...]:
+    """The live actions of one spot."""
+    record = session.record(spot)
+    return tuple(one for one in record.actions if not one.gone) if isinstance(record, ActionsRecord) else ()
+
+
+def offered(session: Session, step: ActionsStep, spot: Spot) -> tuple[ItemView, ...]:
+    """What was chosen before, and no action has grown from yet."""
+    used = {one.source for one in actions_at(session, spot)}
+    found = items(session, step.from_) if step.from_ is not None else ()
+    return tuple(one for one in found if one.id not in used)
+
+
+def _action(at: Moment, one: Action) -> ActionLine:
+    rest = tuple((name, value) for name, value in one.fields.items() if name not in ("what", "by when"))
+    return ActionLine(
+        number=at.numbers.give(one.id),
+        id=one.id,
+        what=one.text,
+        who=name_of(at.session, one.who) if one.who else "",
+        by_when=one.fields.get("by when", ""),
+        due=one.due.isoformat() if one.due else "",
+        fields=rest,
+        source=name_of(at.session, one.source) if one.source else "",
+        private=one.mark == "private",
+    )
+
+
+@body.register
+def _agreement(step: AgreementStep, at: Moment) -> AgreementBody:
+    record = at.session.record(at.spot)
+    heard = record.limits_read if isinstance(record, AgreementRecord) else ()
+    levels = levels_at(at.session, at.spot)
+    table = tuple(
+        _level(at, content, audience, levels.get(audience, {}).get(content, "no"))
+        for content in CONTENTS
+        for audience in step.audiences
+    )
+    names = tuple(name_of(at.session, one.by) if one.by else "heard" for one in heard)
+    clauses = tuple(_clause(at, one) for one in clauses_at(at.session, at.spot))
+    return AgreementBody(clauses, table, step.audiences, step.limits, names, tuple(step.presets))
+
+
+def _clause(at: Moment, one: Clause) -> ClauseLine:
+    said = verdicts(at.session, at.spot, one.id).values()
+    by_verdict = {
+        word: tuple(_name(at, who.by) for who in said if who.verdict == word) for word in ("accepted", "declined")
+    }
+    number = at.numbers.give(one.id)
+    here = at.place.field == one.id
+    return ClauseLine(number, one.id, one.text, by_verdict["accepted"], by_verdict["declined"], here)
+
+
+def _name(at: Moment, person: str | None) -> str:
+    return name_of(at.session, person) if person else "both"
+
+
+def _level(at: Moment, content: str, audience: str, level: str) -> LevelCell:
+    known: Level = "yes" if level == "yes" else "ask" if level == "ask" else "no"
+    here = at.place.row == content and at.place.column == audience
+    return LevelCell(content, audience, known, here)
+
+
+@body.register
+def _review(step: ReviewStep, at: Moment) -> ReviewBody:
+    record = at.session.record(at.spot)
+    told = {one.action.id: one for one in record.events if not one.gone} if isinstance(record, ReviewRecord) else {}
+    earlier = reviewed(at.session, at.past, step)
+    return ReviewBody(tuple(_reviewed(at, one, told.get(one.ref.id)) for one in earlier))
+
+
+def _reviewed(at: Moment, one: OpenAction, event: Event | None) -> ReviewLine:
+    return ReviewLine(
+        number=at.numbers.give(one.ref.id),
+        what=one.action.text,
+        who=one.who,
+        by_when=one.action.fields.get("by when", ""),
+        promised=spoken(one.promised),
+        status=event.status if event else one.status,
+        learned=event.learned if event else one.learned,
+        here=at.place.field == one.ref.id,
+        told=event is not None,
+    )

@@ -1,0 +1,122 @@
+"""One conversation being held: takes a line, says what is to be shown. Both faces go through it.
+
+Touches no disk. Writing is the editor's, order and offers are the flow's; this room only says what a line means.
+"""
+
+from dataclasses import dataclass
+
+from coachtui.errors import UserError
+from coachtui.session.lookups import find, live, name_of
+from coachtui.session.records import BaseRecord
+from coachtui.session.spot import Spot
+from coachtui.session.things import Clause, Passage, Thing
+from coachtui.talk import arranging, moving
+from coachtui.talk.commands import COMMANDS, run
+from coachtui.talk.holder import Holder
+from coachtui.talk.promises import actions_at
+from coachtui.talk.taking import take_line
+from coachtui.talk.view import Reply, View
+from coachtui.talk.viewing import make_view, takes_plain_yes
+
+
+@dataclass(frozen=True, slots=True)
+class CommandInfo:
+    """A slash command as a menu shows it; `here` says whether it can be done now."""
+
+    name: str
+    argument: str
+    help: str
+    here: bool
+
+
+class Talk(Holder):
+    """One conversation in the hands of a face.
+
+    The face shows `view()`, hands each typed line to `line`, and keeps nothing of its own. Wrong input never raises: the
+    reply holds a sentence, and the face puts the line back.
+    """
+
+    def view(self) -> View:
+        """Everything there is to show now. The numbers in it are what the next line refers to."""
+        at = self.moment()
+        view = make_view(self, at)
+        self.numbers = at.numbers.ids
+        return view
+
+    def line(self, text: str) -> Reply:
+        """Take one line: words, a slash command, or nothing (go on)."""
+        spot = self.spot
+        self.tick()
+        self.view()  # numbers in the line mean what is on show now
+        try:
+            reply = self._line(text)
+        except UserError as problem:
+            return Reply(problem=str(problem))
+        if self.working.drafts.get(spot.key):
+            self.editor.draft(spot, "")
+        return reply
+
+    def _line(self, text: str) -> Reply:
+        if not text.strip():
+            return self.go_on()
+        if text.startswith("/") and not text.startswith("//"):
+            return run(self, text)
+        words = text[1:] if text.startswith("//") else text
+        answer = words.strip().lower()
+        if answer in ("y", "yes", "n", "no") and takes_plain_yes(self) and moving.has_offer(self):
+            return moving.yes(self, "") if answer.startswith("y") else moving.no(self, "")
+        return take_line(self, words)
+
+    def draft(self, text: str) -> None:
+        """Keep the line being typed, so that it outlives the window. A text that is too long is not kept as a draft."""
+        try:
+            self.editor.draft(self.spot, text)
+        except UserError:
+            return
+
+    def last(self) -> tuple[str, str] | None:
+        """The newest thing of this spot that has words, for mending: its id and its words."""
+        found = find(self.session, self.newest) if self.newest else None
+        if found is not None and found.spot == self.spot and _has_words(found.thing):
+            return found.thing.id, name_of(self.session, found.thing.id)
+        record = self.session.record(self.spot)
+        worded = [one for one in _things(record) if _has_words(one)] if record is not None else []
+        if not worded:
+            return None
+        newest = max(enumerate(worded), key=lambda pair: (pair[1].edited or pair[1].at, pair[0]))[1]
+        return newest.id, name_of(self.session, newest.id)
+
+    def mend(self, thing: str, text: str) -> Reply:
+        """Mend the words of a thing; an empty text leaves them as they are."""
+        if not text.strip():
+            return Reply()
+        try:
+            if thing in [one.id for one in actions_at(self.session, self.spot)]:
+                self.editor.edit_action(thing, text)
+            else:
+                arranging.mend(self, thing, text)
+        except UserError as problem:
+            return Reply(problem=str(problem))
+        self.draft("")
+        return Reply(said=("Mended; the earlier wording is kept.",))
+
+    def go(self, spot: Spot) -> Reply:
+        """Go to any spot, freely."""
+        self.arrive(spot)
+        return Reply(moved=True)
+
+    def commands(self) -> tuple[CommandInfo, ...]:
+        """All slash commands, and whether each can be done here."""
+        return tuple(CommandInfo(one.name, one.argument, one.help, one.here(self)) for one in COMMANDS)
+
+    def leave(self) -> None:
+        """Book the time so far; call it before the window closes."""
+        self.tick()
+
+
+def _things(record: BaseRecord) -> list[Thing]:
+    return list(live(tuple(record.things())))
+
+
+def _has_words(thing: Thing) -> bool:
+    return isinstance(thing, Passage) and not isinstance(thing, Clause) and thing.gone is None

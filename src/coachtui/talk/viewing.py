@@ -1,0 +1,150 @@
+"""Making the view: what is asked, where we are in the trail, what is offered, what is shown beside. Writes nothing."""
+
+from coachtui.flow.asking import FOLLOW, filled, questions
+from coachtui.flow.moves import next_spot
+from coachtui.flow.offers import offers
+from coachtui.flow.pace import minutes_at
+from coachtui.flow.spots import roles_at, spots
+from coachtui.framework.steps import ActionsStep, AgreementStep, ChooseStep, GuideStep, NotesStep, RateStep
+from coachtui.session.boards import canvas, line_name
+from coachtui.session.lookups import live, name_of
+from coachtui.session.spot import Place, Spot
+from coachtui.talk.bodies import body, entry
+from coachtui.talk.holder import Holder
+from coachtui.talk.moment import Moment
+from coachtui.talk.moving import step_name
+from coachtui.talk.promises import offered
+from coachtui.talk.summary import shown_beside
+from coachtui.talk.view import Entry, OfferLine, Stop, View
+
+
+def make_view(talk: Holder, at: Moment) -> View:
+    """The whole view of a moment."""
+    step, session = at.step, at.session
+    asked = questions(session, at.spot, at.place) or (filled(session, at.spot, step.title),)
+    drawn = body(step, at)
+    author = session.person(talk.editor.author)
+    facet_hint = filled(session, at.spot, step.hint) if step.hint else ""
+    return View(
+        framework=session.framework.name,
+        spot=at.spot,
+        kind=step.kind,
+        stage=step.stage,
+        title=step_name(talk, at.spot),
+        trail=trail(talk),
+        question=asked[talk.probe % len(asked)],
+        probe=talk.probe % len(asked) + 1,
+        probes=len(asked),
+        place=at.place,
+        place_name=place_name(at, at.place),
+        body=drawn,
+        next_hint=next_hint(talk, at),
+        hint=facet_hint,
+        follow=at.place.field is not None and at.place.field.startswith(FOLLOW),
+        shown=shown_beside(at),
+        remarks=_remarks(at),
+        offers=_offers(talk),
+        do=tuple(filled(session, at.spot, one) for one in step.do),
+        avoid=tuple(filled(session, at.spot, one) for one in step.avoid),
+        speaks=_speaks(at),
+        author=author.name if author else "",
+        minutes=minutes_at(session, at.past, at.spot),
+        minutes_in_all=session.minutes,
+        silent=step.silent or (step.silent_first if isinstance(step, NotesStep) else None),
+        hard_clock=step.clock == "hard",
+        private=step.private,
+        optional=step.optional,
+        draft=talk.working.drafts.get(at.spot.key, ""),
+        parked=sum(1 for _ in live(session.parked)),
+        ended=session.ended is not None,
+    )
+
+
+def takes_plain_yes(talk: Holder) -> bool:
+    """Whether a bare y or n can only mean an offer here: where no free words are asked for."""
+    step = talk.session.framework.step(talk.spot.step)
+    return isinstance(step, RateStep | ChooseStep | GuideStep)
+
+
+def trail(talk: Holder) -> tuple[Stop, ...]:
+    """The stages of the talk in order, and how far we are."""
+    stops: list[Stop] = []
+    here = talk.session.framework.step(talk.spot.step).stage
+    for spot in spots(talk.session, talk.past):
+        name = talk.session.framework.step(spot.step).stage or talk.session.framework.step(spot.step).title
+        seen = spot.key in talk.working.elapsed
+        known = next((n for n, one in enumerate(stops) if one.name == name), None)
+        if known is None:
+            stops.append(Stop(name, "here" if name == here else "done" if seen else "ahead", spot))
+        elif seen and stops[known].progress == "ahead":
+            stops[known] = Stop(name, "done", stops[known].spot)
+    return tuple(stops)
+
+
+def place_name(at: Moment, place: Place) -> str:
+    """What the entry line's place is called; empty where there is only one."""
+    session, field = at.session, place.field
+    parts = [line_name(session, one) for one in (place.row, place.column) if one is not None]
+    if isinstance(at.step, AgreementStep) and parts:
+        return f"{parts[0]} for {parts[1]}"
+    if isinstance(at.step, NotesStep) and at.step.row and at.step.column is None and len(parts) > 1:
+        parts = parts[1:]
+    if field == "limits":
+        return "read aloud"
+    if field is not None and field.startswith("end:"):
+        return "the low end" if field == "end:low" else "the high end"
+    if field is not None and isinstance(at.step, ActionsStep):
+        return _action_place(at, at.step, field)
+    if place.by is not None:
+        parts.insert(0, name_of(session, place.by))
+    if at.pending is not None and isinstance(at.step, NotesStep) and canvas(session, at.step).tags:
+        return "tag, or the next note"
+    return " / ".join(parts)
+
+
+def _action_place(at: Moment, step: ActionsStep, field: str) -> str:
+    left = offered(at.session, step, at.spot) if field == "what" else ()
+    return f"what, for: {left[0].text}" if left else field
+
+
+def next_hint(talk: Holder, at: Moment) -> str:
+    """What an empty line would do now."""
+    following = talk.next_place()
+    if at.pending is not None:
+        return "leave it open"
+    if following is not None:
+        if following.field is not None and following.field.startswith(FOLLOW):
+            return "one more question"
+        name = place_name(at, following)
+        return name[:1].upper() + name[1:] if name else "the next one"
+    step = at.step
+    if isinstance(step, AgreementStep) and at.place.row is not None:
+        return "agreed as it stands"
+    after = next_spot(talk.working, talk.past)
+    if after.spot is None:
+        return "the end"
+    word = "back to" if after.returning is not None else "next:"
+    return f"{word} {step_name(talk, after.spot)}"
+
+
+def _remarks(at: Moment) -> tuple[Entry, ...]:
+    record = at.session.record(at.spot)
+    remarks = record.remarks if record is not None else ()
+    return tuple(entry(at, one, (one.to,) if one.to else ()) for one in live(remarks))
+
+
+def _offers(talk: Holder) -> tuple[OfferLine, ...]:
+    plain = takes_plain_yes(talk)
+    made = offers(talk.working, talk.past)
+    return tuple(OfferLine(one.say, _spot_name(talk, one.to), plain) for one in made)
+
+
+def _spot_name(talk: Holder, spot: Spot | None) -> str:
+    return step_name(talk, spot) if spot is not None else ""
+
+
+def _speaks(at: Moment) -> str:
+    roles = roles_at(at.session, at.spot)
+    if roles:
+        return ", ".join(f"{role}: {name}" for role, name in roles)
+    return at.step.speaks or ""
