@@ -15,6 +15,9 @@ from coachtui.talk import Talk
 #: Gives the person of a name and a role, from the home's list; a new one is entered in it.
 People = Callable[[str, str], Person]
 
+#: Gives seconds of a clock that only runs forward.
+Ticks = Callable[[], float]
+
 
 class Keeps(Protocol):
     """What a conversation asks of the disk."""
@@ -52,6 +55,7 @@ class Conversation:
         people: People,
         clock: Clock,
         mint: Mint,
+        ticks: Ticks,
         fresh: bool = False,
         forget: Callable[[], object] | None = None,
     ) -> None:
@@ -63,7 +67,7 @@ class Conversation:
         self._forget = forget
         self._closed = False
         editor = SessionEditor(working, clock, mint, self._changed)
-        self.talk = Talk(editor, past, people=people, today=lambda: clock().date())
+        self.talk = Talk(editor, past, people=people, today=lambda: clock().date(), ticks=ticks)
 
     @property
     def session(self) -> Session:

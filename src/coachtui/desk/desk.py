@@ -3,12 +3,13 @@
 What a command or a screen does with sessions stands here and in `tending`, so that a test can do it without either.
 """
 
+import time
 from collections.abc import Sequence
 from functools import cached_property
 
 from coachtui import ids
 from coachtui.desk.chairs import Named, seated, with_roles
-from coachtui.desk.conversation import Conversation
+from coachtui.desk.conversation import Conversation, Ticks
 from coachtui.desk.naming import Naming, among
 from coachtui.desk.overview import Overview, overview_of
 from coachtui.desk.starting import Wish, first_spot, first_value, following, grown_from, topic_spot
@@ -44,11 +45,14 @@ class Desk:
         mint: the ids that new things get.
     """
 
-    def __init__(self, home: Home, *, clock: ids.Clock = ids.now, mint: ids.Mint = ids.mint) -> None:
+    def __init__(
+        self, home: Home, *, clock: ids.Clock = ids.now, mint: ids.Mint = ids.mint, ticks: Ticks = time.monotonic
+    ) -> None:
         """Open a home; it is made where it is not there yet. UserError where it cannot be made."""
         self.home = home
         self.clock = clock
         self.mint = mint
+        self._ticks = ticks
         new = home.make()
         self.welcome = (f"Your notes are kept in {home.root} and nowhere else.", *home.hints()) if new else ()
         vault = Plain()
@@ -135,6 +139,7 @@ class Desk:
             people=self.people,
             clock=self.clock,
             mint=self.mint,
+            ticks=self._ticks,
             fresh=fresh,
             forget=lambda: self.store.delete(kept.path),
         )

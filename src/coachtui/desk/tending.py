@@ -1,0 +1,144 @@
+"""Looking after what is there: actions across sessions, names, deleting, and the page before a follow-up.
+
+Touches the disk through the store. Closed sessions are changed under their lock; one that is open in a window is left.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coachtui.desk.desk import Desk
+from coachtui.errors import UserError
+from coachtui.flow.past import OpenAction, Past
+from coachtui.library.past import past_of
+from coachtui.library.promises import all_actions, still_open
+from coachtui.library.shelf import Shelf
+from coachtui.library.threads import in_order, people_of
+from coachtui.session.document import from_document
+from coachtui.session.models import Session
+from coachtui.session.records import ActionsRecord
+from coachtui.session.things import STATUSES, ActionRef, Event, Status
+from coachtui.text import one_line, passage
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """What came of a correction: in how many sessions, and sentences about those that could not be changed now."""
+
+    name: str
+    sessions: int
+    left: tuple[str, ...]
+
+
+def actions(shelf: Shelf) -> tuple[OpenAction, ...]:
+    """Every action of every session with what has become of it, newest promises first."""
+    return tuple(reversed(all_actions(in_order(shelf.sessions))))
+
+
+def set_action(desk: Desk, ref: str, status: str, learned: str = "") -> OpenAction:
+    """Say outside a session what has become of an action. Returns it as it was before.
+
+    Args:
+        desk: the home.
+        ref: the action's id or the start of one; `SESSION:ACTION` where that is not enough.
+        status: open, done, moving, stuck or dropped.
+        learned: what was learned, in words.
+
+    Raises:
+        UserError: no or several actions are meant, no such status, or the session is open in another window.
+    """
+    meant = _status(status)
+    found = _action(actions(desk.shelf()), ref)
+    event = Event(
+        id=desk.mint(),
+        at=desk.clock(),
+        action=ActionRef(session=found.ref.session, id=found.ref.id),
+        status=meant,
+        learned=passage(learned),
+    )
+
+    def tell(document: Mapping[str, Any]) -> dict[str, object]:
+        for key, record in from_document(document).session.records.items():
+            if isinstance(record, ActionsRecord) and any(one.id == found.ref.id for one in record.actions):
+                return {f"records/{key}": record.model_copy(update={"events": (*record.events, event)})}
+        raise UserError("That action is not there any more.", "Nothing was changed.")
+
+    desk.store.amend(found.ref.session, tell)
+    return found
+
+
+def _status(word: str) -> Status:
+    for status in STATUSES:
+        if status == word.strip().lower():
+            return status
+    raise UserError("There is no status of that name.", f"It is one of: {', '.join(STATUSES)}.")
+
+
+def _action(every: Iterable[OpenAction], ref: str) -> OpenAction:
+    session, _, action = ref.strip().lower().rpartition(":")
+    near = [one for one in every if one.ref.id.startswith(action) and one.ref.session.startswith(session)]
+    found = [one for one in near if one.ref.id == action] or near
+    if not action or not found:
+        raise UserError("There is no action with that id.", "coachtui actions --all shows all, with their ids.")
+    if len(found) > 1:
+        raise UserError(f"{len(found)} actions begin with that id.", "Type more of it, or write SESSION:ACTION.")
+    return found[0]
+
+
+def rename(desk: Desk, name: str, new: str) -> Renamed:
+    """Correct a person's name or code, in the list of people and in every session they take part in.
+
+    Raises:
+        UserError: nobody or several people are meant, or the new name belongs to somebody else.
+    """
+    known = desk.naming.must(name)
+    wanted = one_line(new)
+    taken = [
+        one for one in desk.naming.list.people() if one.name.casefold() == wanted.casefold() and one.id != known.id
+    ]
+    if taken:
+        raise UserError(f"{wanted} is somebody else here already.", "Nothing was changed. Choose another name.")
+    renamed = desk.naming.list.rename(known.id, wanted)
+    changed, left = 0, []
+    for book in desk.shelf().books:
+        session = book.session
+        if session is None or session.person(known.id) is None:
+            continue
+        try:
+            desk.store.amend(book.path, lambda document: _renamed(document, known.id, renamed.name))
+            changed += 1
+        except UserError as error:
+            left.append(str(error))
+    return Renamed(renamed.name, changed, tuple(left))
+
+
+def _renamed(document: Mapping[str, Any], person: str, name: str) -> dict[str, object]:
+    people = from_document(document).session.people
+    return {"people": tuple(one.model_copy(update={"name": name}) if one.id == person else one for one in people)}
+
+
+def past_with(desk: Desk, name: str) -> tuple[Past, tuple[OpenAction, ...]]:
+    """What was held with a person before, and every action of it; of several threads with them, the newest.
+
+    Raises:
+        UserError: nobody or several people are meant.
+    """
+    known = desk.naming.must(name)
+    held = [one for one in desk.shelf().sessions if one.person(known.id) is not None and one.started is not None]
+    if not held:
+        return past_of(()), ()
+    thread = _thread(held)
+    return past_of(thread), all_actions(in_order(thread))
+
+
+def _thread(held: list[Session]) -> list[Session]:
+    """The sessions of the same people as the newest one."""
+    return [one for one in held if people_of(one) == people_of(held[0])]
+
+
+def sessions_with(shelf: Shelf, person: str | None) -> tuple[Session, ...]:
+    """Sessions, newest first; with `person`, those the person with this id takes part in."""
+    return tuple(one for one in shelf.sessions if person is None or one.person(person) is not None)
+
+
+__all__ = ["Renamed", "actions", "past_with", "rename", "sessions_with", "set_action", "still_open"]
