@@ -86,7 +86,9 @@ def _of_actions(step: ActionsStep, session: Session, past: Past, spot: Spot) -> 
 @_of.register
 def _of_agreement(step: AgreementStep, session: Session, past: Past, spot: Spot) -> tuple[Place, ...]:
     clauses = tuple(Place(field=one.id) for one in clauses_at(session, spot))
-    cells = tuple(Place(row=content, column=audience) for content, audience in product(CONTENTS, step.audiences))
+    # The coachee's own column is not walked through: they may have all of it unless they say otherwise.
+    others = [one for one in step.audiences if one.lower() != session.framework.coachee.lower()]
+    cells = tuple(Place(row=content, column=audience) for audience, content in product(others, CONTENTS))
     limits = (Place(field="limits"),) if step.limits else ()
     return (*clauses, *cells, *limits)
 

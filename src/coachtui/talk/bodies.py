@@ -1,5 +1,6 @@
 """What has been captured at a spot, as a body of the view: one function for each kind of step. Pure; touches nothing."""
 
+from dataclasses import replace
 from functools import singledispatch
 from itertools import product
 
@@ -33,6 +34,7 @@ from coachtui.session.models import Session
 from coachtui.session.records import ChooseRecord, GuideRecord, LinkRecord, RateRecord, TextRecord
 from coachtui.session.spot import Place, Spot
 from coachtui.session.things import Passage, Rating
+from coachtui.talk.dates import spoken_if_day
 from coachtui.talk.moment import Moment
 from coachtui.talk.view import (
     Body,
@@ -79,7 +81,10 @@ def _guide(step: GuideStep, at: Moment) -> GuideBody:
 def _text(step: TextStep, at: Moment) -> TextBody:
     record = at.session.record(at.spot)
     passages = [one for one in record.passages if not one.gone] if isinstance(record, TextRecord) else []
-    return TextBody(tuple(entry(at, one, earlier=step.keep_versions) for one in passages), step.lines)
+    entries = tuple(entry(at, one, earlier=step.keep_versions) for one in passages)
+    if step.lines == "date":
+        entries = tuple(replace(one, text=spoken_if_day(one.text)) for one in entries)
+    return TextBody(entries, step.lines)
 
 
 # -- notes

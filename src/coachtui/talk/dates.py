@@ -41,3 +41,11 @@ def _is_vague(text: str) -> bool:
 def spoken(day: date) -> str:
     """A day as people say it: Friday 27 November 2026."""
     return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def spoken_if_day(words: str) -> str:
+    """A day kept as 2026-11-27 as people say it; any other words as they are."""
+    try:
+        return spoken(date.fromisoformat(words))
+    except ValueError:
+        return words

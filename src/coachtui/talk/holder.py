@@ -13,6 +13,7 @@ from coachtui.flow.past import Past
 from coachtui.flow.places import HERE, places
 from coachtui.flow.spots import spots
 from coachtui.framework.steps import AgreementStep, GuideStep, RateStep, ReviewStep
+from coachtui.session.clauses import clauses_at
 from coachtui.session.editor import SessionEditor
 from coachtui.session.models import Person, Session, Working
 from coachtui.session.records import RateRecord, ReviewRecord
@@ -121,7 +122,7 @@ class Holder:
         found = self.places()
         at = found.index(self.place) if self.place in found else -1
         for one in (*found[at + 1 :], *found[: max(at, 0)]):
-            if one not in self.visited and not (at >= 0 and one in found[:at] and _is_follow(self.place)):
+            if one not in self.visited and not (at >= 0 and one in found[:at] and is_follow(self.place)):
                 return one
         return None
 
@@ -136,8 +137,8 @@ class Holder:
         if self.pending is not None:
             self.stand(self.place if self.place.field is None else Place(field="what"))
             return Reply(moved=True)
-        following = self.next_place()
         self._accept_what_stands()
+        following = self.next_place()
         if following is not None:
             self.stand(following)
             return Reply(moved=True)
@@ -167,7 +168,7 @@ class Holder:
             self.accept_here(step)
 
     def accept_here(self, step: AgreementStep) -> None:
-        """Everyone accepts the clause the entry line stands at, the table as it is, or has heard the limits."""
+        """Everyone accepts what stands where the entry line is: the clauses left, the whole table, or the limits heard."""
         place = self.place
         if place.field == "limits":
             for who in self.everyone():
@@ -175,11 +176,18 @@ class Holder:
         elif place.row is not None:
             self.editor.accept_table(self.spot)
             self.visited |= {one for one in self.places() if one.row is not None}
-        elif place.field is not None and not _is_follow(place):
-            for who in self.everyone():
-                self.editor.accept(self.spot, place.field, who)
+        elif place.field is not None and not is_follow(place):
+            for clause in clauses_at(self.session, self.spot):
+                if Place(field=clause.id) == place or Place(field=clause.id) not in self.visited:
+                    self.accept_clause(clause.id)
         if not step.audiences:
             self.editor.accept_table(self.spot)
+
+    def accept_clause(self, clause: str) -> None:
+        """Everyone accepts one clause; the entry line need not stand there any more."""
+        for who in self.everyone():
+            self.editor.accept(self.spot, clause, who)
+        self.visited.add(Place(field=clause))
 
     def everyone(self) -> tuple[str | None, ...]:
         """The ids of the people who take part; one nameless somebody where none are known."""
@@ -203,5 +211,6 @@ class Holder:
             self.editor.spend(self.spot, whole)
 
 
-def _is_follow(place: Place) -> bool:
+def is_follow(place: Place) -> bool:
+    """Whether a place asks a follow-up question."""
     return place.field is not None and place.field.startswith(FOLLOW)

@@ -319,10 +319,13 @@ def _agreement(step: AgreementStep, talk: Holder, text: str) -> Reply:
     place, word = talk.place, text.strip().lower()
     if place.row is not None and place.column is not None:
         return _level(step, talk, text)
+    if word in ("y", "yes") and place.field == "limits":
+        talk.accept_here(step)
+        return Reply(said=("Heard.",))
     if place.field == "limits" or place.field is None:
         return as_remark(talk, text)
     if word in ("y", "yes"):
-        talk.accept_here(step)
+        talk.accept_clause(place.field)
         talk.step_on()
         return Reply()
     following = talk.next_place()
@@ -331,9 +334,7 @@ def _agreement(step: AgreementStep, talk: Holder, text: str) -> Reply:
         said = ("Struck out. Undo brings it back.",)
     else:
         new = talk.editor.reword_clause(talk.spot, place.field, text)
-        for who in talk.everyone():
-            talk.editor.accept(talk.spot, new, who)
-        talk.visited.add(Place(field=new))
+        talk.accept_clause(new)
         said = ("Agreed in these words.",)
     talk.stand(following or talk.places()[-1])
     return Reply(said=said)

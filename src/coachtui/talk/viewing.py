@@ -1,6 +1,6 @@
 """Making the view: what is asked, where we are in the trail, what is offered, what is shown beside. Writes nothing."""
 
-from coachtui.flow.asking import FOLLOW, filled, questions
+from coachtui.flow.asking import filled, questions
 from coachtui.flow.moves import next_spot
 from coachtui.flow.offers import offers
 from coachtui.flow.pace import minutes_at
@@ -10,7 +10,7 @@ from coachtui.session.boards import canvas, line_name
 from coachtui.session.lookups import live, name_of
 from coachtui.session.spot import Place, Spot
 from coachtui.talk.bodies import body, entry
-from coachtui.talk.holder import Holder
+from coachtui.talk.holder import Holder, is_follow
 from coachtui.talk.moment import Moment
 from coachtui.talk.moving import step_name
 from coachtui.talk.promises import offered
@@ -21,7 +21,7 @@ from coachtui.talk.view import Entry, OfferLine, Stop, View
 def make_view(talk: Holder, at: Moment) -> View:
     """The whole view of a moment."""
     step, session = at.step, at.session
-    asked = questions(session, at.spot, at.place) or (filled(session, at.spot, step.title),)
+    asked = asking(at)
     drawn = body(step, at)
     author = session.person(talk.editor.author)
     facet_hint = filled(session, at.spot, step.hint) if step.hint else ""
@@ -40,7 +40,7 @@ def make_view(talk: Holder, at: Moment) -> View:
         body=drawn,
         next_hint=next_hint(talk, at),
         hint=facet_hint,
-        follow=at.place.field is not None and at.place.field.startswith(FOLLOW),
+        follow=is_follow(at.place),
         shown=shown_beside(at),
         remarks=_remarks(at),
         offers=_offers(talk),
@@ -58,6 +58,30 @@ def make_view(talk: Holder, at: Moment) -> View:
         parked=sum(1 for _ in live(session.parked)),
         ended=session.ended is not None,
     )
+
+
+#: What each kind of content is, said to someone who hears the word for the first time.
+CONTENT_WORDS = {
+    "attendance": "that we meet, and when",
+    "topic": "what it is about",
+    "points": "what is said",
+    "actions": "what was promised",
+    "ratings": "the numbers",
+    "feedback": "how we worked together",
+}
+
+
+def asking(at: Moment) -> tuple[str, ...]:
+    """The questions of this place; in the table of an agreement they name the audience."""
+    step, place = at.step, at.place
+    if isinstance(step, AgreementStep) and place.column is not None:
+        known = place.column if place.column in ("anyone", "SLT") else f"the {place.column}"
+        return (f"What may {known} hear?",)
+    if isinstance(step, AgreementStep) and place.field == "limits":
+        return ("Read the limits aloud.",)
+    if isinstance(step, ActionsStep) and place.field not in (None, "what") and not is_follow(place):
+        return (f"{str(place.field).capitalize()}?",)
+    return questions(at.session, at.spot, place) or (filled(at.session, at.spot, step.title),)
 
 
 def takes_plain_yes(talk: Holder) -> bool:
@@ -86,7 +110,9 @@ def place_name(at: Moment, place: Place) -> str:
     session, field = at.session, place.field
     parts = [line_name(session, one) for one in (place.row, place.column) if one is not None]
     if isinstance(at.step, AgreementStep) and parts:
-        return f"{parts[0]} for {parts[1]}"
+        return CONTENT_WORDS.get(parts[0], parts[0])
+    if isinstance(at.step, AgreementStep) and field != "limits":
+        return "y, n or other words"
     if isinstance(at.step, NotesStep) and at.step.row and at.step.column is None and len(parts) > 1:
         parts = parts[1:]
     if field == "limits":
@@ -109,17 +135,16 @@ def _action_place(at: Moment, step: ActionsStep, field: str) -> str:
 
 def next_hint(talk: Holder, at: Moment) -> str:
     """What an empty line would do now."""
-    following = talk.next_place()
     if at.pending is not None:
         return "leave it open"
+    if isinstance(at.step, AgreementStep) and (at.place.row is not None or at.place.field is not None):
+        return "heard by everyone" if at.place.field == "limits" else "agreed as it stands"
+    following = talk.next_place()
     if following is not None:
-        if following.field is not None and following.field.startswith(FOLLOW):
+        if is_follow(following):
             return "one more question"
         name = place_name(at, following)
         return name[:1].upper() + name[1:] if name else "the next one"
-    step = at.step
-    if isinstance(step, AgreementStep) and at.place.row is not None:
-        return "agreed as it stands"
     after = next_spot(talk.working, talk.past)
     if after.spot is None:
         return "the end"
