@@ -11,9 +11,10 @@ from coachtui.errors import UserError
 from coachtui.ids import Clock
 from coachtui.store.jsonfile import Document
 from coachtui.store.ledger import Ledger
-from coachtui.store.pump import NoticeListener, Pump, StateListener
+from coachtui.store.pump import Pump
 from coachtui.store.recovery import Recovered
 from coachtui.store.state import Pace, Saved, State
+from coachtui.store.teller import NoticeListener, StateListener
 from coachtui.store.words import because, shown
 from coachtui.store.writer import Writer
 
@@ -79,22 +80,22 @@ class OpenSession:
     @property
     def on_state(self) -> StateListener | None:
         """Called from the store's threads with each new `state`; must return at once and not wait for the store."""
-        return self._pump.on_state if self._pump else None
+        return self._pump.teller.on_state if self._pump else None
 
     @on_state.setter
     def on_state(self, listener: StateListener | None) -> None:
         if self._pump is not None:
-            self._pump.on_state = listener
+            self._pump.teller.on_state = listener
 
     @property
     def on_notice(self) -> NoticeListener | None:
         """Called from the store's threads with a sentence, when another program changed the file."""
-        return self._pump.on_notice if self._pump else None
+        return self._pump.teller.on_notice if self._pump else None
 
     @on_notice.setter
     def on_notice(self, listener: NoticeListener | None) -> None:
         if self._pump is not None:
-            self._pump.on_notice = listener
+            self._pump.teller.on_notice = listener
 
     def keep(self, changes: Mapping[str, object]) -> None:
         """Take the newest value of each top-level path; never waits for the disk.

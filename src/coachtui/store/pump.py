@@ -8,7 +8,6 @@ import atexit
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Final, Literal
@@ -18,11 +17,10 @@ from coachtui.store import journal as journals
 from coachtui.store.jsonfile import encode
 from coachtui.store.ledger import Ledger
 from coachtui.store.state import NotSaved, Pace, Saved, Saving, State, refused
+from coachtui.store.teller import Teller
 from coachtui.store.words import because
 from coachtui.store.writer import Writer
 
-StateListener = Callable[[State], None]
-NoticeListener = Callable[[str], None]
 Job = Literal["wait", "flush", "compact", "close", "stop"]
 
 SILENT: Final = "the disk has not answered for some seconds"
@@ -35,8 +33,7 @@ class Pump:
     def __init__(self, writer: Writer, ledger: Ledger, clock: Clock, pace: Pace, *, snapped: int) -> None:
         """`snapped`: the number up to which the JSON on the disk holds everything; -1 if it must be written anew."""
         self.writer: Final = writer
-        self.on_state: StateListener | None = None
-        self.on_notice: NoticeListener | None = None
+        self.teller: Final = Teller()
         self._ledger = ledger
         self._clock = clock
         self._pace = pace
@@ -55,8 +52,6 @@ class Pump:
         self._soon = self._compact = self._touched = False
         # Asked to close; closing cannot be stopped any more; closed; threads must end.
         self._closing = self._ended = self._closed = self._stop = False
-        self._told: State = Saved()
-        self._told_notices = 0
         self._threads = [
             # Daemons: a disk that hangs must not keep the program from ending. `_last_words` gives them their time.
             threading.Thread(target=loop, name=f"store-{loop.__name__.strip('_')}", daemon=True)
@@ -65,8 +60,6 @@ class Pump:
         for thread in self._threads:
             thread.start()
         atexit.register(self._last_words)
-
-    # --- any thread ----------------------------------------------------------------------------------------------
 
     @property
     def state(self) -> State:
@@ -161,14 +154,10 @@ class Pump:
             self._progress(mark)
         self._emit()
 
-    # --- the append thread ---------------------------------------------------------------------------------------
-
     def _append_loop(self) -> None:
         while True:
             with self._wake:
-                # While something is on its way, look up now and then, so that a silent disk is told of.
-                patience = self._pace.silence if self._durable < self._handed else None
-                self._wake.wait_for(lambda: self._stop or self._may_append(), patience)
+                self._wake.wait_for(lambda: self._stop or self._may_append(), self._patience(None))
                 if self._stop:
                     return
                 ready = self._may_append()
@@ -210,16 +199,19 @@ class Pump:
             return b""
         return journals.line(number, path, data, self.writer.vault)
 
-    # --- the flush thread ----------------------------------------------------------------------------------------
-
     def _flush_loop(self) -> None:
         jobs: dict[Job, Callable[[], None]] = {"flush": self._flush, "compact": self._snapshot, "close": self._finish}
         while True:
+            idle = False
             with self._wake:
                 job, pause = self._next_job(monotonic())
                 if job == "wait":
-                    self._wake.wait(pause)
-                    continue
+                    idle = not self._wake.wait(self._patience(self._pace.look) if pause is None else pause)
+            if job == "wait":
+                if idle:
+                    self._look()
+                    self._emit()
+                continue
             if job == "stop":
                 return
             self._guarded(jobs[job])
@@ -251,7 +243,18 @@ class Pump:
                 return True
         return self.writer.size - self._floor >= self._pace.journal
 
+    def _look(self) -> bool:
+        """Whether another program was at the file. Then part of what we have may be nowhere but in memory."""
+        with suppress(OSError):
+            if self.writer.disturbed():
+                with self._wake:
+                    self.writer.fresh = self._touched = True
+                return True
+        return False
+
     def _flush(self) -> None:
+        if self._look():
+            return  # "saved" must wait for the snapshot that comes now
         with self._wake:
             mark, self._soon = self._written, False
             self._last_flush = monotonic()
@@ -297,8 +300,6 @@ class Pump:
             self._closed = self._stop = True
             self._wake.notify_all()
 
-    # --- both ----------------------------------------------------------------------------------------------------
-
     def _guarded(self, work: Callable[[], None]) -> None:
         """Do some work; whatever happens, the thread lives on and the person is told."""
         try:
@@ -323,22 +324,12 @@ class Pump:
         self._waiting_since = monotonic()
         self._wake.notify_all()
 
-    def _emit(self) -> None:
-        with self._emit_gate:
-            state = self.state
-            if state != self._told:
-                self._told = state
-                self._tell(partial(self.on_state, state) if self.on_state else None)
-            notices = self.writer.notices[self._told_notices :]
-            self._told_notices += len(notices)
-            for sentence in notices:
-                self._tell(partial(self.on_notice, sentence) if self.on_notice else None)
+    def _patience(self, otherwise: float | None) -> float | None:
+        """How long to sleep: while something is on its way not for ever, so that a silent disk is told of."""
+        return self._pace.silence if self._durable < self._handed else otherwise
 
-    @staticmethod
-    def _tell(listener: Callable[[], None] | None) -> None:
-        if listener is not None:
-            with suppress(Exception):  # a face that is closing must not stop the saving
-                listener()
+    def _emit(self) -> None:
+        self.teller.tell(lambda: self.state, self.writer.notices)
 
     def _is_closed(self) -> bool:
         return self._closed

@@ -35,11 +35,20 @@ State: TypeAlias = Saved | Saving | NotSaved
 
 @dataclass(frozen=True)
 class Pace:
-    """How often things are done: seconds, but `journal` in bytes. Only tests change it."""
+    """How often things are done. Only tests change it.
+
+    Attributes:
+        flush: seconds between two flushes at least, while words come in.
+        retry: seconds between two tries after an error.
+        silence: seconds without an answer after which the disk counts as refusing.
+        look: seconds between two looks whether another program was at the file, while nothing else happens.
+        journal: bytes of journal after which it is compacted into the JSON.
+    """
 
     flush: float = 0.25
     retry: float = 0.25
     silence: float = 5.0
+    look: float = 2.0
     journal: int = 64 * 1024
 
 

@@ -60,6 +60,7 @@ class Writer:
         known = recovered.digest if recovered and not recovered.foreign else None
         self._ours = {known} if known else set()
         self._newest = known
+        self._stamp = place.disk.stamp(files.json) if known else None
 
     # --- the append thread ---------------------------------------------------------------------------------------
 
@@ -90,6 +91,10 @@ class Writer:
         except OSError:
             self._new_name = named
             raise
+
+    def disturbed(self) -> bool:
+        """Whether another program may have been at the file; only `snapshot` looks closely."""
+        return self._disk.stamp(self.files.json) != self._stamp
 
     def snapshot(self, document: Document, seq: int, now: datetime) -> None:
         """Write the whole document, durable when this returns, then empty the journal of what the document holds."""
@@ -168,6 +173,7 @@ class Writer:
         self._disk.replace(temporary, self.files.json)
         self._ours.add(digest)
         self._newest = digest
+        self._stamp = self._disk.stamp(self.files.json)
         if linked and seen is not None:
             self._look_again(seen)
 
