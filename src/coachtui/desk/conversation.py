@@ -67,6 +67,7 @@ class Conversation:
         self._forget = forget
         self._closed = False
         editor = SessionEditor(working, clock, mint, self._changed)
+        editor.read_only = kept.read_only
         self.talk = Talk(editor, past, people=people, today=lambda: clock().date(), ticks=ticks)
 
     @property

@@ -161,6 +161,8 @@ class Holder:
     def _accept_what_stands(self) -> None:
         """What an empty line says at a guide (seen) or at an agreement (as it stands)."""
         step = self.session.framework.step(self.spot.step)
+        if self.editor.read_only is not None:
+            return
         if isinstance(step, GuideStep):
             for who in self.everyone() if step.confirm == "all" else (None,):
                 self.editor.see(self.spot, who)

@@ -58,6 +58,8 @@ class EditorBase:
         self._undone: list[Change] = []
         #: The person whose words are being taken down, if not the coachee's.
         self.author: str | None = None
+        #: Why nothing can be written here, or None: a session open in another window, or made by a newer program.
+        self.read_only: str | None = None
 
     @property
     def working(self) -> Working:
@@ -84,7 +86,9 @@ class EditorBase:
         counter: Callable[[Session], Session] | None = None,
         again: Callable[[Session], Session] | None = None,
     ) -> None:
-        """Make `session` the current one, as one undoable edit at `spot`."""
+        """Make `session` the current one, as one undoable edit at `spot`. UserError where nothing can be written."""
+        if self.read_only is not None:
+            raise UserError(self.read_only)
         self._done.append(Change(self.session, session, spot, what, counter, again))
         self._undone.clear()
         self._set(replace(self._working, session=session))

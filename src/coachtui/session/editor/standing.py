@@ -16,7 +16,8 @@ class Standing(EditorBase):
     """Spot, drafts, time, people, beginning and end."""
 
     def enter(self, spot: Spot) -> None:
-        """Go to a spot. It counts as visited from now on."""
+        """Go to a spot. It counts as visited from now on. UserError where the conversation has no such step."""
+        self._any_step(spot)
         if self.working.spot != spot or spot.key not in self.working.elapsed:
             self._set(self.working.at(spot))
 
@@ -24,7 +25,7 @@ class Standing(EditorBase):
         """Keep the line being typed at a spot; empty text takes the draft away."""
         text = clean(text)
         drafts = self.working.drafts
-        if drafts.get(spot.key, "") == text:
+        if self.read_only is not None or drafts.get(spot.key, "") == text:
             return
         if too_long(text):
             raise UserError(str(too_long(text)))
@@ -82,12 +83,12 @@ class Standing(EditorBase):
 
     def end(self) -> None:
         """The conversation is closed. It can be opened again."""
-        if self.session.ended is None:
+        if self.session.ended is None and self.read_only is None:
             self._set(replace(self.working, session=self.session.model_copy(update={"ended": self._clock()})))
 
     def reopen(self) -> None:
         """Go on with a conversation that was closed."""
-        if self.session.ended is not None:
+        if self.session.ended is not None and self.read_only is None:
             self._set(replace(self.working, session=self.session.model_copy(update={"ended": None})))
 
     def _whole(self, changes: dict[str, object], what: str) -> None:
