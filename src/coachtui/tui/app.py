@@ -1,0 +1,145 @@
+"""The app: opens the first screen, closes conversations, and stands between Textual and a rough world. Thin on purpose."""
+
+import sys
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.segment import Segments as Drawn
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+
+from coachtui.desk import Desk
+from coachtui.errors import UserError
+from coachtui.tui.ports import Conversation
+from coachtui.tui.screens.home import Home
+from coachtui.tui.screens.leaving import let_go
+from coachtui.tui.screens.session import SessionScreen
+from coachtui.tui.shell.clean import CleanLines
+from coachtui.tui.shell.crash import confession
+from coachtui.tui.shell.ending import on_signals, watch_terminal
+from coachtui.tui.shell.keyboard import tolerate_odd_bytes
+
+
+class CoachApp(App[None]):
+    """All screens of coachtui."""
+
+    CSS_PATH = "coachtui.tcss"
+    TITLE = "coachtui"
+    # Its screenshot command would write what was said into a picture in the downloads folder.
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", show=False, priority=True),
+        # Textual's own answer to Ctrl+C is a toast; ours is nothing at all, so that a copied word stays a copied word.
+        Binding("ctrl+c", "nothing", show=False),
+    ]
+
+    def __init__(self, desk: Desk | None, opening: Conversation | None = None) -> None:
+        """`desk` may be missing only where a conversation is opened at once."""
+        super().__init__()
+        self._desk = desk
+        self._open = opening
+        self._alone = opening is not None
+        self._clean = CleanLines()
+
+    # -- from screen to screen
+
+    def on_mount(self) -> None:
+        """Show the first screen, and be ready to be ended."""
+        on_signals(self.save_now, lambda status: self.exit(return_code=status))
+        watch_terminal(self.save_now)
+        if self._open is not None:
+            self.push_screen(SessionScreen(self._open))
+        else:
+            self.go_home()
+
+    def on_home_opened(self, event: Home.Opened) -> None:
+        """A conversation was chosen or begun on Home."""
+        self.hold(event.conversation)
+
+    def go_home(self) -> None:
+        """Home, with everything looked up anew."""
+        if self._desk is None:
+            self.exit()
+        elif isinstance(self.screen, SessionScreen):
+            self.switch_screen(Home(self._desk))
+        else:
+            self.push_screen(Home(self._desk))
+
+    def hold(self, conversation: Conversation) -> None:
+        """Hold this conversation now."""
+        self._open = conversation
+        self.switch_screen(SessionScreen(conversation))
+
+    async def on_session_screen_left(self, event: SessionScreen.Left) -> None:
+        """Ended, or left open: the file is closed either way."""
+        self.run_worker(self._leave(home=event.ended or not self._alone), exclusive=True)
+
+    async def _leave(self, *, home: bool) -> None:
+        if self._open is not None and not await let_go(self, self._open):
+            return
+        self._open = None
+        if home:
+            self._alone = False
+            self.go_home()
+        else:
+            self.exit()
+
+    async def action_quit(self) -> None:
+        """Ctrl+Q: leave, with everything saved and the conversation open."""
+        self.run_worker(self._leave(home=False), exclusive=True)
+
+    def action_nothing(self) -> None:
+        """Ctrl+C where nothing is selected."""
+
+    # -- the rough world
+
+    def save_now(self, timeout: float) -> bool:
+        """Wait until all that was typed is on the disk, if a conversation is open."""
+        return self._open is None or self._open.save_now(timeout)
+
+    def let_go(self) -> None:
+        """After the last frame, however it came: close what is still open."""
+        if self._open is not None:
+            self._open.close(2.0)
+            self._open = None
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and ours as the last one."""
+        return [*super().get_line_filters(), self._clean]
+
+    def _fatal_error(self) -> None:
+        """Our mistake: say where in the source, and nothing of what was being said."""
+        self._confess(sys.exc_info()[1] or self._exception)
+
+    def panic(self, *renderables: object) -> None:
+        """Textual's own way to give up shows values too; ours does not."""
+        self._return_code = 1
+        self._confess(sys.exc_info()[1] or self._exception)
+
+    def _confess(self, error: BaseException | None) -> None:
+        if not self._exit_renderables:
+            self._exit_renderables.append(Drawn([Segment(confession(error) + "\n")]))
+        self._close_messages_no_wait()
+
+
+def run(desk: Desk | None, opening: Conversation | None = None) -> int:
+    """Open the screens; gives the exit status when they are closed.
+
+    Args:
+        desk: where conversations are opened; may be missing where one is handed in.
+        opening: the conversation to begin with; Home if None.
+
+    Raises:
+        UserError: there is no terminal to draw on.
+    """
+    if not all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__)):
+        raise UserError("The screens need a terminal, and there is none here.", "Add --plain for the line mode.")
+    tolerate_odd_bytes()
+    app = CoachApp(desk, opening)
+    try:
+        app.run()
+    finally:
+        app.let_go()
+    return app.return_code or 0

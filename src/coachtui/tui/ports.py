@@ -1,0 +1,127 @@
+"""What this face asks of the rest of the house. Types only; touches nothing.
+
+The rooms below keep these promises without knowing of them, and tests keep them with hand-made values.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from coachtui.session.spot import Place, Spot
+from coachtui.store.state import State
+from coachtui.talk.view import Reply, View
+
+
+class Command(Protocol):
+    """One slash command, as the menu shows it."""
+
+    @property
+    def name(self) -> str:
+        """The word after the slash."""
+        ...
+
+    @property
+    def argument(self) -> str:
+        """What may follow it, in a word; empty if nothing does."""
+        ...
+
+    @property
+    def help(self) -> str:
+        """What it does, in a few words."""
+        ...
+
+    @property
+    def here(self) -> bool:
+        """Whether it can be done right now."""
+        ...
+
+
+class Talk(Protocol):
+    """One conversation being held."""
+
+    def view(self) -> View:
+        """Everything there is to draw."""
+        ...
+
+    def line(self, text: str) -> Reply:
+        """Take in one typed line."""
+        ...
+
+    def draft(self, text: str) -> None:
+        """Keep the line being typed."""
+        ...
+
+    def last(self) -> tuple[str, str] | None:
+        """The newest thing here: its id and words."""
+        ...
+
+    def mend(self, thing: str, text: str) -> Reply:
+        """Give a thing other words."""
+        ...
+
+    def go(self, spot: Spot) -> Reply:
+        """Go to a spot."""
+        ...
+
+    def stand(self, place: Place) -> None:
+        """Put the entry line somewhere else inside the spot."""
+        ...
+
+    def commands(self) -> Sequence[Command]:
+        """All slash commands."""
+        ...
+
+    def tick(self, *, beating: bool = False) -> None:
+        """A beat of this face's clock: books the time since the last one."""
+        ...
+
+
+class Kept(Protocol):
+    """The writing of one session."""
+
+    on_state: Callable[[State], None] | None
+
+    @property
+    def state(self) -> State:
+        """Whether it is saved."""
+        ...
+
+    def save_elsewhere(self, folder: Path) -> Path:
+        """Keep a copy in another folder while the own one refuses. UserError where that fails too."""
+        ...
+
+    def discard(self) -> None:
+        """Let go without another write."""
+        ...
+
+
+class Conversation(Protocol):
+    """One conversation, open in this window."""
+
+    @property
+    def talk(self) -> Talk:
+        """Every typed line goes to it."""
+        ...
+
+    @property
+    def kept(self) -> Kept:
+        """What keeps it on the disk."""
+        ...
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be kept, as a sentence; None if it can."""
+        ...
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """What the person should know of the file."""
+        ...
+
+    def close(self, timeout: float = 10.0) -> bool:
+        """Bring everything into the file; false where the disk did not take it in time."""
+        ...
+
+    def save_now(self, timeout: float) -> bool:
+        """Wait until all is durable; the conversation stays open."""
+        ...

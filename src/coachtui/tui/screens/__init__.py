@@ -1,0 +1,1 @@
+"""The places: Home, Choose and Session, and the panels over them."""

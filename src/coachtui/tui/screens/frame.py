@@ -1,0 +1,210 @@
+"""What stands around an answer: the top line, the trail of stages, the question, the foot. Pure functions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coachtui.talk.view import OfferLine, Stop, View
+from coachtui.tui.widgets.lines import (
+    EMPTY,
+    Go,
+    Line,
+    Piece,
+    Press,
+    apart,
+    centred,
+    cut,
+    fit,
+    indented,
+    line,
+    paragraph,
+    width_of,
+    wrap,
+)
+
+#: A question is never wider than this: longer lines are not taken in at a glance.
+QUESTION = 64
+#: How far the question and the answer stand in from the edge, where there is room.
+MARGIN = 8
+
+
+def margin(width: int) -> int:
+    """Cells left free at the left of the question."""
+    return MARGIN if width >= QUESTION + MARGIN else 1
+
+
+def head(view: View, saved: Piece, width: int) -> list[Line]:
+    """The framework's name, and whether everything is saved."""
+    room = width - 2
+    return [(Piece(" "), *apart(line(view.framework, "strong"), (saved,), room))]
+
+
+def trail(view: View, width: int) -> list[Line]:
+    """Where we are among the stages; a click goes there. What is parked stands at the right."""
+    right = line(f"parked {view.parked}", "quiet", Press("/show")) if view.parked else EMPTY
+    room = width - 2 - (width_of(right) + 2 if right else 0)
+    stops = _around_here(view.trail, room)
+    return [(Piece(" "), *apart(cut(stops, room), right, width - 2))]
+
+
+def _stop(stop: Stop) -> Piece:
+    if stop.progress == "here":
+        return Piece(f"[{stop.name}]", "here", Go(stop.spot))
+    sign = " ✓" if stop.progress == "done" else ""
+    return Piece(stop.name + sign, "good" if sign else "quiet", Go(stop.spot))
+
+
+def _around_here(stops: Sequence[Stop], room: int) -> Line:
+    """The trail; where it is too long, its beginning gives way so that the present stage stays in sight."""
+    pieces = [_stop(stop) for stop in stops]
+    here = next((at for at, stop in enumerate(stops) if stop.progress == "here"), 0)
+    start = 0
+    while start < here and width_of(_joined(pieces[start : here + 1])) + 4 * bool(start) > room:
+        start += 1
+    shown = _joined(pieces[start:])
+    return (Piece("… ─ ", "quiet"), *shown) if start else shown
+
+
+def _joined(pieces: Sequence[Piece]) -> Line:
+    found: list[Piece] = []
+    for piece in pieces:
+        if found:
+            found.append(Piece(" ─ ", "quiet"))
+        found.append(piece)
+    return tuple(found)
+
+
+def question(view: View, width: int) -> list[Line]:
+    """The question alone, and below it, quietly, what is special about this moment."""
+    left = margin(width)
+    room = max(1, min(QUESTION, width - left - 1))
+    found = [line(row, "question") for row in wrap(view.question, room)]
+    marks = _marks(view)
+    if marks:
+        found += [line(row, "quiet") for row in wrap(marks, room)]
+    return indented(found, left)
+
+
+def _marks(view: View) -> str:
+    parts = [
+        f"another way, {view.probe} of {view.probes}" if view.probe > 1 else "",
+        "may be left out" if view.optional and not view.follow else "",
+        "private: in no shared view and no export" if view.private else "",
+        f"{_minutes(view.silent)} of quiet" if view.silent else "",
+        f"noted for {view.author}" if view.author else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _minutes(number: float) -> str:
+    return "1 minute" if number == 1 else f"{number:g} minutes"
+
+
+def around(view: View, answer: Sequence[Line], width: int) -> list[Line]:
+    """The answer with what belongs to it: earlier steps shown above it, remarks below."""
+    found: list[Line] = []
+    for shown in view.shown:
+        found.append(line(fit(" · ".join(part for part in (shown.title, shown.since) if part), width), "quiet"))
+        found += [row for text in shown.lines for row in paragraph(text, width, "quiet", first="  ")]
+    if found and answer:
+        found.append(EMPTY)
+    found += answer
+    for remark in view.remarks:
+        found += paragraph(remark.text, width, "quiet", first="+ ")
+    return found
+
+
+def strip(view: View, width: int) -> list[Line]:
+    """The coach's strip: what helps, what gets in the way, and the share of the time."""
+    if view.minutes:
+        time = f"about {view.minutes:g} of {view.minutes_in_all} min"
+    else:
+        time = f"{view.minutes_in_all} min in all"
+    found: list[Line] = []
+    if view.do:
+        found += paragraph(" ".join(view.do), width, first="tips   ")
+    if view.avoid:
+        found += paragraph(" ".join(view.avoid), width, first="avoid  ")
+    return [*found, *paragraph(time, width, "quiet", first="time   ")]
+
+
+def offers(many: Sequence[OfferLine], width: int) -> list[Line]:
+    """What could come next, and how to take it."""
+    found: list[Line] = []
+    for number, offer in enumerate(many):
+        key = "y" if offer.plain_yes else "/yes"
+        words = f"{offer.say} {key} goes to {offer.to}." if offer.to else f"{offer.say} {key} takes it."
+        found += paragraph(words, width, "strong" if number == 0 else "quiet", first="? ")
+    return found
+
+
+def keys(view: View, width: int, *, mending: bool = False) -> Line:
+    """The one line of keys; what does not fit is left out from the right."""
+    if mending:
+        pieces = [
+            Piece("Enter keep the new wording", "key"),
+            Piece("Escape leave it as it was", "key", Press("escape")),
+        ]
+    else:
+        pieces = [
+            Piece("Enter keep", "key"),
+            Piece(f"empty Enter: {fit(view.next_hint, 24)}", "key", Press("enter")),
+            Piece("/ commands", "key", Press("/")),
+            Piece("Ctrl+T another way", "key", Press("ctrl+t")),
+            Piece("Ctrl+O park", "key", Press("ctrl+o")),
+            Piece("Ctrl+G tips", "key", Press("ctrl+g")),
+        ]
+    found: Line = (Piece(" "),)
+    for piece in pieces:
+        longer = (*found, *((Piece(" · ", "key"),) if len(found) > 1 else ()), piece)
+        if width_of(longer) > width - 1:
+            break
+        found = longer
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Heights:
+    """Rows of each part of the screen, from the top; what is left over stays empty above the foot."""
+
+    head: int
+    question: int
+    body: int
+    entry: int
+    foot: int
+
+
+def share(height: int, *, question: int, body: int, entry: int, foot: int) -> Heights:
+    """Share out the rows. What is typed, what is asked and the newest of what was said come first.
+
+    Where there is room, the question stands in the middle of the upper third.
+    """
+    left = height
+    got: dict[str, int] = {}
+    # In the order of what may be cut last: the entry line never goes.
+    wants = (
+        ("entry", min(entry, max(1, height // 3))),
+        ("question", min(question, max(1, height // 2))),
+        ("keys", 1),
+        ("head", 1),
+        ("body", min(body, max(2, height // 4))),
+        ("said", min(foot - 1, height // 2)),
+        ("trail", 1),
+    )
+    for name, wanted in wants:
+        got[name] = max(0, min(wanted, left))
+        left -= got[name]
+    air = max(0, min(left, max(2, height // 3 - 2 - got["question"])))
+    left -= air
+    more = min(left, body - got["body"])
+    return Heights(
+        head=got["head"] + got["trail"],
+        question=got["question"] + air,
+        body=got["body"] + max(0, more),
+        entry=got["entry"],
+        foot=got["keys"] + got["said"],
+    )
+
+
+def centred_question(view: View, width: int, height: int) -> list[Line]:
+    """The question in the middle of its rows."""
+    return centred(question(view, width), height)

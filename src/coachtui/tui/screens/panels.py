@@ -1,0 +1,121 @@
+"""Panels over a screen: a page to read, an empty screen, one question. Each goes away with a key."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import ModalScreen, Screen
+
+from coachtui.tui.widgets.canvas import Canvas
+from coachtui.tui.widgets.entry import EntryLine
+from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, indented, line, paragraph, wrap
+
+#: Lines of a page are never longer than this.
+WIDEST = 76
+
+
+class Page(Screen[str]):
+    """Text to read. Any key closes it, and is the answer; the keys that turn pages turn them."""
+
+    def __init__(
+        self, texts: Sequence[str], closing: str = "Any key goes back.", keys: frozenset[str] = frozenset()
+    ) -> None:
+        """`keys`: where not empty, only these close it."""
+        super().__init__()
+        self._texts = tuple(texts)
+        self._way_out = closing
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """One drawing."""
+        yield Canvas("page")
+        yield Canvas("page-foot")
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        width = self.size.width
+        lines: list[Line] = [EMPTY]
+        for text in self._texts:
+            lines += paragraph(text, min(WIDEST, width - 4))
+        self.query_one("#page", Canvas).show(indented(lines, 2))
+        self.query_one("#page-foot", Canvas).show([line(f"  {row}", "key") for row in wrap(self._way_out, width - 2)])
+
+    def on_key(self, event: events.Key) -> None:
+        """Turn pages, or close."""
+        event.stop()
+        if event.key in {"pageup", "up"}:
+            self.query_one("#page", Canvas).turn(-1)
+        elif event.key in {"pagedown", "down"}:
+            self.query_one("#page", Canvas).turn(1)
+        elif not self._keys or event.key in self._keys:
+            self.dismiss(event.key)
+
+    def on_click(self) -> None:
+        """A click is a key, where any key will do."""
+        if not self._keys:
+            self.dismiss("")
+
+
+class Blank(Screen[None]):
+    """Nothing at all, until a key. For the moment somebody walks in."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key brings the screen back; it does nothing else."""
+        event.stop()
+        self.dismiss(None)
+
+    def on_click(self) -> None:
+        """So does a click."""
+        self.dismiss(None)
+
+
+class Ask(ModalScreen[str | None]):
+    """One question with one line to answer it; Escape gives None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+    AUTO_FOCUS = "#entry"
+
+    def __init__(self, question: str, hint: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """The question above its line."""
+        yield Canvas("question")
+        with Horizontal(id="line"):
+            yield Canvas("prompt")
+            yield EntryLine(self)
+        yield Canvas("foot")
+
+    def on_mount(self) -> None:
+        """Fill in the hint."""
+        self.query_one("#entry", EntryLine).hint(self._hint)
+        self.query_one("#prompt", Canvas).show([line("> ", "here")])
+        self.query_one("#foot", Canvas).show([(Piece(" "), Piece("Enter · Escape goes back", "key", Press("escape")))])
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        rows = wrap(self._question, min(64, self.size.width - 4))
+        self.query_one("#question", Canvas).show([EMPTY, *(line(f"  {row}", "question") for row in rows)])
+
+    def typed(self, text: str) -> None:
+        """Nothing to keep: a name or a folder is no word of the conversation."""
+
+    def entered(self, text: str) -> None:
+        """The answer."""
+        self.dismiss(text.strip())
+
+    def pressed(self, key: str) -> bool:
+        """Escape goes back."""
+        if key == "escape":
+            self.dismiss(None)
+            return True
+        return False
+
+    def refused(self, sentence: str) -> None:
+        """Too long for a name: nothing is taken in."""
+        self.query_one("#foot", Canvas).show([line(f" {sentence}", "warn")])

@@ -1,0 +1,30 @@
+"""What happens to several lines that were put in at once. Pure functions."""
+
+from coachtui.talk.view import NotesBody, TextBody, View
+
+#: So many notes may come in by one paste; more is a document, not what somebody just said.
+MOST = 40
+
+
+def lines(view: View, text: str) -> list[str] | str:
+    """The lines to hand over one by one, or a sentence why not.
+
+    A passage stays one passage; each line of a list is a note of its own; a command, and anything short, is one line.
+    """
+    if "\n" not in text:
+        return [text]
+    body = view.body
+    if isinstance(body, TextBody) and body.lines == "many":
+        return [text]
+    if text.startswith("/") and not text.startswith("//"):
+        return [" ".join(text.split("\n"))]
+    if not isinstance(body, NotesBody):
+        return [" ".join(text.split("\n"))]
+    found = [one for one in text.split("\n") if one.strip()]
+    if len(found) > MOST:
+        return (
+            f"That is {len(found)} lines, and at most {MOST} can be kept as notes at once. Nothing was taken in and nothing "
+            "was lost: keep it in parts."
+        )
+    # Only the first line was typed; a slash further down is a text that begins with a slash.
+    return [found[0], *(f"/{one}" if one.startswith("/") else one for one in found[1:])]

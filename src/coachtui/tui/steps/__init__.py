@@ -1,0 +1,1 @@
+"""How each kind of answer is drawn: pure functions from a body and a width to lines."""

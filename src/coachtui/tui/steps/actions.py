@@ -1,0 +1,55 @@
+"""Actions: a small table of what, who and by when; the other fields below each."""
+
+from coachtui.talk.view import ActionLine, ActionsBody
+from coachtui.tui.steps.shared import NUMBER, numbered
+from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Say, filled, fit, line, pad
+
+#: Below this width, who and when stand under what.
+TABLE = 60
+WHO, WHEN = 12, 18
+
+
+def draw(body: ActionsBody, width: int) -> list[Line]:
+    """What an action could grow from, then the actions."""
+    found: list[Line] = []
+    if body.offered:
+        found.append(line("From what was picked · a number takes its words", "quiet"))
+        for one in body.offered:
+            found += numbered(one.number, one.text, width, marks=one.marks, act=Say(str(one.number)))
+        found.append(EMPTY)
+    if not body.actions:
+        return found
+    wide = width >= TABLE
+    if wide:
+        found.append(_head(width))
+    for action in body.actions:
+        found += _action(action, width, wide=wide)
+    return found
+
+
+def _head(width: int) -> Line:
+    room = width - WHO - WHEN - 4
+    words = (" " * NUMBER + "What", room), ("  Who", WHO + 2), ("  By when", WHEN + 2)
+    return tuple(Piece(pad(word, cells), "quiet") for word, cells in words)
+
+
+def _action(action: ActionLine, width: int, *, wide: bool) -> list[Line]:
+    when = f"{action.by_when} ({action.due})" if action.due and action.due not in action.by_when else action.by_when
+    marks = ("private",) if action.private else ()
+    if wide:
+        room = width - WHO - WHEN - 4
+        rows = numbered(action.number, action.what, room, marks=marks)
+        first = filled(rows[0], room)
+        tail = (Piece("  " + pad(action.who, WHO)), Piece("  " + fit(action.by_when, WHEN), "strong"))
+        found = [(*first, *tail), *rows[1:]]
+    else:
+        found = numbered(
+            action.number, action.what, width, marks=(*(part for part in (action.who, when) if part), *marks)
+        )
+    if wide and action.due and action.due not in action.by_when:
+        found += numbered("", f"that is {action.due}", width, look="quiet")
+    for name, value in action.fields:
+        found += numbered("", f"{name}: {value}", width, look="quiet")
+    if action.source:
+        found += numbered("", f"from: {fit(action.source, width)}", width, look="quiet")
+    return found

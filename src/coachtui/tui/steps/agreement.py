@@ -1,0 +1,67 @@
+"""The agreement, one part at a time: the clauses, the table of what goes to whom, or the limits to read aloud.
+
+Only the part where the entry line stands is drawn: a whole agreement is more than two people can take in at once.
+"""
+
+from coachtui.framework.steps import Level
+from coachtui.talk.view import AgreementBody, ClauseLine, LevelCell
+from coachtui.tui.steps.shared import numbered, quiet
+from coachtui.tui.widgets.lines import EMPTY, Line, Look, Piece, cell_len, fit, line, pad, paragraph
+
+WORDS: dict[Level, str] = {"no": "no", "ask": "ask first", "yes": "yes"}
+#: In the table, where `ask first` would make every column wider than its heading.
+SHORT: dict[Level, str] = {"no": "no", "ask": "ask", "yes": "yes"}
+LOOKS: dict[Level, Look] = {"no": "quiet", "ask": "", "yes": "good"}
+
+
+def draw(body: AgreementBody, width: int) -> list[Line]:
+    """The clauses, the table or the limits, by where the entry line stands."""
+    if any(clause.here for clause in body.clauses):
+        return [row for clause in body.clauses for row in _clause(clause, width)]
+    if any(cell.here for cell in body.table):
+        presets = quiet("levels by name: " + ", ".join(body.presets), width) if body.presets else []
+        return [*_table(body, width), *([EMPTY] if presets else []), *presets]
+    return _limits(body, width) or [row for clause in body.clauses for row in _clause(clause, width)]
+
+
+def _limits(body: AgreementBody, width: int) -> list[Line]:
+    found = [row for limit in body.limits for row in paragraph(limit, width, "strong", first="! ")]
+    if found and body.limits_heard:
+        found += quiet("heard by " + ", ".join(body.limits_heard), width)
+    return found
+
+
+def _clause(clause: ClauseLine, width: int) -> list[Line]:
+    marks: list[str] = []
+    if clause.accepted:
+        marks.append("yes: " + ", ".join(clause.accepted))
+    if clause.declined:
+        marks.append("no: " + ", ".join(clause.declined))
+    return numbered(clause.number, clause.text, width, look="here" if clause.here else "", marks=marks)
+
+
+def _table(body: AgreementBody, width: int) -> list[Line]:
+    contents = list(dict.fromkeys(cell.content for cell in body.table))
+    cells = {(cell.content, cell.audience): cell for cell in body.table}
+    names = max((cell_len(content) for content in contents), default=0) + 2
+    columns = [max(cell_len(audience), 4) + 2 for audience in body.audiences]
+    if names + sum(columns) > width:
+        return [row for cell in body.table for row in _cell_row(cell, width)]
+    pairs = list(zip(body.audiences, columns, strict=True))
+    found: list[Line] = [(Piece(" " * names), *(Piece(pad(name, cell), "quiet") for name, cell in pairs))]
+    for content in contents:
+        row = (_cell(cells.get((content, audience)), cell) for audience, cell in pairs)
+        found.append((Piece(pad(content, names)), *row))
+    return found
+
+
+def _cell(cell: LevelCell | None, width: int) -> Piece:
+    if cell is None:
+        return Piece(" " * width)
+    word = f">{SHORT[cell.level]}" if cell.here else SHORT[cell.level]
+    return Piece(pad(word, width), "here" if cell.here else LOOKS[cell.level])
+
+
+def _cell_row(cell: LevelCell, width: int) -> list[Line]:
+    text = f"{cell.content} to {cell.audience}: {WORDS[cell.level]}"
+    return [line(fit(("> " if cell.here else "  ") + text, width), "here" if cell.here else LOOKS[cell.level])]

@@ -1,0 +1,21 @@
+"""Looking back: earlier actions, what was promised and what has become of each."""
+
+from coachtui.talk.view import ReviewBody, ReviewLine
+from coachtui.tui.steps.shared import numbered, quiet
+from coachtui.tui.widgets.lines import Line
+
+
+def draw(body: ReviewBody, width: int) -> list[Line]:
+    """The actions one below the other, the one that is asked for marked."""
+    if not body.actions:
+        return quiet("Nothing was promised last time.", width)
+    return [row for action in body.actions for row in _action(action, width)]
+
+
+def _action(action: ReviewLine, width: int) -> list[Line]:
+    status = action.status or "open"
+    marks = [part for part in (action.who, action.by_when and f"by {action.by_when}", status) if part]
+    found = numbered(action.number, action.what, width, look="here" if action.here else "", marks=marks)
+    if action.learned:
+        found += numbered("", f"learned: {action.learned}", width, look="quiet")
+    return found

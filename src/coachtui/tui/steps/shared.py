@@ -1,0 +1,66 @@
+"""What several kinds are drawn with: a numbered line, a heading, a note of who said it. Pure functions."""
+
+from collections.abc import Iterable, Sequence
+
+from coachtui.talk.view import Entry, Group
+from coachtui.tui.widgets.lines import Act, Line, Look, Piece, Stand, cell_len, fit, line, wrap
+
+#: Cells taken by the number before an entry.
+NUMBER = 4
+
+
+def numbered(
+    number: int | str,
+    text: str,
+    width: int,
+    *,
+    look: Look = "",
+    marks: Sequence[str] = (),
+    act: Act | None = None,
+) -> list[Line]:
+    """A wrapped text with its quiet number before it, and short marks behind it."""
+    room = max(1, width - NUMBER)
+    rows = wrap(text, room)
+    found: list[Line] = []
+    for at, row in enumerate(rows):
+        before = f"{number:>2}  " if at == 0 else " " * NUMBER
+        found.append((Piece(before, "quiet", act), Piece(row, look, act)))
+    return _marked(found, rows[-1], marks, room)
+
+
+def _marked(found: list[Line], last: str, marks: Sequence[str], room: int) -> list[Line]:
+    """The marks behind the last row where they fit, else on a row of their own."""
+    if not marks:
+        return found
+    words = " · ".join(marks)
+    if cell_len(last) + cell_len(words) + 3 <= room:
+        found[-1] = (*found[-1], Piece(f" · {words}", "quiet"))
+    else:
+        found.extend(line(" " * NUMBER + row, "quiet") for row in wrap(words, room))
+    return found
+
+
+def entry(one: Entry, width: int, *, look: Look = "", act: Act | None = None) -> list[Line]:
+    """A numbered entry with its marks, and the wordings it had before."""
+    marks = (*one.marks, "private") if one.private else one.marks
+    found = numbered(one.number, one.text, width, look=look, marks=marks, act=act)
+    for wording in one.earlier:
+        found.extend(numbered("", f"before: {wording}", width, look="quiet"))
+    return found
+
+
+def entries(many: Iterable[Entry], width: int) -> list[Line]:
+    """Entries one below the other."""
+    return [row for one in many for row in entry(one, width)]
+
+
+def heading(group: Group, width: int) -> Line:
+    """The name of a group; a click stands there. Where the entry line stands, it is marked by a sign and a colour."""
+    act = Stand(group.place) if group.place is not None else None
+    name = fit(group.name, width - 2)
+    return line(f"> {name}", "here", act) if group.here else line(f"  {name}", "strong", act)
+
+
+def quiet(text: str, width: int) -> list[Line]:
+    """A wrapped text, said quietly."""
+    return [line(row, "quiet") for row in wrap(text, width)]

@@ -1,0 +1,19 @@
+"""A text: one passage, or one for each person, with its earlier wordings where the framework shows them."""
+
+from coachtui.talk.view import Entry, TextBody
+from coachtui.tui.widgets.lines import Line, line, paragraph
+
+
+def draw(body: TextBody, width: int) -> list[Line]:
+    """The passages; the earlier wordings stand above the one that holds now."""
+    found: list[Line] = []
+    for one in body.passages:
+        found += _passage(one, width)
+    return found
+
+
+def _passage(one: Entry, width: int) -> list[Line]:
+    found = [row for old in one.earlier for row in paragraph(f"before: {old}", width, "quiet")]
+    found += paragraph(one.text, width, "strong")
+    marks = (*one.marks, "private") if one.private else one.marks
+    return [*found, line(" · ".join(marks), "quiet")] if marks else found

@@ -1,0 +1,128 @@
+"""A widget that draws lines of pieces, and tells what was clicked. Uses Textual; knows nothing of conversations."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from coachtui.tui.widgets.lines import Act, Line, Piece, Press, line
+
+LOOKS = ("quiet", "strong", "here", "picked", "warn", "good", "key", "question")
+
+
+class Canvas(Widget, can_focus=False):
+    """Draws the lines it was given, and nothing else: no markup, no children, no truth of its own.
+
+    Where there are more lines than fit, it shows a window on them, by default their end; the first line then says how
+    many are above.
+    """
+
+    COMPONENT_CLASSES = {f"canvas--{look}" for look in LOOKS}
+    # A drag over a drawing would start a selection that shows nothing.
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Chosen(Message):
+        """A piece with an act was clicked."""
+
+        act: Act
+
+    def __init__(self, id: str, *, ends: bool = False) -> None:
+        """`ends`: keep the last lines in sight, not the first."""
+        super().__init__(id=id)
+        self._lines: tuple[Line, ...] = ()
+        self._ends = ends
+        self._back = 0
+        self._sight: int | None = None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What it draws, in sight or not."""
+        return self._lines
+
+    def show(self, lines: Sequence[Line], sight: int | None = None) -> None:
+        """Draw these lines from now on; where not all fit, line number `sight` is among those shown."""
+        new = tuple(lines)
+        grown = len(new) != len(self._lines) and self.styles.is_auto_height
+        self._lines = new
+        self._back = 0
+        self._sight = sight
+        self.refresh(layout=grown)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Where its height is left to itself: all its lines."""
+        return len(self._lines)
+
+    def turn(self, pages: int) -> None:
+        """Move the window by so many pages, up if negative."""
+        self._shift(pages * max(1, self.size.height - 2))
+
+    def _shift(self, by: int) -> None:
+        most = max(0, len(self._lines) - self.size.height)
+        usual = self._usual(most)
+        back = min(most, max(0, usual + self._back + by)) - usual
+        if back != self._back:
+            self._back = back
+            self.refresh()
+
+    def _usual(self, most: int) -> int:
+        """The first line of the window before anybody turns a page."""
+        if self._sight is None:
+            return most if self._ends else 0
+        # Two lines of room around it: the first and the last row may hold the signs that there is more.
+        lowest = self._sight - self.size.height + 3
+        return min(most, max(0, self._sight - 1 if self._sight < 2 else lowest))
+
+    def _window(self) -> list[Line]:
+        height = self.size.height
+        most = max(0, len(self._lines) - height)
+        start = max(0, min(most, self._usual(most) + self._back))
+        shown = list(self._lines[start : start + height])
+        below = len(self._lines) - start - height
+        if start and height > 2:
+            shown[0] = line(f"  ↑ {start + 1} more (PageUp)", "quiet", Press("pageup"))
+        if below > 0 and height > 2:
+            shown[-1] = line(f"  ↓ {below + 1} more (PageDown)", "quiet", Press("pagedown"))
+        return shown
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the drawing."""
+        base = self.rich_style
+        window = self._window()
+        pieces: Line = window[y] if y < len(window) else ()
+        segments = [
+            Segment(piece.text, self.get_component_rich_style(f"canvas--{piece.look}") if piece.look else base)
+            for piece in pieces
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def piece_at(self, x: int, y: int) -> Piece | None:
+        """The piece that is drawn there."""
+        window = self._window()
+        if not 0 <= y < len(window):
+            return None
+        for piece in window[y]:
+            if x < piece.width:
+                return piece
+            x -= piece.width
+        return None
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell what was clicked."""
+        piece = self.piece_at(event.x, event.y)
+        if piece is not None and piece.act is not None:
+            event.stop()
+            self.post_message(self.Chosen(piece.act))
+
+    def on_mouse_scroll_up(self) -> None:
+        """Wheel: earlier lines."""
+        self._shift(-2)
+
+    def on_mouse_scroll_down(self) -> None:
+        """Wheel: later lines."""
+        self._shift(2)

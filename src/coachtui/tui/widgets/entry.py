@@ -1,0 +1,141 @@
+"""The entry line: where everything that is said is typed. Uses Textual; knows nothing of conversations.
+
+It tells its owner by plain calls, not by messages: each change is handed on before the next key is looked at, so
+nothing that was typed can be overtaken by a kill, and nothing typed ahead lands in the wrong line.
+"""
+
+from dataclasses import replace
+from typing import ClassVar, Protocol
+
+from rich.cells import split_graphemes
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from coachtui.text import clean, too_long
+from coachtui.tui.widgets.plain import plain
+
+#: Keys the owner is asked about before the line uses them itself.
+ASKED = frozenset({"up", "down", "tab", "escape", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+c", "backspace"})
+#: The most rows it grows to; then it scrolls.
+MOST_ROWS = 6
+
+
+class EntryOwner(Protocol):
+    """Who the entry line reports to."""
+
+    def typed(self, text: str) -> None:
+        """The line reads so now. Called on every change, at once."""
+
+    def entered(self, text: str) -> None:
+        """Enter was pressed on this text; the line is empty already."""
+
+    def pressed(self, key: str) -> bool:
+        """One of the `ASKED` keys, or any other key on an empty line; true if the owner used it."""
+
+    def refused(self, sentence: str) -> None:
+        """Something was not taken in, and why."""
+
+
+class EntryLine(TextArea):
+    """One line that grows to several rows when the words need it. Enter hands it over; Ctrl+J starts a new line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+j", "new_line", show=False),
+    ]
+
+    def __init__(self, owner: EntryOwner, id: str = "entry") -> None:
+        super().__init__(id=id, compact=True, highlight_cursor_line=False, show_line_numbers=False)
+        self._owner = owner
+        self._told = ""
+
+    @property
+    def rows(self) -> int:
+        """Rows it needs at its present width, at most `MOST_ROWS`."""
+        return max(1, min(MOST_ROWS, self.wrapped_document.height))
+
+    def hint(self, words: str) -> None:
+        """What stands in the empty line."""
+        content: Content = plain(words)
+        if self.placeholder != content:
+            self.placeholder = content
+
+    def fill(self, text: str) -> None:
+        """Put this text in, the cursor behind it. Not reported as typed."""
+        self._told = text
+        if self.text != text:
+            self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    # -- what goes in
+
+    async def _on_key(self, event: events.Key) -> None:
+        key = event.key
+        if key == "enter":
+            event.stop()
+            event.prevent_default()
+            self._enter()
+        elif (key in ASKED or not self.text) and self._owner.pressed(key):
+            event.stop()
+            event.prevent_default()
+        else:
+            await super()._on_key(event)
+
+    def _enter(self) -> None:
+        text = self.text
+        self.fill("")
+        self._owner.entered(text)
+
+    def action_new_line(self) -> None:
+        """Ctrl+J: a new line inside the answer."""
+        self._replace_via_keyboard("\n", *self.selection)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if result := self._replace_via_keyboard(clean(event.text).rstrip("\n"), *self.selection):
+            self.move_cursor(result.end_location)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Every change goes through here: clean it, refuse what is too long, and tell the owner."""
+        edit = replace(edit, text=clean(edit.text))
+        problem = too_long(self._after(edit)) if edit.text else None
+        if problem:
+            self._owner.refused(problem)
+            return EditResult(self.cursor_location, "")
+        result = super().edit(edit)
+        self._tell()
+        return result
+
+    def _after(self, edit: Edit) -> str:
+        """As long as the text would be after the edit."""
+        start, end = sorted((edit.from_location, edit.to_location))
+        gone = len(self.get_text_range(start, end))
+        return " " * (len(self.text) - gone + len(edit.text))
+
+    def undo(self) -> None:
+        """Take back typing in this line."""
+        super().undo()
+        self._tell()
+
+    def redo(self) -> None:
+        """Bring back typing in this line."""
+        super().redo()
+        self._tell()
+
+    def _tell(self) -> None:
+        text = self.text
+        if text != self._told:
+            self._told = text
+            self._owner.typed(text)
+
+    def action_delete_left(self) -> None:
+        """Backspace takes a whole character as it is seen: an emoji of several parts, a letter with its accent."""
+        row, column = self.cursor_location
+        if not self.selection.is_empty or column < 2:
+            super().action_delete_left()
+            return
+        spans, _ = split_graphemes(self.document.get_line(row)[:column])
+        self._delete_via_keyboard((row, spans[-1][0]), (row, column))
