@@ -100,7 +100,9 @@ def test_a_passing_fault_is_got_over_without_help(tmp_path: Path, phase: str, ki
         (errno.ESTALE, "network drive"),
     ],
 )
-def test_the_person_is_told_why_and_since_when_and_then_that_it_is_saved(tmp_path: Path, number: int, says: str) -> None:
+def test_the_person_is_told_why_and_since_when_and_then_that_it_is_saved(
+    tmp_path: Path, number: int, says: str
+) -> None:
     disk = FakeDisk()
     session = a_store(tmp_path, disk).create(a_document())
     assert session.flush(LONG)

@@ -54,12 +54,17 @@ BRACKETS: Final = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 class BadFileError(ValueError):
-    """Not a proper file; `where` and `what` are parts of a sentence and quote nothing from inside."""
+    """Not a proper file; `where` (or nothing) and `what` are parts of a sentence and quote nothing from inside."""
 
     def __init__(self, where: str, what: str) -> None:
         super().__init__(where, what)
         self.where = where
         self.what = what
+
+    @property
+    def told(self) -> str:
+        """What and where, as half a sentence."""
+        return f"{self.what}, {self.where}" if self.where else self.what
 
 
 def parse(data: bytes) -> Any:
@@ -138,7 +143,7 @@ def loose(document: Document) -> Document:
 
 def _decoded(data: bytes) -> str:
     if len(data) > MAX_BYTES:
-        raise BadFileError("as a whole", f"it is larger than {MAX_BYTES >> 20} MB")
+        raise BadFileError("", f"it is larger than {MAX_BYTES >> 20} MB")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

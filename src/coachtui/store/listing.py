@@ -3,7 +3,7 @@
 Copies that other programs made (sync conflicts, copies by hand) are found by what is in them, not by their names.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,8 +12,7 @@ from typing import Final
 from coachtui.store.disk import Disk
 from coachtui.store.jsonfile import Document
 from coachtui.store.layout import YEAR, Files, moment, stems
-from coachtui.store.migrations import Migration
-from coachtui.store.recovery import UnreadableError, recover
+from coachtui.store.recovery import Recovered, UnreadableError
 from coachtui.store.vault import Vault
 
 LONG_AGO: Final = datetime(1, 1, 1, tzinfo=UTC)
@@ -55,17 +54,17 @@ def all_files(disk: Disk, sessions: Path) -> Iterator[Files]:
                 yield Files(folder, stem)
 
 
-def listing(disk: Disk, vault: Vault, sessions: Path, table: Mapping[int, Migration], newest: int) -> list[Listed]:
-    """Every session, newest first; unreadable ones by the moment in their name."""
-    each = (_one(disk, vault, files, table, newest) for files in all_files(disk, sessions))
+def listing(disk: Disk, vault: Vault, sessions: Path, read: Callable[[Files], Recovered]) -> list[Listed]:
+    """Every session, newest first; unreadable ones by the moment in their name. `read` recovers one."""
+    each = (_one(vault, files, read) for files in all_files(disk, sessions))
     found = [one for one in each if one is not None]
     found.sort(key=_order, reverse=True)
     return _with_versions(found)
 
 
-def _one(disk: Disk, vault: Vault, files: Files, table: Mapping[int, Migration], newest: int) -> Listed | None:
+def _one(vault: Vault, files: Files, read: Callable[[Files], Recovered]) -> Listed | None:
     try:
-        recovered = recover(disk, vault, files, table, newest)
+        recovered = read(files)
     except UnreadableError as error:
         if error.never_begun:
             return None

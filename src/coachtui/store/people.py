@@ -160,7 +160,7 @@ class People:
         except FileNotFoundError:
             return {}, []
         except BadFileError as error:
-            raise self._unreadable(f"{error.what}, {error.where}") from None
+            raise self._unreadable(error.told) from None
         except OSError as error:
             raise self._unreadable(because(error)) from None
         except ValueError:

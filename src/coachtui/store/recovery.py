@@ -112,7 +112,7 @@ def recover(
         if wrong is not None:
             trouble = trouble or wrong
             never = not found.damaged and "id" not in document and disk.stamp(files.prev) is None
-            raise UnreadableError(files.json, f"{trouble.what}, {trouble.where}", never_begun=never)
+            raise UnreadableError(files.json, trouble.told, never_begun=never)
     if foreign:
         found.notices.append(_foreign(files))
     document["seq"] = max([max(seq, 0), *(each.seq for each in fresh)])
@@ -120,7 +120,7 @@ def recover(
     try:
         document = migrate(document, table, newest)
     except BadFileError as error:
-        raise UnreadableError(files.json, f"{error.what}, {error.where}") from None
+        raise UnreadableError(files.json, error.told) from None
     return Recovered(
         files.json,
         document,
@@ -142,11 +142,11 @@ def _base(disk: Disk, vault: Vault, files: Files, found: _Findings) -> tuple[Doc
         raw = disk.read(files.json, MAX_BYTES)
         document = _document(vault, raw)
     except FileNotFoundError:
-        trouble = BadFileError("in its folder", "the file is not there")
+        trouble = BadFileError("", "the file is not there")
     except UserError as error:  # the vault is locked: the copy beside it would be no easier to read
         raise UnreadableError(files.json, error.sentence.rstrip("."), error.remedy) from None
     except OSError as error:
-        trouble = BadFileError("as a whole", because(error))
+        trouble = BadFileError("", because(error))
     except BadFileError as error:
         trouble = error
     else:
@@ -159,7 +159,7 @@ def _base(disk: Disk, vault: Vault, files: Files, found: _Findings) -> tuple[Doc
         older = _document(vault, disk.read(files.prev, MAX_BYTES))
     except (OSError, BadFileError):
         return None, trouble
-    state = f"is damaged ({trouble.what}, {trouble.where})" if there else "is missing"
+    state = f"is damaged ({trouble.told})" if there else "is missing"
     found.notices.append(
         f"The file {shown(files.json)} {state}, so the copy made before it was used, with the journal on top. "
         "Look whether the last thing you remember is there. The damaged file is kept beside it."
@@ -204,7 +204,7 @@ def _document(vault: Vault, raw: bytes) -> Document:
     except BadFileError:
         raise
     except ValueError:
-        raise BadFileError("as a whole", "it is not what was sealed here") from None
+        raise BadFileError("", "it is not what was sealed here") from None
     document = parse(data)
     if not isinstance(document, dict):
         raise BadFileError("at the top", "it is not one group of names and values")

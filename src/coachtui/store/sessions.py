@@ -132,7 +132,7 @@ class Store:
 
     def listing(self) -> list[Listed]:
         """Every session, newest first, unreadable ones with the reason."""
-        return listing(self._disk, self._vault, self.home.sessions, self._table, self._newest)
+        return listing(self._disk, self._vault, self.home.sessions, self._recover)
 
     def amend(self, ref: str | Path, change: Callable[[Document], Mapping[str, object]]) -> None:
         """Change a session that is closed, under its lock: `change` gets the document and gives values by path.
@@ -191,7 +191,7 @@ class Store:
             return recover(self._disk, self._vault, files, self._table, self._newest)
         except UnreadableError as error:
             older = self.home.previous / files.json.name
-            if self._disk.stamp(older) is None:
+            if error.never_begun or self._disk.stamp(older) is None:
                 raise
             remedy = (
                 f"Nothing in it was changed. An older copy is {shown(older)}: put it in its place, or mend the file in a "
