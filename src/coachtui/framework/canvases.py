@@ -68,7 +68,7 @@ _Layout = Callable[[Piece, str, int | None, int | None], Iterator[Mistake]]
 def _plain(piece: Piece, layout: str, rows: int | None, columns: int | None) -> Iterator[Mistake]:
     for key, count in (("rows", rows), ("columns", columns)):
         if count != 0:
-            what = f"This step has {key}, and its layout is {quoted(layout)}, which has none."
+            what = f"There are {key} here, and the layout {quoted(layout)} has none."
             remedy = f'Add layout = "{key}", or take the {key} out.'
             yield piece.mistake((key,), what, remedy, key=True)
 

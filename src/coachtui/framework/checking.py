@@ -12,7 +12,7 @@ from coachtui.framework.heads import check_head, check_ids
 from coachtui.framework.jumps import check_jumps
 from coachtui.framework.mistakes import Mistake
 from coachtui.framework.models import Board, Framework
-from coachtui.framework.outline import Outline, step_entries
+from coachtui.framework.outline import Outline
 from coachtui.framework.pieces import Draft
 from coachtui.framework.references import check_board, check_references
 from coachtui.framework.rounds import check_round
@@ -28,15 +28,12 @@ def check(draft: Draft, stem: str) -> Framework | list[Mistake]:
         stem: the file's name without its ending, which its id must be.
     """
     head = head_of(draft.head, part=draft.is_part)
-    models, mistakes = pieces_of(draft)
-    mistakes += format_mistake(draft.head)
-    if isinstance(head, list):
-        mistakes += head
-    outline = Outline(draft, models, head if isinstance(head, Framework) else None)
-    mistakes += _together(outline, stem)
-    if mistakes or isinstance(head, list):
+    models = pieces_of(draft)
+    outline = Outline(draft, models.fit, models.rest, head.rest)
+    mistakes = [*format_mistake(draft.head), *head.mistakes, *models.mistakes, *_together(outline, stem)]
+    if mistakes or head.model is None:
         return in_order(mistakes)
-    return _whole(head, draft, models)
+    return _whole(head.model, draft, models.fit)
 
 
 def _together(outline: Outline, stem: str) -> Iterator[Mistake]:
@@ -48,9 +45,11 @@ def _together(outline: Outline, stem: str) -> Iterator[Mistake]:
         yield from check_head(draft, outline.head, stem)
     for entry in outline.steps.values():
         yield from check_step_braces(entry, outline)
-    for entry, step in step_entries(outline):
-        for check_one in _STEP_CHECKS:
-            yield from check_one(entry, step, outline)
+    for entry, step in outline.references():
+        yield from check_references(entry, step, outline)
+        yield from check_jumps(entry, step, outline)
+        if entry.model is not None:
+            yield from check_step_sense(entry, step, outline)
     for entry in outline.boards.values():
         yield from check_board_braces(entry, outline)
         if isinstance(entry.model, Board):
@@ -59,10 +58,6 @@ def _together(outline: Outline, stem: str) -> Iterator[Mistake]:
     for piece, model in outline.rounds:
         yield from check_other_braces(piece)
         yield from check_round(piece, model, outline)
-
-
-#: What is looked at in every fit step.
-_STEP_CHECKS = (check_references, check_jumps, check_step_sense)
 
 
 def in_order(mistakes: list[Mistake]) -> list[Mistake]:

@@ -55,7 +55,7 @@ def check_ids(draft: Draft) -> Iterator[Mistake]:
     rounds: dict[str, Piece] = {}
     for piece in draft.rounds:
         yield from _one_id(piece, rounds)
-    if not any(not piece.part for piece in draft.steps):
+    if not draft.torn and all(piece.part for piece in draft.steps):
         what = "There is no step."
         yield draft.head.mistake((), what, "Add one, beginning with a line [[step]].")
     if len(draft.steps) > MAX_STEPS:
@@ -71,9 +71,9 @@ def _one_id(piece: Piece, seen: dict[str, Piece]) -> Iterator[Mistake]:
     word = quoted(piece.name)
     first = seen.setdefault(name, piece)
     if first is not piece:
-        where = first.file.mistake((*first.path, "id"), "", "").place.partition(", ")[2]
+        where = first.file.mistake((*first.path, "id"), "", "").line
         other = str(first.path[0])
-        what = f"There is already a {other} with the id {word}{', in ' + where if where else ''}."
+        what = f"There is already a {other} with the id {word}{f', in line {where}' if where else ''}."
         yield piece.mistake(("id",), what, f"Give this {sort} another id.")
     if sort == "step" and piece.name in RESERVED:
         what = f"{word} has a meaning of its own in rounds."

@@ -80,7 +80,10 @@ def _opened(entry: Entry, path: Path, name: str, outline: Outline) -> Iterator[M
         yield found
         return
     word = quoted(piece.local(name))
-    if found.place <= entry.place:
+    if found.id == entry.id:
+        what = f"The step {word} opens itself."
+        yield piece.mistake(path, what, "Name a step below this one.")
+    elif found.place <= entry.place:
         what = f"The step {word} comes before this one, so an answer here cannot open it."
         yield piece.mistake(path, what, "Move that step below this one.")
     mine = outline.round_of(entry.id)

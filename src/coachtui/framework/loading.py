@@ -33,8 +33,11 @@ def load_bytes(path: FilePath, data: bytes, parts: Parts | None = None) -> Loade
     """The same for a file whose bytes are already read."""
     parsed = parse_bytes(path, data)
     if isinstance(parsed, list):
-        return parsed
-    own, mistakes = draft(*parsed)
+        return in_order(parsed)
+    file, tables = parsed
+    if not tables:
+        return [file.mistake((), "There is nothing in this file.", "Copy a framework that works and change its words.")]
+    own, mistakes = draft(file, tables)
     too_new = newer(own.head)
     if too_new is not None:
         return [too_new]

@@ -3,7 +3,7 @@
 Pure; touches no disk. Holds steps that are not fit themselves, so that a reference to one is not told as a second mistake.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,13 +37,17 @@ class Outline:
     Args:
         draft: the framework with its parts put in.
         models: the fit pieces, by the identity of the piece.
-        head: the settings at the top, if they are fit.
+        rest: the same, and what is left of the others without their bad settings.
+        head: the settings at the top, the bad ones left out.
     """
 
-    def __init__(self, draft: Draft, models: Mapping[int, Model], head: Framework | None) -> None:
+    def __init__(
+        self, draft: Draft, models: Mapping[int, Model], rest: Mapping[int, Model], head: Framework | None
+    ) -> None:
         self.draft = draft
         self.head = head
         self.models = models
+        self._rest = rest
         self.steps = self._entries(draft.steps)
         self.boards = self._entries(draft.boards)
 
@@ -53,6 +57,13 @@ class Outline:
             if piece.id is not None:
                 found.setdefault(piece.id, Entry(piece.id, place, piece, self.models.get(id(piece))))
         return found
+
+    def references(self) -> Iterator[tuple[Entry, BaseStep]]:
+        """Every step whose references can be looked at, with all of its settings that are fit."""
+        for entry in self.steps.values():
+            model = self._rest.get(id(entry.piece))
+            if isinstance(model, BaseStep):
+                yield entry, model
 
     @cached_property
     def rounds(self) -> list[tuple[Piece, Round]]:
@@ -148,10 +159,5 @@ def _too_late(piece: Piece, path: Path, entry: Entry, *, same: bool) -> Mistake:
     if same:
         what = f"The step {quoted(piece.local(entry.id))} points to itself."
         return piece.mistake(path, what, "Name a step that comes before it.")
-    what = f"The step {quoted(piece.local(entry.id))} comes later in the file, so there is nothing to take from it yet."
+    what = f"The step {quoted(piece.local(entry.id))} comes later in the file."
     return piece.mistake(path, what, "Move that step up, or name one that comes before this one.")
-
-
-def step_entries(outline: Outline) -> list[tuple[Entry, BaseStep]]:
-    """The fit steps in order."""
-    return [(one, one.model) for one in outline.steps.values() if isinstance(one.model, BaseStep)]

@@ -12,8 +12,10 @@ from typing import Any
 from coachtui.framework.mistakes import Mistake, quoted, suggestion
 from coachtui.framework.pieces import Draft, Piece, draft
 from coachtui.framework.rewriting import rewrite
+from coachtui.framework.shape import newer
 from coachtui.framework.source import FileText, decode, read_bytes
 from coachtui.framework.syntax import parse
+from coachtui.framework.troubles import Path
 
 #: A file's text and raw tables, or what keeps it from being read.
 Parsed = tuple[FileText, dict[str, Any]] | list[Mistake]
@@ -88,7 +90,7 @@ def expand(own: Draft, parts: Parts) -> tuple[Draft, list[Mistake]]:
     """Put the steps, boards and rounds of opening and closing parts around a framework's own."""
     mistakes: list[Mistake] = []
     roles = own.head.data.get("roles")
-    whole = Draft(own.head)
+    whole = Draft(own.head, own.torn)
     seen: set[str] = set()
     for key in ("opening", "closing"):
         if key == "closing":
@@ -96,14 +98,14 @@ def expand(own: Draft, parts: Parts) -> tuple[Draft, list[Mistake]]:
         for number, name in enumerate(_as_list(own.head.data.get(key))):
             if not isinstance(name, str):
                 continue  # told where the head is checked
-            found = _part(own.head, (key, number), name, parts)
             if name in seen:
                 what = f"The part {quoted(name)} stands here a second time."
-                found = [own.head.mistake((key, number), what, "Name each part once.")]
+                mistakes.append(own.head.mistake((key, number), what, "Name each part once."))
+                continue
             seen.add(name)
-            if isinstance(found, list):
-                mistakes += found
-            else:
+            found, wrong = _part(own.head, (key, number), name, parts)
+            mistakes += wrong
+            if found is not None:
                 whole.add(_prefixed(found, name, roles))
     return _with_full_names(whole), mistakes
 
@@ -112,18 +114,20 @@ def _as_list(value: object) -> list[Any]:
     return [value] if isinstance(value, str) else value if isinstance(value, list) else []
 
 
-def _part(head: Piece, path: tuple[str | int, ...], name: str, parts: Parts) -> Draft | list[Mistake]:
+def _part(head: Piece, path: Path, name: str, parts: Parts) -> tuple[Draft | None, list[Mistake]]:
     place = parts.find(name)
     if place is None:
         what = f"There is no part {quoted(name)}."
         none = "Put its file into the folder frameworks/parts, or take it out here."
-        return [head.mistake(path, what, suggestion(name, parts.ids(), none=none))]
+        return None, [head.mistake(path, what, suggestion(name, parts.ids(), none=none))]
     parsed = parts.read(place)
     if isinstance(parsed, list):
-        return parsed
-    file, data = parsed
-    found, mistakes = draft(file, data)
-    return mistakes + part_mistakes(found, name) or found
+        return None, parsed
+    found, mistakes = draft(*parsed)
+    too_new = newer(found.head)
+    if too_new is not None:
+        return None, [too_new]
+    return found, [*mistakes, *part_mistakes(found, name)]
 
 
 def part_mistakes(found: Draft, name: str) -> list[Mistake]:

@@ -61,6 +61,8 @@ class Draft:
     """A framework with its parts put in, still raw."""
 
     head: Piece
+    torn: bool = False
+    """The steps are not written as steps, which is told once; that there are none is then no news."""
     steps: list[Piece] = field(default_factory=list)
     boards: list[Piece] = field(default_factory=list)
     rounds: list[Piece] = field(default_factory=list)
@@ -80,6 +82,7 @@ class Draft:
         """A draft in which each piece but the head is changed; the sort of piece is given too."""
         return Draft(
             self.head,
+            self.torn,
             [change("step", piece) for piece in self.steps],
             [change("board", piece) for piece in self.boards],
             [change("round", piece) for piece in self.rounds],
@@ -102,6 +105,7 @@ def draft(file: FileText, data: dict[str, Any]) -> tuple[Draft, list[Mistake]]:
         value = data.get(key, [])
         if not isinstance(value, list):
             mistakes.append(_not_a_list(file, key, value))
+            found.torn = True
             continue
         for number, one in enumerate(value):
             if isinstance(one, dict):

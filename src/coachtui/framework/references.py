@@ -162,7 +162,7 @@ def _on_board(entry: Entry, step: NotesStep, outline: Outline) -> Iterator[Mista
     piece = entry.piece
     if step.board is None:
         for key in ("row", "column"):
-            if getattr(step, key) is not None:
+            if getattr(step, key) is not None and "board" not in piece.data:
                 what = f"{quoted(key)} says where on a board the notes stand, and this step names no board."
                 yield piece.mistake((key,), what, f'Add board = "…", or write {key}s = [ … ] for {key}s of its own.')
         return
@@ -172,7 +172,7 @@ def _on_board(entry: Entry, step: NotesStep, outline: Outline) -> Iterator[Mista
         return
     for key in ("layout", "rows", "columns", "fixed"):
         if key in step.model_fields_set:
-            what = f"This step is on a board, so its {key} belongs to the board."
+            what = f"This step is on a board, so {quoted(key)} belongs to the board."
             yield piece.mistake((key,), what, "Move the line into the [[board]] or take it out.", key=True)
     if not isinstance(found.model, Board):
         return
@@ -224,7 +224,7 @@ def _lifted(entry: Entry, step: ChooseStep, name: str, outline: Outline) -> Iter
     if isinstance(found, Mistake):
         yield found
         return
-    if step.from_ is None:
+    if "from" not in entry.piece.data:
         what = "A note is moved up one row, and this step does not say from where notes are chosen."
         yield entry.piece.mistake(("lift",), what, 'Add from = { board = "…" } or from = "…".')
     model = found.model

@@ -37,6 +37,7 @@ _PLAIN = re.compile(
     r"(?:true|false|[+-]?(?:inf|nan)|[+-]?\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d[\d_]*)?|0x[0-9A-Fa-f_]+|0o[0-7_]+|0b[01_]+"
     r"|\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?)?|\d\d:\d\d:\d\d(?:\.\d+)?)\Z"
 )
+_NEW_LINE = re.compile(r"""[ \t]*(?:\[{1,2}[A-Za-z]|[A-Za-z0-9_-]+[ \t]*=|\Z)""")
 _NEXT_KEY = re.compile(r"""\s*(?:\[|[A-Za-z0-9_."'-]+[ \t]*=)""")
 
 
@@ -50,6 +51,8 @@ class _Scanner:
         self.table: Path = ()
         self.counts: dict[Path, int] = {}
         self.headers: set[Path] = set()
+        self.nested = 0
+        self.lost = 0
         self.found = Scan()
 
     def run(self) -> Scan:
@@ -61,7 +64,16 @@ class _Scanner:
             except _Stop as stop:
                 self.found.troubles.append(stop.trouble)
                 self.at = max(stop.resume, before + 1)
+                self._leave_list()
         return self.found
+
+    def _leave_list(self) -> None:
+        """After a trouble inside a list: pass over the rest of the list, up to what looks like a new line."""
+        if self.nested and self.at < self.end and self.text[self.at] == "\n":
+            self.at += 1
+        while self.nested and self.at < self.end and not _NEW_LINE.match(self.text, self._line_start()):
+            self.at = self._line_end(self.at) + 1
+        self.nested = 0
 
     # -- small things ------------------------------------------------------------------------------------------------
 
@@ -84,6 +96,10 @@ class _Scanner:
     def _line_end(self, offset: int) -> int:
         found = self.text.find("\n", offset)
         return self.end if found < 0 else found
+
+    def _line_at(self, offset: int) -> str:
+        """The rest of a line, to quote it."""
+        return self.text[offset : min(self._line_end(offset), offset + 60)].strip()
 
     def _note(self, offset: int, sort: Sort, detail: str = "") -> None:
         self.found.troubles.append(Trouble(offset, sort, detail))
@@ -111,6 +127,7 @@ class _Scanner:
         self._space()
         close = "]]" if several else "]"
         if not self.text.startswith(close, self.at):
+            self._lose()
             raise self._stop(start, "header", close)
         self.at += len(close)
         self._open(start, [name for name, _ in names], several=several)
@@ -127,11 +144,18 @@ class _Scanner:
             self.counts[path] = self.counts.get(path, -1) + 1
             path = (*path, self.counts[path])
         elif path in self.headers or path in self.counts:
-            self._note(start, "twice", names[-1])
+            self._note(start, "single", names[-1])
+            self._lose()
+            return
         else:
             self.headers.add(path)
         self._remember(path, start, start)
         self.table = path
+
+    def _lose(self) -> None:
+        """A heading that cannot be understood: what follows it belongs to no table, and repeats nothing."""
+        self.lost += 1
+        self.table = ("\0", self.lost)
 
     def _inside(self, path: Path) -> Path:
         """In a list of tables, the last one is meant."""
@@ -146,7 +170,7 @@ class _Scanner:
         self._space()
         last, offset = names[-1]
         if self._here() != "=":
-            raise self._stop(offset, "equals", last)
+            raise self._stop(offset, "equals", self._line_at(offset))
         self.at += 1
         self._space()
         path = table
@@ -180,8 +204,7 @@ class _Scanner:
         pattern = {'"': _BASIC, "'": _LITERAL}.get(here, _BARE_KEY)
         found = pattern.match(self.text, start)
         if found is None:
-            line = self.text[start : self._line_end(start)].strip()
-            raise self._stop(start, "quote" if here in ("'", '"') else "equals", line[:60])
+            raise self._stop(start, "quote" if here in ("'", '"') else "equals", self._line_at(start))
         self.at = found.end()
         return _unquoted(found[0]), start
 
@@ -253,6 +276,7 @@ class _Scanner:
             here = self._here()
             if here == "]":
                 self.at += 1
+                self.nested = depth - 1
                 return
             if here == ",":  # a comma too many; tomllib will say no, and so do we
                 raise self._stop(self.at, "comma", ",")
@@ -271,6 +295,7 @@ class _Scanner:
             here = self._here()
             if here == "}":
                 self.at += 1
+                self.nested = depth - 1
                 return
             if not here or here == "[":
                 raise self._stop(start, "bracket", "}", resume=self._line_start())
@@ -280,6 +305,7 @@ class _Scanner:
     def _deeper(self, path: Path, depth: int) -> int:
         if depth > MAX_DEPTH:
             raise self._stop(self.at, "deep", str(path[0] if path else ""))
+        self.nested = depth
         self.at += 1
         return self.at - 1
 
@@ -293,7 +319,8 @@ class _Scanner:
         elif here == close:
             return
         elif here in ('"', "'", "{") or (here and here in CURLY):
-            self._note(behind, "inner-quote" if self.text[behind - 1] == here == self.text[self.at] else "comma")
+            alone = "\n" in self.text[behind : self.at] or self.text[behind - 1] != here
+            self._note(behind if alone else self.at, "comma" if alone else "inner-quote")
         elif here and "\n" not in self.text[behind : self.at]:
             raise self._stop(self.at, "inner-quote" if self.text[behind - 1] in "\"'" else "comma")
         else:

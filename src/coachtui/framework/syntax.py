@@ -180,7 +180,11 @@ _WORDS: dict[Sort, tuple[str, str]] = {
     ),
     "twice": (
         "DETAIL stands here a second time in the same block.",
-        "Keep one of the two; or, if a new block begins here, give it two brackets on each side, as in [[step]].",
+        "Keep one of the two.",
+    ),
+    "single": (
+        "A block DETAIL begins here a second time, with one bracket on each side.",
+        "Where there may be several, each begins with two brackets on each side, as in [[step]].",
     ),
     "header": (
         "This heading is not closed.",

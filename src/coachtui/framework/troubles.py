@@ -19,7 +19,7 @@ MAX_TROUBLES = 20
 CURLY = "“”„‟‘’‚‛«»‹›"
 
 Sort = Literal[
-    "curly", "quote", "long-quote", "inner-quote", "bracket", "comma", "equals", "bare", "empty", "twice", "header",
+    "curly", "quote", "long-quote", "inner-quote", "bracket", "comma", "equals", "bare", "empty", "twice", "single", "header",
     "backslash", "rest", "dots", "deep",
 ]  # fmt: skip
 
