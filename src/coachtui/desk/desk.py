@@ -187,13 +187,24 @@ class Desk:
         """One session's document as it is on the disk, its journal included. UserError where it is not there."""
         return self.store.read(ref)
 
+    def working(self, found: Recovered) -> Working:
+        """What was read, as a session with its spot and half lines. UserError where it cannot be understood."""
+        book = Book(id=str(found.document["id"]), path=found.path, document=found.document, newer=found.newer or "")
+        if book.working is None:
+            raise UserError(book.reason)
+        return book.working
+
     def session(self, ref: str) -> Session:
         """One session. UserError where it is not there or cannot be understood."""
-        found = self.read(ref)
-        book = Book(id=str(found.document["id"]), path=found.path, document=found.document, newer=found.newer or "")
-        if book.session is None:
-            raise UserError(book.reason)
-        return book.session
+        return self.working(self.read(ref)).session
+
+    def swapped(self, session: Session) -> list[Named]:
+        """The people of a session with coach and coachee on each other's chairs, as `start` takes them."""
+        coach, coachee = session.coach, session.coachee
+        if coach is None or coachee is None:
+            raise UserError("That conversation does not say who the coach and the coachee were.")
+        chairs = {coach.id: coachee.role, coachee.id: coach.role}
+        return [(one.id, chairs.get(one.id, one.role)) for one in session.people]
 
     def past_for(self, session: Session) -> Past:
         """What the people of a session held before it."""

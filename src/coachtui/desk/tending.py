@@ -47,7 +47,7 @@ def set_action(desk: Desk, ref: str, status: str, learned: str = "") -> OpenActi
     Raises:
         UserError: no or several actions are meant, no such status, or the session is open in another window.
     """
-    meant = _status(status)
+    meant = status_called(status)
     found = _action(actions(desk.shelf()), ref)
     event = Event(
         id=desk.mint(),
@@ -67,7 +67,8 @@ def set_action(desk: Desk, ref: str, status: str, learned: str = "") -> OpenActi
     return found
 
 
-def _status(word: str) -> Status:
+def status_called(word: str) -> Status:
+    """The status of that name. UserError names those there are."""
     for status in STATUSES:
         if status == word.strip().lower():
             return status
@@ -141,4 +142,4 @@ def sessions_with(shelf: Shelf, person: str | None) -> tuple[Session, ...]:
     return tuple(one for one in shelf.sessions if person is None or one.person(person) is not None)
 
 
-__all__ = ["Renamed", "actions", "past_with", "rename", "sessions_with", "set_action", "still_open"]
+__all__ = ["Renamed", "actions", "past_with", "rename", "sessions_with", "set_action", "status_called", "still_open"]

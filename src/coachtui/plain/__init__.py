@@ -2,3 +2,8 @@
 
 Floor 5. May use: everything below, no Textual and no click. Questions go to standard output, messages to standard error.
 """
+
+from coachtui.plain.mode import Console, LineMode
+from coachtui.plain.reading import Lines
+
+__all__ = ["Console", "LineMode", "Lines"]

@@ -100,3 +100,10 @@ def held(started: datetime | None, ended: datetime | None, planned: datetime | N
 def number(value: float) -> str:
     """A number without a needless point."""
     return f"{value:g}"
+
+
+def shortened(text: str, cells: int) -> str:
+    """The text on one line of at most so many cells; what is left out is told by three points."""
+    if cell_len(text) <= cells:
+        return text
+    return f"{chop_cells(text, max(1, cells - 3))[0].rstrip()}..."

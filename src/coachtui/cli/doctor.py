@@ -1,0 +1,73 @@
+"""`coachtui doctor`: where everything is, what cannot be read, and which version of what is at work."""
+
+import platform
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+import click
+
+from coachtui import __version__
+from coachtui.cli.common import Settings, home_option, lines_out, pass_settings, printable
+
+if TYPE_CHECKING:
+    from coachtui.desk import Desk
+
+LIBRARIES = ("textual", "rich", "pydantic", "click", "filelock", "platformdirs", "tomli-w")
+
+
+@click.command(name="doctor")
+@home_option
+@pass_settings
+def command(settings: Settings) -> None:
+    """Say where the home is, what is protected, what cannot be read, and which version everything is."""
+    desk = settings.desk()
+    lines_out(printable(line) for line in (*_home(desk), *_sessions(desk), *_frameworks(desk), *_versions()))
+
+
+def _home(desk: "Desk") -> Iterator[str]:
+    yield f"Home: {desk.home.root} ({desk.home.found_by})"
+    yield f"Older copies: {desk.home.previous}"
+    yield "Protected: no. The files can be read by whoever can use your account on this computer."
+    yield from desk.home.hints()
+    try:
+        desk.home.settings()
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with the settings, the rest is still told
+        yield f"Settings: {error}"
+
+
+def _sessions(desk: "Desk") -> Iterator[str]:
+    shelf = desk.shelf()
+    yield f"Sessions: {len(shelf.sessions)}"
+    for book in shelf.books:
+        if book.reason:
+            yield f"  {book.reason}"
+        if book.versions > 1:
+            yield f"  {book.path.name} is one of {book.versions} versions of the same session."
+        if book.open_elsewhere:
+            yield f"  {book.path.name} is open in a window, or was not closed cleanly; opening it brings everything back."
+        yield from (f"  {line}" for line in book.notices)
+
+
+def _frameworks(desk: "Desk") -> Iterator[str]:
+    entries = desk.catalogue.entries()
+    yield f"Frameworks: {len([one for one in entries if one.framework])}"
+    for one in entries:
+        if one.framework is None:
+            yield f"  {one.path} cannot be used."
+            yield from (f"    {mistake.sentence}" for mistake in one.mistakes)
+
+
+def _versions() -> Iterator[str]:
+    yield f"coachtui {__version__}"
+    yield f"Python {platform.python_version()} on {platform.platform()}"
+    yield f"Terminal: input {sys.stdin.encoding}, output {sys.stdout.encoding}"
+    yield ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "is missing"

@@ -1,0 +1,20 @@
+"""`coachtui prepare`: the page before a follow-up."""
+
+import click
+
+from coachtui.cli.common import Settings, home_option, lines_out, needed, pass_settings, width
+
+
+@click.command(name="prepare")
+@click.argument("name", required=False)
+@home_option
+@pass_settings
+def command(settings: Settings, name: str | None) -> None:
+    """Show what to know before meeting NAME again: what is open, what became of it, where it stood."""
+    from coachtui.desk.tending import past_with
+    from coachtui.report.prepare import prepare_lines
+
+    desk = settings.desk()
+    who = needed(name, "Whom do you meet?", "Whom do you meet? coachtui prepare NAME")
+    past, actions = past_with(desk, who)
+    lines_out(prepare_lines(past, actions, desk.naming.must(who).name, width()))

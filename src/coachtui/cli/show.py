@@ -1,0 +1,28 @@
+"""`coachtui show`: the whole record of a session, for its holder."""
+
+import click
+
+from coachtui.cli.common import Settings, home_option, json_option, lines_out, note, pass_settings, width
+
+
+@click.command(name="show")
+@click.argument("session")
+@json_option
+@home_option
+@pass_settings
+def command(settings: Settings, session: str, as_json: bool) -> None:
+    """Show the whole record of SESSION: an id, the start of one, or `last`."""
+    desk = settings.desk()
+    found = desk.read(session)
+    if as_json:
+        from coachtui.store.jsonfile import dump
+
+        click.echo(dump(found.document).decode().rstrip("\n"))
+        return
+    from coachtui.desk.tending import actions
+    from coachtui.report.terminal import record_lines
+
+    working = desk.working(found)
+    lines_out(record_lines(working, actions(desk.shelf()), width()))
+    for line in found.notices:
+        note(line)

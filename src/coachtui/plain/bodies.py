@@ -1,0 +1,180 @@
+"""What has been captured, as lines that can be read aloud: one function for each body. Pure; touches nothing."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from coachtui.session.spot import Place
+from coachtui.talk.view import (
+    ActionsBody,
+    AgreementBody,
+    Body,
+    ChooseBody,
+    Entry,
+    Group,
+    GuideBody,
+    LinkBody,
+    NotesBody,
+    RateBody,
+    ReviewBody,
+    TextBody,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One line. `key` says which thing it is about, `quiet` that it is said on arrival only."""
+
+    key: str
+    words: str
+    number: int = 0
+    quiet: bool = False
+
+    @property
+    def line(self) -> str:
+        """The line as it is printed."""
+        return f"{self.number}. {self.words}" if self.number else self.words
+
+
+def spoken(body: Body, place: Place) -> list[Spoken]:
+    """A body as lines, for an entry line that stands at this place."""
+    return list(_OF_BODY[type(body)](body, place))
+
+
+def standing(body: Body) -> str:
+    """The clause or the action that is asked about just now, with its number; empty where that is clear anyway."""
+    if isinstance(body, AgreementBody):
+        return next((f"{one.number}. {one.text}" for one in body.clauses if one.here), "")
+    if isinstance(body, ReviewBody):
+        return next((f"{one.number}. {one.what}" for one in body.actions if one.here), "")
+    return ""
+
+
+def _entry(one: Entry, more: str = "") -> Spoken:
+    marks = [*one.marks, *(["private"] if one.private else [])]
+    told = f" ({', '.join(marks)})" if marks else ""
+    return Spoken(one.id, f"{one.text}{told}{more}", one.number)
+
+
+def _guide(body: GuideBody, _: Place) -> Iterator[Spoken]:
+    for number, line in enumerate(body.say):
+        yield Spoken(f"say:{number}", line)
+
+
+def _text(body: TextBody, _: Place) -> Iterator[Spoken]:
+    for one in body.passages:
+        for number, words in enumerate(one.earlier):
+            yield Spoken(f"earlier:{one.id}:{number}", f"Earlier: {words}", quiet=True)
+        yield _entry(one)
+
+
+def _notes(body: NotesBody, _: Place) -> Iterator[Spoken]:
+    named = [group for group in body.groups if group.name]
+    if named and not any(group.entries for group in named):
+        yield Spoken("places", f"Places: {', '.join(group.name for group in named)}.", quiet=True)
+    for group in body.groups:
+        if group.name and group.entries:
+            yield Spoken(f"group:{group.name}", f"{group.name}:", quiet=True)
+        yield from (_entry(one) for one in group.entries)
+    if body.parked:
+        yield Spoken("parked", "Parked earlier; /take and the number draws one in:", quiet=True)
+        yield from (_entry(one) for one in body.parked)
+    if body.asked:
+        yield Spoken("asked", f"Tags: {body.asked}")
+
+
+def _choose(body: ChooseBody, _: Place) -> Iterator[Spoken]:
+    for one in body.entries:
+        yield _entry(one, _chosen(one, body))
+    if body.may_add:
+        yield Spoken("may-add", "Other words add to the list.", quiet=True)
+
+
+def _chosen(one: Entry, body: ChooseBody) -> str:
+    if one.chosen is None:
+        return ""
+    if body.dots:
+        return f" - {one.chosen} {'dot' if one.chosen == 1 else 'dots'}"
+    return f" - picked, number {one.chosen} in order" if body.ordered else " - picked"
+
+
+def _rate(body: RateBody, _: Place) -> Iterator[Spoken]:
+    low, high = body.scale
+    ends = f"From {low} ({body.ends[0]}) to {high} ({body.ends[1]})." if body.ends else f"From {low} to {high}."
+    yield Spoken("scale", ends)
+    for number, cell in enumerate(body.cells):
+        name = " / ".join(one for one in (cell.by, cell.row, cell.column) if one)
+        was = f" (last time {cell.was:g})" if cell.was is not None else ""
+        remark = f", {cell.remark}" if cell.remark else ""
+        if cell.value is not None or was:
+            value = f"{cell.value:g}" if cell.value is not None else "-"
+            yield Spoken(f"cell:{number}", f"{name}{': ' if name else ''}{value}{remark}{was}")
+    if body.barrier:
+        yield Spoken("barrier", f"The first low one: {body.barrier}")
+
+
+def _link(body: LinkBody, _: Place) -> Iterator[Spoken]:
+    words = {one.number: one.text for one in (*body.left.entries, *body.right.entries)}
+    yield from _side(body.left)
+    yield from _side(body.right)
+    for tie in body.ties:
+        yield Spoken(tie.id, f"{words[tie.a]} - {body.tie} - {words[tie.b]}", tie.number)
+    if body.alone:
+        yield Spoken("alone", f"No partner yet: {', '.join(str(one) for one in body.alone)}")
+
+
+def _side(group: Group) -> Iterator[Spoken]:
+    yield Spoken(f"side:{group.name}", f"{group.name}:", quiet=True)
+    yield from (_entry(one) for one in group.entries)
+
+
+def _actions(body: ActionsBody, _: Place) -> Iterator[Spoken]:
+    for one in body.actions:
+        when = f", by {one.by_when}" if one.by_when else ""
+        rest = "".join(f"; {name}: {value}" for name, value in one.fields if name != "who")
+        private = " (private)" if one.private else ""
+        who = f" - {one.who}" if one.who else ""
+        yield Spoken(one.id, f"{one.what}{who}{when}{rest}{private}", one.number)
+    if body.offered:
+        yield Spoken("offered", "Chosen before; its number takes its words:", quiet=True)
+        yield from (Spoken(f"offered:{one.id}", one.text, one.number, quiet=True) for one in body.offered)
+
+
+def _agreement(body: AgreementBody, place: Place) -> Iterator[Spoken]:
+    for one in body.clauses:
+        accepted = f" - accepted: {', '.join(one.accepted)}" if one.accepted else ""
+        declined = f" - declined: {', '.join(one.declined)}" if one.declined else ""
+        yield Spoken(one.id, f"{one.text}{accepted}{declined}", one.number)
+    if place.row is not None:
+        yield Spoken("table", "Who may hear what:", quiet=False)
+        for audience in body.audiences:
+            levels = ", ".join(f"{one.content} {one.level}" for one in body.table if one.audience == audience)
+            yield Spoken(f"audience:{audience}", f"  {audience}: {levels}")
+        if body.presets:
+            usual = ", ".join(f"{number} {name}" for number, name in enumerate(body.presets, 1))
+            yield Spoken("presets", f"Usual agreements: {usual}.")
+    if place.field == "limits":
+        yield from (Spoken(f"limit:{number}", line) for number, line in enumerate(body.limits))
+
+
+def _review(body: ReviewBody, _: Place) -> Iterator[Spoken]:
+    for one in body.actions:
+        facts = ", ".join(fact for fact in (one.who, f"by {one.by_when}" if one.by_when else "", one.promised) if fact)
+        learned = f"; learned: {one.learned}" if one.learned else ""
+        yield Spoken(f"action:{one.number}", f"{one.what} ({facts}): {one.status}{learned}", one.number)
+    if not body.actions:
+        yield Spoken("none", "There is no earlier action to look back on.", quiet=True)
+
+
+#: The only such table in this room.
+_OF_BODY: dict[type, Callable[[Any, Place], Iterator[Spoken]]] = {
+    GuideBody: _guide,
+    TextBody: _text,
+    NotesBody: _notes,
+    ChooseBody: _choose,
+    RateBody: _rate,
+    LinkBody: _link,
+    ActionsBody: _actions,
+    AgreementBody: _agreement,
+    ReviewBody: _review,
+}

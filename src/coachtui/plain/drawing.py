@@ -1,0 +1,97 @@
+"""A view as plain lines: all of it on arrival, and later only what has changed. Pure functions; touches nothing.
+
+No boxes and no signs that a screen reader would spell out. What can be referred to has its number in front.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from coachtui.plain.bodies import Spoken, spoken, standing
+from coachtui.talk.view import Entry, OfferLine, View
+
+
+def arrival(view: View) -> list[str]:
+    """Everything about a spot that one has just come to."""
+    stage = f"{view.stage}: " if view.stage and view.stage != view.title else ""
+    lines = ["", f"{stage}{view.title}"]
+    if view.private:
+        lines.append("Private: this is never shown to others and never handed on.")
+    if view.speaks:
+        lines.append(f"Speaking: {view.speaks}")
+    for beside in view.shown:
+        since = f" ({beside.since})" if beside.since else ""
+        lines += [f"{beside.title}{since}:", *(f"  {line}" for line in beside.lines)]
+    if view.silent:
+        lines.append(f"{_minutes(view.silent)} of quiet first.")
+    lines += asked(view)
+    lines += [one.line for one in spoken(view.body, view.place)]
+    lines += [f"Remark {_entry(one)}" for one in view.remarks]
+    if view.draft:
+        lines.append(f"Half typed before: {view.draft}")
+        lines.append("An empty line keeps it, any other line takes its place.")
+    lines += [line for one in view.offers for line in _offer(one)]
+    lines += view.notices
+    return lines
+
+
+def changed(before: View, after: View) -> list[str]:
+    """What is new since the view before."""
+    if before.spot != after.spot:
+        return arrival(after)
+    was = {one.key: one.words for one in spoken(before.body, before.place)}
+    lines = [one.line for one in _news(was, spoken(after.body, after.place))]
+    known = {(one.id, one.text) for one in before.remarks}
+    lines += [f"Remark {_entry(one)}" for one in after.remarks if (one.id, one.text) not in known]
+    if after.author != before.author:
+        lines.append(f"Now the words of {after.author} are taken down." if after.author else "Now the coachee's words.")
+    if (before.question, before.place) != (after.question, after.place):
+        lines += asked(after, before)
+    elif before.next_hint != after.next_hint:
+        lines.append(_hint(after))
+    lines += [line for one in after.offers if one not in before.offers for line in _offer(one)]
+    lines += [one for one in after.notices if one not in before.notices]
+    return lines
+
+
+def asked(view: View, before: View | None = None) -> list[str]:
+    """The question at the entry line's place, and what an empty line does. With `before`, only what differs from it."""
+    place = f"{view.place_name[:1].upper()}{view.place_name[1:]}" if view.place_name else ""
+    question = view.question if view.question != view.title else ""
+    lines = []
+    if before is None or (before.question, before.place_name) != (view.question, view.place_name):
+        lines = [": ".join(one for one in (place, question) if one)] if place or question else []
+    about = standing(view.body)
+    if about and (before is None or standing(before.body) != about):
+        lines.append(f"About {about}")
+    if view.hint and (before is None or before.hint != view.hint):
+        lines.append(f"({view.hint})")
+    return [*lines, _hint(view)]
+
+
+def _hint(view: View) -> str:
+    return f"[An empty line: {view.next_hint}]"
+
+
+def _news(was: dict[str, str], now: Iterable[Spoken]) -> Iterator[Spoken]:
+    for one in now:
+        if one.key not in was:
+            if not one.quiet:
+                yield one
+        elif was[one.key] != one.words:
+            yield one
+
+
+def _entry(one: Entry) -> str:
+    marks = f" ({', '.join(one.marks)})" if one.marks else ""
+    return f"{one.number}. {one.text}{marks}"
+
+
+def _offer(one: OfferLine) -> list[str]:
+    if not one.to:
+        return [one.say]
+    taken = "y goes" if one.plain_yes else "/yes goes"
+    left = "n leaves" if one.plain_yes else "/no leaves"
+    return [one.say, f"{taken} to {one.to}, {left} it."]
+
+
+def _minutes(count: float) -> str:
+    return "One minute" if count == 1 else "Half a minute" if count == 0.5 else f"{count:g} minutes"

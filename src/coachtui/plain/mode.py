@@ -1,0 +1,232 @@
+"""The line mode itself: prints the question, reads a line, hands it to the talk, prints what is new, and so on.
+
+Touches standard input and output as they are handed in, and the conversation's file through the desk.
+
+However it ends (the last step, /end, /quit, the end of the input, Ctrl+C, a signal, nobody reading any more), everything is
+kept first. The process's exit code is 0 for all of these but a signal: 128 and its number (129 hang-up, 143 terminated).
+"""
+
+import signal
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from coachtui.desk import Conversation
+from coachtui.errors import UserError
+from coachtui.flow.past import OpenAction
+from coachtui.plain.drawing import arrival, changed
+from coachtui.plain.reading import Lines, StoppedError, TooLongError
+from coachtui.report.terminal import record_lines
+from coachtui.store.state import NotSaved
+from coachtui.talk.view import Reply, View
+from coachtui.text import MAX_ANSWER
+
+
+class GoneError(Exception):
+    """Nobody reads any more: the other end of the pipe is closed, or the terminal is gone."""
+
+
+@dataclass(frozen=True)
+class Console:
+    """Where lines come from and go to.
+
+    Attributes:
+        lines: what is typed or piped in.
+        out: questions and what was said.
+        err: messages: what could not be taken, what is not saved.
+        alive: a person sits at a terminal: a prompt is shown, and a question may be asked.
+        width: cells in a line, for pages that are laid out.
+        height: lines of the screen, for blanking it.
+    """
+
+    lines: Lines
+    out: TextIO
+    err: TextIO
+    alive: bool = False
+    width: int = 80
+    height: int = 24
+
+    def say(self, *lines: str) -> None:
+        """Print lines; whoever reads them sees them at once. GoneError where nobody does."""
+        self._write(self.out, "".join(f"{line}\n" for line in lines))
+
+    def warn(self, *lines: str) -> None:
+        """Print messages that are not part of the conversation."""
+        self._write(self.out, "")
+        self._write(self.err, "".join(f"{line}\n" for line in lines))
+
+    def prompt(self) -> None:
+        """Show that a line is awaited."""
+        if self.alive:
+            self._write(self.out, "> ")
+
+    @staticmethod
+    def _write(stream: TextIO, text: str) -> None:
+        try:
+            stream.write(text)
+            stream.flush()
+        except OSError:
+            raise GoneError from None
+
+
+class LineMode:
+    """One conversation, held in lines."""
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        console: Console,
+        actions: Callable[[], Sequence[OpenAction]] = tuple,
+    ) -> None:
+        """`actions` gives every action of these people, for /show."""
+        self._conversation = conversation
+        self._console = console
+        self._actions = actions
+        self._unsaved = False
+
+    def run(self) -> int:
+        """Hold the conversation until it is left. Returns the exit code."""
+        console, conversation = self._console, self._conversation
+        if conversation.read_only is not None:
+            conversation.close()
+            console.warn(conversation.read_only, f"To read it: coachtui show {conversation.id}")
+            return 1
+        with console.lines.watched():
+            code = self._held()
+            return self._close(code)
+
+    def _held(self) -> int:
+        try:
+            return self._talk()
+        except StoppedError as stopped:
+            with suppress(GoneError):
+                self._console.say("", "Stopped here. Everything is kept, and the conversation stays open.")
+                self._console.say(self._way_back())
+            return 0 if stopped.number == signal.SIGINT else 128 + stopped.number
+        except GoneError:
+            return 0  # what was taken in is kept
+
+    def _talk(self) -> int:
+        console, talk = self._console, self._conversation.talk
+        console.say(*self._welcome())
+        view = talk.view()
+        console.say(*arrival(view))
+        while True:
+            console.prompt()
+            try:
+                line = console.lines.next()
+            except TooLongError as error:
+                console.warn(_too_long(error.length))
+                continue
+            if line is None:
+                console.say("", "The input has ended. Everything is kept, and the conversation stays open.")
+                console.say(self._way_back())
+                return 0
+            reply = talk.line(line if line.strip() or not view.draft else view.draft)
+            before, view = view, talk.view()
+            self._answer(reply, before, view)
+            self._watch_disk()
+            if reply.wants in ("ended", "quit"):
+                self._farewell(reply)
+                return 0
+
+    def _welcome(self) -> list[str]:
+        session = self._conversation.session
+        people = ", ".join(f"{one.name} ({one.role})" if one.name != one.role else one.name for one in session.people)
+        lines = [f"{session.framework.name}, {session.minutes} minutes"]
+        lines += [people] if people else []
+        lines.append("Type and press Enter to keep what is said. An empty line goes on. /help shows the commands.")
+        return [*lines, *self._conversation.notices]
+
+    def _answer(self, reply: Reply, before: View, after: View) -> None:
+        console = self._console
+        if reply.problem:
+            console.warn(reply.problem)
+        if reply.wants != "ended":
+            console.say(*_WANTS.get(reply.wants, _nothing)(self))
+            console.say(*reply.page)
+        console.say(*reply.said)
+        if reply.wants not in ("ended", "quit"):
+            console.say(*changed(before, after))
+
+    def show(self) -> list[str]:
+        """Everything said so far."""
+        return record_lines(self._conversation.talk.editor.working, self._actions(), self._console.width)
+
+    def blank(self) -> list[str]:
+        """Push what was said out of sight; it is still in the terminal's memory, if it has one."""
+        return [""] * self._console.height if self._console.alive else ["There is no screen to blank here."]
+
+    def _farewell(self, reply: Reply) -> None:
+        console, session = self._console, self._conversation.session
+        if reply.wants == "quit":
+            console.say("Everything is kept, and the conversation stays open.", self._way_back())
+            return
+        short = session.id[:4]
+        console.say(f"To read it: coachtui show {short}")
+        console.say(f"To meet again on it: coachtui start {session.framework.id} --follow {short}")
+        if session.coach is not None and session.coachee is not None and len(session.people) == 2:
+            console.say(f"To swap chairs: coachtui start {session.framework.id} --follow {short} --swap")
+        if not console.alive and (left := console.lines.rest()):
+            lines = "One line" if left == 1 else f"{left} lines"
+            console.warn(f"{lines} came after the end and {'was' if left == 1 else 'were'} not taken in.")
+
+    def _way_back(self) -> str:
+        return f"To go on: coachtui resume {self._conversation.id[:4]} --plain"
+
+    def _watch_disk(self) -> None:
+        """Say once when the disk refuses, and once when it takes things again."""
+        state = self._conversation.kept.state
+        refused = isinstance(state, NotSaved)
+        if isinstance(state, NotSaved) and not self._unsaved:
+            self._console.warn(state.reason)
+        elif self._unsaved and not refused:
+            self._console.warn("Saved again.")
+        self._unsaved = refused
+
+    def _close(self, code: int) -> int:
+        """Give the session back; where its own disk refuses, keep it somewhere else rather than lose it."""
+        conversation = self._conversation
+        with suppress(StoppedError):
+            if conversation.close():
+                return code
+        state = conversation.kept.state
+        reason = state.reason if isinstance(state, NotSaved) else "Not saved: the disk does not answer."
+        with suppress(GoneError):
+            self._console.warn(reason)
+        try:
+            where = conversation.kept.save_elsewhere(self._other_folder())
+            told = f"The whole conversation was written to {where} instead."
+        except UserError as error:
+            told = str(error)
+        with suppress(GoneError):
+            self._console.warn(told)
+        conversation.kept.discard()
+        return code or 1
+
+    def _other_folder(self) -> Path:
+        """Where to keep a conversation that its own disk refuses: asked for, else the person's home folder."""
+        if self._console.alive:
+            with suppress(GoneError, StoppedError, TooLongError):
+                self._console.say("Another folder to write it to (empty: your home folder)?")
+                self._console.prompt()
+                named = self._console.lines.next()
+                if named and named.strip():
+                    return Path(named.strip()).expanduser()
+        return Path.home()
+
+
+def _nothing(_: LineMode) -> list[str]:
+    return []
+
+
+_WANTS: dict[str, Callable[[LineMode], list[str]]] = {"show": LineMode.show, "blank": LineMode.blank}
+
+
+def _too_long(length: int) -> str:
+    return (
+        f"That is {length:,} characters, and one answer holds {MAX_ANSWER:,}. Nothing was taken in and nothing was lost: "
+        "keep it in two parts."
+    )
