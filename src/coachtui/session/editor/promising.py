@@ -128,7 +128,9 @@ class Promising(EditorBase):
             )
             return lambda session: self._agree(session, spot, "acceptances", entry)
 
-        self._consent(spot, brief(standing.text), add(verdict), lambda: add("withdrawn"), lambda: add(verdict))
+        # Undone, this person's word is again what it was before; where there was none, this one is withdrawn.
+        back = said.verdict if said is not None else "withdrawn"
+        self._consent(spot, brief(standing.text), add(verdict), lambda: add(back), lambda: add(verdict))
 
     def reword_clause(self, spot: Spot, clause: str, text: str) -> str:
         """Say a clause in other words; it then has to be accepted anew. Returns the id of the new wording."""
