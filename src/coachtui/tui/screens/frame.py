@@ -25,6 +25,8 @@ from coachtui.tui.widgets.lines import (
 QUESTION = 64
 #: How far the question and the answer stand in from the edge, where there is room.
 MARGIN = 8
+#: From so many rows on the question has air around it.
+ROOMY = 18
 
 
 def margin(width: int) -> int:
@@ -178,28 +180,29 @@ def share(height: int, *, question: int, body: int, entry: int, foot: int) -> He
 
     Where there is room, the question stands in the middle of the upper third.
     """
-    left = height
+    least = min(body, max(2, height // 5))
+    # In the order of what may be cut last: the entry line never goes. The air round the question comes before what may
+    # come and go below it, so that the question never jumps.
+    wants = {
+        "entry": min(entry, max(1, height // 3)),
+        "question": min(question, max(1, height // 2)),
+        "keys": 1,
+        "head": 1,
+        "trail": 1,
+        "air": max(2, height // 3 - 2 - question) if height >= ROOMY else 0,
+        "least": least,
+        "said": min(foot - 1, height // 2),
+        "more": body - least,
+    }
     got: dict[str, int] = {}
-    # In the order of what may be cut last: the entry line never goes.
-    wants = (
-        ("entry", min(entry, max(1, height // 3))),
-        ("question", min(question, max(1, height // 2))),
-        ("keys", 1),
-        ("head", 1),
-        ("body", min(body, max(2, height // 4))),
-        ("said", min(foot - 1, height // 2)),
-        ("trail", 1),
-    )
-    for name, wanted in wants:
+    left = height
+    for name, wanted in wants.items():
         got[name] = max(0, min(wanted, left))
         left -= got[name]
-    air = max(0, min(left, max(2, height // 3 - 2 - got["question"])))
-    left -= air
-    more = min(left, body - got["body"])
     return Heights(
         head=got["head"] + got["trail"],
-        question=got["question"] + air,
-        body=got["body"] + max(0, more),
+        question=got["question"] + got["air"],
+        body=got["least"] + got["more"],
         entry=got["entry"],
         foot=got["keys"] + got["said"],
     )
