@@ -4,7 +4,6 @@ import json
 import os
 import random
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from zlib import crc32
 

@@ -48,11 +48,8 @@ def tried(store: Store, files: Files) -> Recovered | None:
     try:
         recovered = store.read(files.json)
     except UnreadableError as error:
-        assert files.json.name in error.sentence
-        assert error.remedy
-        assert len(error.reason) > 10
-        assert not RAW.search(str(error))
-        assert not listed or listed[0].unreadable == str(error)
+        well_said(error, files)
+        assert not listed or listed[0].unreadable == str(error)  # noqa: PT017 - an error is one of two good outcomes
         return None
     else:
         assert listed[0].document == recovered.document
@@ -61,6 +58,14 @@ def tried(store: Store, files: Files) -> Recovered | None:
         return recovered
     finally:
         assert {path.name: path.lstat().st_size for path in files.folder.iterdir()} == before
+
+
+def well_said(error: UnreadableError, files: Files) -> None:
+    """File, reason and remedy, and nothing that would drive a terminal."""
+    assert files.json.name in error.sentence
+    assert error.remedy
+    assert len(error.reason) > 10
+    assert not RAW.search(str(error))
 
 
 def goes_on(store: Store, files: Files) -> None:

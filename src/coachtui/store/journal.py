@@ -13,6 +13,7 @@ from zlib import crc32
 
 from coachtui.store.jsonfile import BadFileError, Document, apply, parse
 from coachtui.store.vault import Vault
+from coachtui.text import hostile
 
 MAX_BYTES: Final = 64 << 20
 """Largest journal that is read; ours are cut at every compaction."""
@@ -110,4 +111,4 @@ def _line(raw: bytes, vault: Vault) -> Line | None:
 def usable(path: str) -> bool:
     """Whether a top-level path may be kept: one part or two, and not the number that is the store's own."""
     top, slash, key = path.partition("/")
-    return bool(top) and top != "seq" and (bool(key) or not slash)
+    return bool(top) and top != "seq" and (bool(key) or not slash) and next(hostile(path), None) is None

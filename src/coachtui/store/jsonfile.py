@@ -103,7 +103,8 @@ def encode(value: object) -> bytes:
     try:
         return to_json(value, by_alias=True, inf_nan_mode="null")
     except PydanticSerializationError:
-        plain = to_jsonable_python(value, by_alias=True, inf_nan_mode="null")
+        # Models become plain first; names are mended before that, because the library refuses them there already.
+        plain = to_jsonable_python(_mended(value), by_alias=True, inf_nan_mode="null")
         return to_json(_mended(plain), inf_nan_mode="null")
 
 

@@ -162,7 +162,7 @@ class Writer:
 
     def _write(self, data: bytes, digest: str, now: datetime) -> None:
         temporary = self.files.tmp
-        self._disk.remove(temporary)
+        self._clear(temporary)
         self._disk.write_new(temporary, data)
         self._put_damaged_aside("json")
         seen = self._disk.stamp(self.files.json)
@@ -191,7 +191,7 @@ class Writer:
             raise
 
     def _keep_previous(self) -> bool:
-        self._disk.remove(self.files.prev)
+        self._clear(self.files.prev)
         try:
             if self._keep_original and self._disk.stamp(self.files.bak) is None:
                 self._disk.link(self.files.json, self.files.bak)
@@ -268,7 +268,7 @@ class Writer:
     def _clear_away(self) -> None:
         """The new snapshot is safe: the journals it was made from are no longer needed."""
         self._put_damaged_aside("journal")
-        self._disk.remove(self.files.journal)
+        self._clear(self.files.journal)
         for old in self._stale:
             for path in (old.journal, old.prev, old.tmp):
                 self._disk.remove(path)
@@ -281,10 +281,22 @@ class Writer:
             return
         source = self.files.json if part == "json" else self.files.journal
         if self._disk.stamp(source) is not None:
-            names = set(self._disk.names(self.files.folder))
-            number = next(n for n in range(1, 1000) if self.files.damaged(n).name not in names)
-            self._disk.replace(source, self.files.damaged(number))
+            self._put_aside(source)
         self._damaged.discard(part)
+
+    def _put_aside(self, source: Path) -> None:
+        names = set(self._disk.names(self.files.folder))
+        number = next(n for n in range(1, 1000) if self.files.damaged(n).name not in names)
+        self._disk.replace(source, self.files.damaged(number))
+
+    def _clear(self, path: Path) -> None:
+        """Make room for a file of ours; a folder in its place is put aside, whoever made it."""
+        try:
+            self._disk.remove(path)
+        except OSError:
+            if not path.is_dir():
+                raise
+            self._put_aside(path)
 
     def _put_away(self) -> None:
         if self._disk.stamp(self.files.prev) is None:
