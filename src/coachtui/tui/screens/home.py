@@ -76,7 +76,7 @@ class Home(Screen[None]):
         found = [Item("n", "Start", "choose a conversation")]
         if seen is not None and seen.open:
             found.insert(0, Item("c", "Continue", _open_words(seen, self._today)))
-        if seen is not None and seen.sessions:
+        if seen is not None and (seen.sessions or seen.unreadable):
             found.append(Item("l", "Look back", _count(seen.sessions, "conversation", "conversations")))
         return (*found, Item("b", "Blank", "an empty screen, until a key"), Item("q", "Leave", ""))
 
