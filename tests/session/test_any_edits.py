@@ -102,8 +102,8 @@ def test_nothing_that_was_agreed_disappears_and_undo_takes_it_back(working: Work
         assert agreed(edits.session).get(key, [])[: len(found)] == found
     keys = {key for key, one in edits.session.records.items() if isinstance(one, AgreementRecord)}
     fresh = working.session.model_copy(update={"records": {key: AgreementRecord() for key in keys}})
-    for key in keys:
-        spot = Spot.parse(key)
+    for record in keys:
+        spot = Spot.parse(record)
         for clause in clauses_at(edits.session, spot):
             assert {one.verdict for one in verdicts(edits.session, spot, clause.id).values()} <= {"withdrawn"}
         assert [one.id for one in clauses_at(edits.session, spot)] == [one.id for one in clauses_at(fresh, spot)]

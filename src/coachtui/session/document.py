@@ -152,6 +152,8 @@ def _named(loc: tuple[int | str, ...]) -> Iterator[str]:
     """The place of a mistake, as far as it may be quoted: own names, numbers and keys of records; for the rest, a sign."""
     names = _field_names()
     for place, part in enumerate(loc):
+        if part in EMPTY and loc[0] == "records" and place == 2:
+            continue
         if isinstance(part, int):
             yield str(part)
         elif part in names or (place == 1 and loc[0] in PARTED and _KEY.fullmatch(part)):
