@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from coachtui.report.page import day
 from coachtui.session.spot import Place
 from coachtui.talk.view import (
     ActionsBody,
@@ -18,6 +20,7 @@ from coachtui.talk.view import (
     RateBody,
     ReviewBody,
     TextBody,
+    View,
 )
 
 
@@ -33,7 +36,8 @@ class Spoken:
     @property
     def line(self) -> str:
         """The line as it is printed."""
-        return f"{self.number}. {self.words}" if self.number else self.words
+        words = self.words.replace("\n", "\n   ")
+        return f"{self.number}. {words}" if self.number else words
 
 
 def spoken(body: Body, place: Place) -> list[Spoken]:
@@ -41,12 +45,10 @@ def spoken(body: Body, place: Place) -> list[Spoken]:
     return list(_OF_BODY[type(body)](body, place))
 
 
-def standing(body: Body) -> str:
-    """The clause or the action that is asked about just now, with its number; empty where that is clear anyway."""
-    if isinstance(body, AgreementBody):
-        return next((f"{one.number}. {one.text}" for one in body.clauses if one.here), "")
-    if isinstance(body, ReviewBody):
-        return next((f"{one.number}. {one.what}" for one in body.actions if one.here), "")
+def standing(view: View) -> str:
+    """The clause that is asked about just now, with its number, where its words do not stand in the question."""
+    if isinstance(view.body, AgreementBody):
+        return next((f"{one.number}. {one.text}" for one in view.body.clauses if one.here), "")
     return ""
 
 
@@ -69,16 +71,20 @@ def _text(body: TextBody, _: Place) -> Iterator[Spoken]:
 
 
 def _notes(body: NotesBody, _: Place) -> Iterator[Spoken]:
-    named = [group for group in body.groups if group.name]
-    if named and not any(group.entries for group in named):
-        yield Spoken("places", f"Places: {', '.join(group.name for group in named)}.", quiet=True)
+    places = [group.name for group in body.groups if group.name and group.place is not None]
+    if places:
+        named = ", ".join(f"{number} {name}" for number, name in enumerate(places, 1))
+        yield Spoken("places", f"Places: {named}.", quiet=True)
     for group in body.groups:
         if group.name and group.entries:
             yield Spoken(f"group:{group.name}", f"{group.name}:", quiet=True)
         yield from (_entry(one) for one in group.entries)
+    loose = next((group.entries for group in body.groups if group.place is None and group.name), ())
+    if loose and len(places) > 1 and not (body.rows and body.columns):
+        yield Spoken("sort", f"Two numbers put a note into a place: {loose[0].number} 2 for {places[1]}.", quiet=True)
     if body.parked:
         yield Spoken("parked", "Parked earlier; /take and the number draws one in:", quiet=True)
-        yield from (_entry(one) for one in body.parked)
+        yield from (Spoken(f"parked:{one.id}", one.text, one.number, quiet=True) for one in body.parked)
     if body.asked:
         yield Spoken("asked", f"Tags: {body.asked}")
 
@@ -128,9 +134,13 @@ def _side(group: Group) -> Iterator[Spoken]:
     yield from (_entry(one) for one in group.entries)
 
 
+def _words(before: str, words: str) -> str:
+    return f"{before}{words}" if words else ""
+
+
 def _actions(body: ActionsBody, _: Place) -> Iterator[Spoken]:
     for one in body.actions:
-        when = f", by {one.by_when}" if one.by_when else ""
+        when = f", by {day(date.fromisoformat(one.due))}" if one.due else _words("; by when: ", one.by_when)
         rest = "".join(f"; {name}: {value}" for name, value in one.fields if name != "who")
         private = " (private)" if one.private else ""
         who = f" - {one.who}" if one.who else ""
@@ -159,8 +169,8 @@ def _agreement(body: AgreementBody, place: Place) -> Iterator[Spoken]:
 
 def _review(body: ReviewBody, _: Place) -> Iterator[Spoken]:
     for one in body.actions:
-        facts = ", ".join(fact for fact in (one.who, f"by {one.by_when}" if one.by_when else "", one.promised) if fact)
-        learned = f"; learned: {one.learned}" if one.learned else ""
+        facts = f"{one.who}{_words(', by when: ', one.by_when)}, promised {one.promised}"
+        learned = _words("; learned: ", one.learned)
         yield Spoken(f"action:{one.number}", f"{one.what} ({facts}): {one.status}{learned}", one.number)
     if not body.actions:
         yield Spoken("none", "There is no earlier action to look back on.", quiet=True)

@@ -4,6 +4,7 @@ No boxes and no signs that a screen reader would spell out. What can be referred
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from coachtui.plain.bodies import Spoken, spoken, standing
 from coachtui.talk.view import Entry, OfferLine, View
@@ -37,10 +38,10 @@ def changed(before: View, after: View) -> list[str]:
     """What is new since the view before."""
     if before.spot != after.spot:
         return arrival(after)
-    was = {one.key: one.words for one in spoken(before.body, before.place)}
+    was = {one.key: one for one in spoken(before.body, before.place)}
     lines = [one.line for one in _news(was, spoken(after.body, after.place))]
-    known = {(one.id, one.text) for one in before.remarks}
-    lines += [f"Remark {_entry(one)}" for one in after.remarks if (one.id, one.text) not in known]
+    known = {_entry(one) for one in before.remarks}
+    lines += [f"Remark {_entry(one)}" for one in after.remarks if _entry(one) not in known]
     if after.author != before.author:
         lines.append(f"Now the words of {after.author} are taken down." if after.author else "Now the coachee's words.")
     if (before.question, before.place) != (after.question, after.place):
@@ -59,8 +60,8 @@ def asked(view: View, before: View | None = None) -> list[str]:
     lines = []
     if before is None or (before.question, before.place_name) != (view.question, view.place_name):
         lines = [": ".join(one for one in (place, question) if one)] if place or question else []
-    about = standing(view.body)
-    if about and (before is None or standing(before.body) != about):
+    about = standing(view)
+    if about and (before is None or standing(before) != about):
         lines.append(f"About {about}")
     if view.hint and (before is None or before.hint != view.hint):
         lines.append(f"({view.hint})")
@@ -71,12 +72,16 @@ def _hint(view: View) -> str:
     return f"[An empty line: {view.next_hint}]"
 
 
-def _news(was: dict[str, str], now: Iterable[Spoken]) -> Iterator[Spoken]:
+def _news(was: dict[str, Spoken], now: Iterable[Spoken]) -> Iterator[Spoken]:
+    """What is new, has other words, or another number: a number that was read out has to go on being right."""
     for one in now:
-        if one.key not in was:
+        old = was.get(one.key)
+        if old is None:
             if not one.quiet:
                 yield one
-        elif was[one.key] != one.words:
+        elif one.words.startswith(f"{old.words}\n") and one.number == old.number:
+            yield replace(one, words=one.words[len(old.words) + 1 :])  # another line of the same answer
+        elif (one.words, one.number) != (old.words, old.number):
             yield one
 
 

@@ -37,8 +37,8 @@ def prepare_lines(past: Past, actions: Iterable[OpenAction], name: str, width: i
         _block("Still open", _open(past.open_actions, width), width),
         _block("What became of the others", _others(actions, width), width),
         _block("The goal", _goal(past.sessions, width), width),
-        _block("The last numbers", _numbers(last, width), width),
-        _block("Left with", wrap(meaning(last, "leaving"), width - len(IN)) if meaning(last, "leaving") else [], width),
+        _block("The last numbers", _numbers(past.sessions, width), width),
+        _block("Left with", _newest(past.sessions, "leaving", width), width),
         _block("Still parked", _parked(past.sessions, width), width),
         agreement_lines(past.agreement, width),
         _block(
@@ -48,7 +48,8 @@ def prepare_lines(past: Past, actions: Iterable[OpenAction], name: str, width: i
 
 
 def _head(past: Past, last: Session, name: str, width: int) -> list[str]:
-    how_often = "once" if len(past.sessions) == 1 else f"{len(past.sessions)} times"
+    times = len(past.sessions)
+    how_often = {1: "once", 2: "twice"}.get(times, f"{times} times")
     when = held(last.started, last.ended, last.planned, from_paper=last.from_paper)
     topic = meaning(last, "topic")
     told = f"Met {how_often}. Last: {last.framework.name}, {when}."
@@ -115,12 +116,25 @@ def _passages(session: Session, means: str) -> Iterator[Passage]:
                     yield from (one for one in live(record.passages) if one.text)
 
 
-def _numbers(last: Session, width: int) -> list[str]:
-    known = Known(last)
+def _newest(sessions: tuple[Session, ...], means: str, width: int) -> list[str]:
+    """The answer that means this, of the newest session that has one: an open one may not have come to it yet."""
+    for session in reversed(sessions):
+        if said := meaning(session, means):
+            return wrap(said, width - len(IN))
+    return []
+
+
+def _numbers(sessions: tuple[Session, ...], width: int) -> list[str]:
+    """All ratings of the newest session that has any."""
+    return next((lines for session in reversed(sessions) if (lines := _rated(session, width))), [])
+
+
+def _rated(session: Session, width: int) -> list[str]:
+    known = Known(session)
     found: list[str] = []
-    for step in last.framework.steps:
+    for step in session.framework.steps:
         if isinstance(step, RateStep):
-            for spot, record in last.records_of(step.id):
+            for spot, record in session.records_of(step.id):
                 lines = section(known, spot, step, record, width - len(IN)) if isinstance(record, RateRecord) else []
                 if lines:
                     found += [*wrap(known.title(spot, step), width - len(IN)), *lines]

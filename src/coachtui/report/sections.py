@@ -214,6 +214,15 @@ def _of_agreement(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, 
     return found
 
 
+def _verdicts(known: Known, spot: Spot, clause: str) -> str:
+    """Who accepted or declined a clause, in brackets."""
+    by_word: dict[str, list[str]] = {}
+    for by, one in verdicts(known.session, spot, clause).items():
+        by_word.setdefault(one.verdict, []).append(known.who(by))
+    told = [f"{word} by {', '.join(who)}" if all(who) else word for word, who in by_word.items()]
+    return f" ({'; '.join(told)})" if told else ""
+
+
 def _of_review(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width: int) -> list[str]:
     if not isinstance(step, ReviewStep) or not isinstance(record, ReviewRecord):
         return []

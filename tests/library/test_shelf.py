@@ -1,0 +1,56 @@
+"""All sessions side by side: one that cannot be read hides no other, and of two versions the further one counts."""
+
+from pathlib import Path
+from typing import Any
+
+from tests.support.held import holding
+
+from coachtui.library.shelf import Book, Shelf
+from coachtui.session.document import to_document
+from coachtui.session.models import Working
+from coachtui.session.spot import Spot
+
+EARLY, LATE = "2026-11-07T16:00:00+00:00", "2026-11-21T16:00:00+00:00"
+
+
+def document(session: str, start: str = EARLY, seq: int = 1) -> dict[str, Any]:
+    """A session as its file has it."""
+    return {**to_document(Working(holding(session=session, start=start).session, Spot("topic"))), "seq": seq}
+
+
+def book(held: dict[str, Any], name: str = "a.json") -> Book:
+    """It stands on the shelf."""
+    return Book(id=str(held.get("id", "")), path=Path(name), document=held)
+
+
+def test_newest_first_and_the_unreadable_with_their_reason() -> None:
+    broken = Book(id="", path=Path("broken.json"), document={}, trouble="broken.json cannot be read: it is not JSON.")
+    shelf = Shelf([book(document("aaaa")), broken, book(document("bbbb", LATE))])
+    assert [one.id for one in shelf.sessions] == ["bbbb", "aaaa"]
+    assert [one.reason for one in shelf.unreadable] == ["broken.json cannot be read: it is not JSON."]
+
+
+def test_a_field_that_is_not_a_sessions_is_a_reason_and_no_crash() -> None:
+    odd = book({**document("aaaa"), "people": 7}, "odd.json")
+    assert odd.session is None
+    assert "odd.json cannot be read" in odd.reason
+    assert "people" in odd.reason
+    assert Shelf([odd, book(document("bbbb"))]).get("bbbb") is not None
+
+
+def test_a_newer_file_says_so_instead_of_being_guessed_at() -> None:
+    newer = Book(id="aaaa", path=Path("a.json"), document=document("aaaa"), newer="It is from a newer coachtui.")
+    assert newer.session is None
+    assert newer.reason == "It is from a newer coachtui."
+
+
+def test_of_two_versions_the_further_one_counts_once() -> None:
+    behind, ahead = document("aaaa", seq=3), {**document("aaaa", seq=9), "minutes": 60}
+    shelf = Shelf([book(ahead, "one.json"), book(behind, "two.json")])
+    assert [one.minutes for one in shelf.sessions] == [60]
+    assert len(shelf.books) == 2
+
+
+def test_odd_times_are_no_reason_to_lose_a_session() -> None:
+    shelf = Shelf([book({**document("aaaa"), "started": None}), book(document("bbbb"))])
+    assert [one.id for one in shelf.sessions] == ["bbbb", "aaaa"]

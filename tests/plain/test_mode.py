@@ -1,0 +1,223 @@
+"""The line mode with whatever comes in: odd bytes, endless lines, an end in the middle, commands that leave or close."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.support.pipe import piped
+
+ROOT = Path(__file__).parent.parent.parent
+LAUNCHER = ROOT / "tests/support/fixed_run.py"
+START = ["start", "grow", "--with", "p3", "--with", "p7", "--plain"]
+#: Empty lines that lead from the start of GROW to its topic, the first free text.
+TO_TOPIC = ["/go topic"]
+
+
+def session(person: Path) -> dict[str, Any]:
+    """The only session there is."""
+    (path,) = (person / "coachtui").glob("sessions/*/*.json")
+    document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return document
+
+
+def texts(document: dict[str, Any], step: str) -> list[str]:
+    """What one step holds, as words."""
+    record = document["records"].get(step, {})
+    return [one["text"] for one in (*record.get("passages", ()), *record.get("notes", ()))]
+
+
+def left_clean(person: Path) -> bool:
+    """Whether only the JSON is left of the session: no journal, no lock."""
+    (folder,) = (person / "coachtui/sessions").iterdir()
+    return [path.suffix for path in folder.iterdir()] == [".json"]
+
+
+def test_the_end_of_the_input_keeps_everything_and_leaves_it_open(person: Path) -> None:
+    done = piped(START, [*TO_TOPIC, "How to say no"])
+    assert done.code == 0
+    assert "The input has ended. Everything is kept" in done.out
+    assert texts(session(person), "topic") == ["How to say no"]
+    assert session(person)["ended"] is None
+    assert left_clean(person)
+
+
+def test_a_last_line_without_an_end_counts(person: Path) -> None:
+    done = raw(person, b"/go topic\nHow to say no")
+    assert done.returncode == 0
+    assert texts(session(person), "topic") == ["How to say no"]
+
+
+def test_quit_leaves_it_open_and_end_closes_it(person: Path) -> None:
+    assert piped(START, [*TO_TOPIC, "How to say no", "/quit"]).code == 0
+    assert session(person)["ended"] is None
+    done = piped(["resume", "--plain"], ["/end"], first=100)
+    assert done.code == 0
+    assert session(person)["ended"] is not None
+    assert "To swap chairs" in done.out
+
+
+def test_lines_after_the_end_are_counted_not_swallowed(person: Path) -> None:
+    done = piped(START, ["/end", "one more thing", "", "and another"])
+    assert done.code == 0
+    assert "2 lines came after the end and were not taken in." in done.err
+
+
+def test_a_conversation_in_which_nothing_was_said_leaves_no_file(person: Path) -> None:
+    assert piped(START, ["/quit"]).code == 0
+    assert list((person / "coachtui").glob("sessions/*/*")) == []
+
+
+def test_looking_around_leaves_no_file_but_a_remark_does(person: Path) -> None:
+    assert piped(START, ["/where", "/go options", "/help", "/show"]).code == 0
+    assert list((person / "coachtui").glob("sessions/*/*")) == []
+    assert piped(START, ["/remark before we begin"]).code == 0
+    assert session(person)["records"]
+
+
+def test_problems_go_to_standard_error_and_the_talk_goes_on(person: Path) -> None:
+    done = piped(START, ["/nonsense", *TO_TOPIC, "How to say no"])
+    assert done.code == 0
+    assert "/nonsense" in done.err
+    assert texts(session(person), "topic") == ["How to say no"]
+
+
+def test_a_text_that_starts_with_a_slash_is_typed_with_two(person: Path) -> None:
+    piped(START, [*TO_TOPIC, "//half-term plans"])
+    assert texts(session(person), "topic") == ["/half-term plans"]
+
+
+def test_show_prints_everything_so_far(person: Path) -> None:
+    done = piped(START, [*TO_TOPIC, "How to say no", "/show"])
+    assert "Our topic\n  How to say no" in done.out
+
+
+def test_only_what_changed_is_printed(person: Path) -> None:
+    """A screen reader hears each note once: with a second note the first is not said again."""
+    done = piped(START, ["/go reality", "one of them is late", "another is not"])
+    assert done.out.count("one of them is late") == 1
+
+
+def test_no_prompt_and_no_escape_in_a_pipe(person: Path) -> None:
+    done = piped(START, [*TO_TOPIC, "How to say no"])
+    assert "\x1b" not in done.out
+    assert "\n> " not in done.out
+
+
+def test_what_was_half_typed_is_kept_by_an_empty_line(person: Path) -> None:
+    """A line that was being typed on the screens when the power went is not lost to the line mode."""
+    piped(START, [*TO_TOPIC, "How to say no", "/go goal"])
+    (path,) = (person / "coachtui").glob("sessions/*/*.json")
+    document = session(person)
+    path.write_text(json.dumps({**document, "drafts": {"goal": "to sleep thro"}}), encoding="utf-8")
+    done = piped(["resume", "--plain"], [""], first=100)
+    assert "Half typed before: to sleep thro" in done.out
+    assert texts(session(person), "goal") == ["to sleep thro"]
+
+
+# -- with real bytes
+
+
+def environment(**more: str) -> dict[str, str]:
+    """What the program is started with."""
+    return {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}", **more}
+
+
+def raw(person: Path, data: bytes, *words: str) -> subprocess.CompletedProcess[bytes]:
+    """The program with these bytes on standard input."""
+    command = [sys.executable, str(LAUNCHER), *(words or START)]
+    return subprocess.run(command, input=data, capture_output=True, env=environment(), check=False, timeout=60)
+
+
+@pytest.mark.parametrize(
+    ("data", "kept"),
+    [
+        (b"caf\xe9 with the head", "caf\ufffd with the head"),
+        (b"How to \x00say\x1b[31m no\x07", "How to say[31m no"),
+        ("How to say no\u202e".encode(), "How to say no"),
+        (b"How to say no\r", "How to say no"),
+    ],
+    ids=["latin-1", "control characters", "turned direction", "windows line end"],
+)
+def test_whatever_bytes_come_in_clean_text_is_kept(person: Path, data: bytes, kept: str) -> None:
+    done = raw(person, b"/go topic\n" + data + b"\n")
+    assert done.returncode == 0
+    assert b"\x1b" not in done.stdout + done.stderr
+    assert texts(session(person), "topic") == [kept]
+
+
+def test_a_byte_order_mark_before_the_first_line_is_no_part_of_it(person: Path) -> None:
+    done = raw(person, "\ufeff/go topic\nHow to say no\n".encode())
+    assert done.returncode == 0
+    assert texts(session(person), "topic") == ["How to say no"]
+
+
+def test_an_endless_line_is_refused_in_a_sentence_and_the_talk_goes_on(person: Path) -> None:
+    done = raw(person, b"/go topic\n" + b"x" * 3_000_000 + b"\nHow to say no\n" + b"y" * 20_001 + b"\n")
+    assert done.returncode == 0
+    assert b"That is 3,000,000 characters, and one answer holds 20,000." in done.stderr
+    assert b"That is 20,001 characters" in done.stderr
+    assert texts(session(person), "topic") == ["How to say no"]
+
+
+def test_nobody_reading_is_no_reason_to_lose_a_word(person: Path) -> None:
+    process = held(person)
+    assert process.stdout is not None
+    assert process.stdin is not None
+    process.stdin.write(b"/go topic\n")
+    process.stdin.flush()
+    wait_for(process, b"What would you like to think through today?")
+    process.stdout.close()
+    process.stdin.write(b"How to say no\n")
+    process.stdin.close()
+    assert process.stderr is not None
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(60) == 0
+    assert b"Traceback" not in errors
+    assert texts(session(person), "topic") == ["How to say no"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of this kind are not sent there")
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=["int", "term", "hup"]
+)
+def test_a_signal_while_waiting_keeps_everything(person: Path, number: int, code: int) -> None:
+    process = held(person)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(b"/go topic\nHow to say no\n")
+    process.stdin.flush()
+    wait_for(process, b"1. How to say no")
+    process.send_signal(number)
+    rest, errors = process.communicate(timeout=60)
+    assert process.returncode == code
+    assert b"Everything is kept" in rest
+    assert b"Traceback" not in errors
+    assert texts(session(person), "topic") == ["How to say no"]
+    assert session(person)["ended"] is None
+    assert left_clean(person)
+
+
+def held(person: Path) -> "subprocess.Popen[bytes]":
+    """A conversation in a process of its own, waiting for lines."""
+    return subprocess.Popen(
+        [sys.executable, str(LAUNCHER), *START],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+
+
+def wait_for(process: "subprocess.Popen[bytes]", words: bytes) -> None:
+    """Read on until these words were printed."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        if words in line:
+            return
+    raise AssertionError(f"{words!r} was never printed")
