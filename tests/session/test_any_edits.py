@@ -6,9 +6,10 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from tests.session.whole import agreed, apply, as_json, but_for_agreement, problems, things
+from tests.strategies.edits import EDITS, TEXTS, Edits
 from tests.strategies.frameworks import frameworks
 from tests.strategies.given import soaked
-from tests.strategies.sessions import EDITS, TEXTS, Edits, sessions, workings
+from tests.strategies.sessions import sessions, workings
 
 from coachtui.session.clauses import clauses_at, levels_at, verdicts
 from coachtui.session.document import changes, from_document, to_document

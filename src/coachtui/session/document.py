@@ -129,7 +129,7 @@ def _detour_out(detour: Detour) -> dict[str, Any]:
 
 
 def _detour_in(value: _DetourIn) -> Detour:
-    to = Spot.parse(value.to) if value.to else None
+    to = Spot.parse(value.to) if value.to is not None else None
     return Detour(Spot.parse(value.at), to, value.because, value.back, value.model_extra or {})
 
 
