@@ -79,7 +79,13 @@ class Talk(Protocol):
 class Kept(Protocol):
     """The writing of one session."""
 
-    on_state: Callable[[State], None] | None
+    @property
+    def on_state(self) -> Callable[[State], None] | None:
+        """Who is told of each new state; called from the store's threads."""
+        ...
+
+    @on_state.setter
+    def on_state(self, listener: Callable[[State], None] | None) -> None: ...
 
     @property
     def state(self) -> State:

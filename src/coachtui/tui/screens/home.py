@@ -86,8 +86,8 @@ class Home(Screen[None]):
 
     def _draw(self) -> None:
         width = self.size.width
-        if not width:
-            return
+        if not width or not self.query("#home"):
+            return  # what was looked up came too early or too late for this screen
         right = line(f"{self._today:%a %d %b}", "quiet")
         found: list[Line] = [(Piece(" "), *apart(line("coachtui", "strong"), right, width - 2)), EMPTY, EMPTY]
         for at, item in enumerate(self.items):

@@ -60,8 +60,8 @@ class LookBack(Screen[str | None]):
 
     def _draw(self) -> None:
         width, height = self.size
-        if not width:
-            return
+        if not width or not self.query("#home"):
+            return  # what was looked up came too early or too late for this screen
         found: list[Line] = [line(" Look back", "strong"), EMPTY]
         if self._books is not None:
             if not self._books:

@@ -28,3 +28,9 @@ def lines(view: View, text: str) -> list[str] | str:
         )
     # Only the first line was typed; a slash further down is a text that begins with a slash.
     return [found[0], *(f"/{one}" if one.startswith("/") else one for one in found[1:])]
+
+
+def again(rest: list[str]) -> str:
+    """Lines that were not handed over, as they would have to be typed."""
+    first, *others = rest
+    return "\n".join([first, *(one[1:] if one.startswith("//") else one for one in others)])

@@ -18,10 +18,11 @@ from coachtui.talk.view import Reply, View
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens import frame, menu, pasting
 from coachtui.tui.screens.panels import Blank, Page
+from coachtui.tui.screens.window import Window, foot, prompt, saved
 from coachtui.tui.steps.table import draw, in_sight
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine
-from coachtui.tui.widgets.lines import Go, Line, Piece, Press, Say, Stand, cell_len, fit, indented, line, paragraph
+from coachtui.tui.widgets.lines import Go, Press, Say, Stand, indented, width_of
 
 #: Seconds between two beats of the clock that books the time; a longer gap is a closed lid.
 BEAT = 20.0
@@ -61,13 +62,9 @@ class SessionScreen(Screen[None]):
         self._open = conversation
         self._talk = conversation.talk
         self._view: View = self._talk.view()
-        self._state: State = conversation.kept.state
-        self._said: tuple[str, ...] = tuple(conversation.notices)
-        self._problem = conversation.read_only or ""
-        self._asked_twice = False
-        self._peek = False
-        self._mending: str | None = None
-        self._menu: menu.Menu | None = None
+        self._window = Window(conversation.kept.state, conversation.read_only)
+        self._window.tell(*conversation.notices, problem=conversation.read_only or "")
+        self._rows = 0
 
     def compose(self) -> ComposeResult:
         """Top, question, answer, entry line, foot."""
@@ -82,7 +79,7 @@ class SessionScreen(Screen[None]):
     def on_mount(self) -> None:
         """Listen to the store, and put back what was being typed."""
         self._open.kept.on_state = self._saving
-        self._state = self._open.kept.state
+        self._window.state = self._open.kept.state
         self._entry.fill(self._view.draft)
         self.set_interval(BEAT, self._beat)
 
@@ -104,57 +101,57 @@ class SessionScreen(Screen[None]):
         """Keep the half line at once; open, filter or close the menu."""
         if not self._open.read_only:
             self._talk.draft(text)
-        had = self._menu
-        self._menu = None if self._mending else menu.opened(self._talk.commands(), text)
-        if had is not self._menu or self._asked_twice:
-            self._asked_twice = False
+        had = self._window.menu
+        self._window.menu = None if self._window.mending else menu.opened(self._talk.commands(), text)
+        if had is not self._window.menu or self._window.asked_twice:
+            self._window.asked_twice = False
             self._draw()
         else:
-            self._arrange()
+            self._grow()
 
     def entered(self, text: str) -> None:
         """Enter: mend, run a command, keep the words, or go on."""
-        chosen = self._menu.chosen if self._menu else None
-        self._menu = None
-        if self._mending is not None:
+        chosen = self._window.menu.chosen if self._window.menu else None
+        self._window.menu = None
+        if self._window.mending is not None:
             self._mend(text)
         elif chosen is not None:
             self._take(chosen.name, chosen.argument)
         elif text.strip():
             self._keep(text)
-        elif self._asked_twice:
+        elif self._window.asked_twice:
             self._heard(self._talk.line(""), "")
         else:
-            self._asked_twice = True
-            self._said, self._problem = (), ""
+            self._window.asked_twice = True
+            self._window.tell()
             self._draw()
 
     def pressed(self, key: str) -> bool:
         """Keys with a meaning of their own here; any key takes back a first Enter."""
-        if self._asked_twice:
-            self._asked_twice = False
+        if self._window.asked_twice:
+            self._window.asked_twice = False
             self._draw()
         if key in {"pageup", "pagedown"}:
             self.query_one("#body", Canvas).turn(-1 if key == "pageup" else 1)
             return True
-        if self._menu is not None and key in {"up", "down", "tab", "escape"}:
+        if self._window.menu is not None and key in {"up", "down", "tab", "escape"}:
             self._in_menu(key)
             return True
         empty = not self._entry.text
-        if key == "escape" and self._mending is not None:
+        if key == "escape" and self._window.mending is not None:
             self._give_up()
             return True
         if key == "up" and empty:
             self._recall()
             return True
-        if key in {"ctrl+z", "ctrl+y"} and empty and self._mending is None:
+        if key in {"ctrl+z", "ctrl+y"} and empty and self._window.mending is None:
             self.action_say("/undo" if key == "ctrl+z" else "/redo")
             return True
         return key == "tab"
 
     def refused(self, sentence: str) -> None:
         """Too long: say so; what stands in the line stays."""
-        self._said, self._problem = (), sentence
+        self._window.tell(problem=sentence)
         self._draw()
 
     # -- what Enter does
@@ -172,39 +169,44 @@ class SessionScreen(Screen[None]):
         for number, words in enumerate(lines):
             reply = self._talk.line(words)
             if reply.problem or reply.wants:
-                self._heard(reply, "\n".join(lines[number:]))
+                self._heard(reply, pasting.again(lines[number:]))
                 return
+            # What is still to come would be lost if the program were killed right here.
+            if number + 1 < len(lines):
+                self._talk.draft(pasting.again(lines[number + 1 :]))
         self._heard(reply, "")
 
     def _take(self, name: str, argument: str) -> None:
         """A command out of the menu: done at once, or filled in where words must follow."""
         if argument:
             self._fill(f"/{name} ")
-            self._menu = menu.opened(self._talk.commands(), f"/{name} ")
+            self._window.menu = menu.opened(self._talk.commands(), f"/{name} ")
             self._draw()
         else:
             self._heard(self._talk.line(f"/{name}"), f"/{name}")
 
     def _mend(self, text: str) -> None:
-        thing, self._mending = self._mending, None
+        thing, self._window.mending = self._window.mending, None
         if thing is None or not text.strip():
             self._give_up()
             return
         reply = self._talk.mend(thing, text)
         if reply.problem:
-            self._mending = thing
+            self._window.mending = thing
         self._heard(reply, text)
 
     def _heard(self, reply: Reply, text: str) -> None:
         """Show what became of a line; a line that could not be taken stands in the entry line again."""
-        self._asked_twice = False
-        self._said, self._problem = reply.said, reply.problem
+        self._window.asked_twice = False
+        self._window.tell(*reply.said, problem=reply.problem)
         self._view = self._talk.view()
+        if reply.moved:
+            self._window.mending = None
         if reply.problem:
             self._fill(text)
         elif reply.refill:
             self._fill(reply.refill)
-        elif self._mending is None:
+        elif self._window.mending is None:
             self._entry.fill(self._view.draft)
         self._draw()
         if reply.page:
@@ -220,7 +222,7 @@ class SessionScreen(Screen[None]):
         self.post_message(self.Left(ended))
 
     def _put_back(self, text: str, problem: str) -> None:
-        self._said, self._problem = (), problem
+        self._window.tell(problem=problem)
         self._fill(text)
         self._draw()
 
@@ -236,27 +238,27 @@ class SessionScreen(Screen[None]):
         last = None if self._open.read_only else self._talk.last()
         if last is None:
             return
-        self._mending, words = last
-        self._said, self._problem = (), ""
+        self._window.mending, words = last
+        self._window.tell()
         self._entry.fill(words)
         self._draw()
 
     def _give_up(self) -> None:
-        self._mending = None
+        self._window.mending = None
         self._fill("")
         self._draw()
 
     def _in_menu(self, key: str) -> None:
-        if self._menu is None:
+        if self._window.menu is None:
             return
         if key == "escape":
-            self._menu = None
+            self._window.menu = None
             self._fill("")
-        elif key == "tab" and self._menu.chosen is not None:
-            self._fill(f"/{self._menu.chosen.name} ")
-            self._menu = menu.opened(self._talk.commands(), self._entry.text)
+        elif key == "tab" and self._window.menu.chosen is not None:
+            self._fill(f"/{self._window.menu.chosen.name} ")
+            self._window.menu = menu.opened(self._talk.commands(), self._entry.text)
         elif key != "tab":
-            self._menu = self._menu.moved(-1 if key == "up" else 1)
+            self._window.menu = self._window.menu.moved(-1 if key == "up" else 1)
         self._draw()
 
     # -- keys and clicks
@@ -276,12 +278,12 @@ class SessionScreen(Screen[None]):
             self._heard(self._talk.line("/park " + " ".join(text.split("\n"))), text)
         else:
             self._fill("/park ")
-            self._menu = menu.opened(self._talk.commands(), "/park ")
+            self._window.menu = menu.opened(self._talk.commands(), "/park ")
             self._draw()
 
     def action_peek(self) -> None:
         """Show the coach's strip, or put it away."""
-        self._peek = not self._peek
+        self._window.peek = not self._window.peek
         self._draw()
 
     def action_blank(self) -> None:
@@ -305,9 +307,9 @@ class SessionScreen(Screen[None]):
     def _press(self, act: Press) -> None:
         if act.key == "/" and not self._entry.text:
             self._entry.insert("/")
-        elif act.key.startswith("/") and self._menu is not None:
+        elif act.key.startswith("/") and self._window.menu is not None:
             found = next(one for one in self._talk.commands() if f"/{one.name}" == act.key)
-            self._menu = None
+            self._window.menu = None
             self._entry.fill("")
             self._take(found.name, found.argument)
         elif act.key.startswith("/"):
@@ -319,7 +321,7 @@ class SessionScreen(Screen[None]):
 
     def on_session_screen_saving(self, event: Saving) -> None:
         """Only *not saved* ever changes the screen."""
-        was, self._state = self._state, event.state
+        was, self._window.state = self._window.state, event.state
         if isinstance(was, NotSaved) or isinstance(event.state, NotSaved):
             self._draw()
 
@@ -340,31 +342,36 @@ class SessionScreen(Screen[None]):
             return
         view = self._view
         left = 3 if width >= 76 else 1
-        self.query_one("#head", Canvas).show([*frame.head(view, self._saved(), width), *frame.trail(view, width)])
+        self.query_one("#head", Canvas).show([*frame.head(view, saved(self._window), width), *frame.trail(view, width)])
         answer = frame.around(view, draw(view.body, width - left - 2), width - left - 2)
         self.query_one("#body", Canvas).show(indented(answer, left), in_sight(view.body, answer))
-        self.query_one("#foot", Canvas).show(self._foot(width))
-        self._prompt(left)
+        self.query_one("#foot", Canvas).show(foot(view, self._window, width))
+        words = prompt(view, self._window, left)
+        before = self.query_one("#prompt", Canvas)
+        before.styles.width = width_of(words)
+        before.show([words])
+        self._entry.hint(view.hint)
         self._arrange()
+        # Its width may change with the words before it, and with the width the rows it needs.
+        self.call_after_refresh(self._grow)
 
-    def _prompt(self, left: int) -> None:
-        words = "mend > " if self._mending else f"{fit(self._view.place_name, 24)} > ".lstrip()
-        prompt = self.query_one("#prompt", Canvas)
-        prompt.styles.width = left + cell_len(words)
-        prompt.show([(Piece(" " * left), Piece(words, "here"))])
-        self._entry.hint(self._view.hint)
+    def _grow(self) -> None:
+        """Give the entry line the rows it needs, if that changed."""
+        if self._entry.rows != self._rows:
+            self._arrange()
 
     def _arrange(self) -> None:
         """Share out the rows; the entry line grows with its words."""
         width, height = self.size
-        foot = self.query_one("#foot", Canvas)
+        self._rows = self._entry.rows
+        below = self.query_one("#foot", Canvas)
         body = self.query_one("#body", Canvas)
         rows = frame.share(
             height,
             question=len(frame.question(self._view, width)) + 1,
             body=len(body.lines),
-            entry=self._entry.rows,
-            foot=len(foot.lines),
+            entry=self._rows,
+            foot=len(below.lines),
         )
         question = self.query_one("#question", Canvas)
         question.show(frame.centred_question(self._view, width, rows.question))
@@ -372,32 +379,4 @@ class SessionScreen(Screen[None]):
         self.query_one("#head", Canvas).styles.height = rows.head
         body.styles.height = rows.body
         self.query_one("#line").styles.height = rows.entry
-        foot.styles.height = rows.foot
-
-    def _saved(self) -> Piece:
-        if self._open.read_only:
-            return Piece("only to read", "warn")
-        if isinstance(self._state, NotSaved):
-            return Piece("NOT SAVED · keep typing", "warn")
-        return Piece("saved", "quiet")
-
-    def _foot(self, width: int) -> list[Line]:
-        """The rule, what is said quietly, and the keys."""
-        rule = line("─" * width, "quiet")
-        said = menu.draw(self._menu, width - 2) if self._menu else self._quiet(width - 2)
-        return [rule, *indented(said, 1), frame.keys(self._view, width, mending=self._mending is not None)]
-
-    def _quiet(self, width: int) -> list[Line]:
-        found: list[Line] = []
-        if isinstance(self._state, NotSaved):
-            found += paragraph(self._state.reason, width, "warn")
-        if self._problem:
-            found += paragraph(self._problem, width, "warn")
-        for said in (*self._view.notices, *self._said):
-            found += paragraph(said, width, "quiet")
-        if self._peek:
-            found += frame.strip(self._view, width)
-        found += frame.offers(self._view.offers, width)
-        if self._asked_twice:
-            found += paragraph(f"{self._view.next_hint} · Enter again", width, "strong")
-        return found
+        below.styles.height = rows.foot

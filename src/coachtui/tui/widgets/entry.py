@@ -28,15 +28,19 @@ class EntryOwner(Protocol):
 
     def typed(self, text: str) -> None:
         """The line reads so now. Called on every change, at once."""
+        ...
 
     def entered(self, text: str) -> None:
         """Enter was pressed on this text; the line is empty already."""
+        ...
 
     def pressed(self, key: str) -> bool:
         """One of the `ASKED` keys, or any other key on an empty line; true if the owner used it."""
+        ...
 
     def refused(self, sentence: str) -> None:
         """Something was not taken in, and why."""
+        ...
 
 
 class EntryLine(TextArea):
