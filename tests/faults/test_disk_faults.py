@@ -197,6 +197,27 @@ def test_while_a_flush_is_slow_words_still_reach_the_journal(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("kind", ["write", "flush"])
+def test_words_that_come_while_a_snapshot_is_slow_are_not_emptied_with_the_journal(tmp_path: Path) -> None:
+    disk = FakeDisk()
+    store = a_store(tmp_path, disk)
+    assert store.create(a_document()).close(LONG)
+    session = store.open("last")
+    session.keep({"records/a": 1})
+    assert session.flush(LONG)
+    with disk.held("replace") as waiting:
+        session.compact()
+        assert waiting.wait(LONG)
+        session.keep({"records/b": 2})
+        while store.read("last").document["records"] != {"a": 1, "b": 2}:
+            time.sleep(0.001)  # the test's own time limit ends this if it never comes
+    assert session.flush(LONG)
+    session.discard()
+    recovered = store.read("last")
+    assert recovered.document["records"] == {"a": 1, "b": 2}
+    assert recovered.notices == ()
+    assert not recovered.foreign
+
+
 def test_a_disk_that_never_answers_is_told_of(tmp_path: Path, kind: str) -> None:
     disk = FakeDisk()
     pace = Pace(flush=0.0, retry=0.01, silence=0.02)

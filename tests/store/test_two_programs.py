@@ -94,6 +94,19 @@ def test_a_file_taken_away_while_open_comes_back(tmp_path: Path) -> None:
     assert store.read("last").document["records"] == {"a": "old", "b": "new"}
 
 
+def test_saved_is_not_said_before_words_that_were_overwritten_stand_somewhere_again(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    assert store.create(a_document(records={"a": "ours"})).close(LONG)
+    session = store.open("last")
+    session.keep({"records/b": "begun"})
+    assert session.flush(LONG)
+    foreign(session.path, "a", "theirs", rename=True)
+    session.keep({"records/c": "ours too"})
+    assert session.flush(LONG)
+    session.discard()
+    assert {"ours", "theirs", "begun", "ours too"} <= all_words(store)
+
+
 def test_a_change_is_noticed_even_while_nobody_types(tmp_path: Path) -> None:
     store = a_store(tmp_path, pace=Pace(flush=0.0, look=0.01))
     assert store.create(a_document(records={"a": "ours"})).close(LONG)
