@@ -196,7 +196,6 @@ def test_while_a_flush_is_slow_words_still_reach_the_journal(tmp_path: Path) -> 
     assert session.close(LONG)
 
 
-@pytest.mark.parametrize("kind", ["write", "flush"])
 def test_words_that_come_while_a_snapshot_is_slow_are_not_emptied_with_the_journal(tmp_path: Path) -> None:
     disk = FakeDisk()
     store = a_store(tmp_path, disk)
@@ -218,6 +217,7 @@ def test_words_that_come_while_a_snapshot_is_slow_are_not_emptied_with_the_journ
     assert not recovered.foreign
 
 
+@pytest.mark.parametrize("kind", ["write", "flush"])
 def test_a_disk_that_never_answers_is_told_of(tmp_path: Path, kind: str) -> None:
     disk = FakeDisk()
     pace = Pace(flush=0.0, retry=0.01, silence=0.02)
