@@ -26,7 +26,7 @@ check: $(VENV)/.dev ## format, lint, types, floors, and the frameworks themselve
 	@$(BIN)/mypy
 	@$(BIN)/pyright
 	@$(BIN)/lint-imports
-	@if [ -f src/coachtui/cli/check.py ]; then $(BIN)/coachtui check frameworks; fi
+	@$(BIN)/coachtui check frameworks/*.toml frameworks/parts/*.toml
 
 format: $(VENV)/.dev ## format the code and mend what can be mended
 	@$(BIN)/ruff check --fix-only --quiet .

@@ -140,6 +140,8 @@ def _run(argv: list[str], settings: Settings) -> int:
         return 1
     except BrokenPipeError:
         raise
+    except SystemExit:
+        return 0  # click leaves like this where nobody reads our output, and when a shell asked for completions
     except Exception as error:  # noqa: BLE001 - the last resort, so that no traceback with words in it is ever shown
         note(
             f"Something is wrong in coachtui itself ({_code(error)}). What was saved is safe. Please report that code."

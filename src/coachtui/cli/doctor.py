@@ -62,8 +62,12 @@ def _frameworks(desk: "Desk") -> Iterator[str]:
 def _versions() -> Iterator[str]:
     yield f"coachtui {__version__}"
     yield f"Python {platform.python_version()} on {platform.platform()}"
-    yield f"Terminal: input {sys.stdin.encoding}, output {sys.stdout.encoding}"
+    yield f"Terminal: input {_encoding(sys.stdin)}, output {_encoding(sys.stdout)}"
     yield ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)
+
+
+def _encoding(stream: object) -> str:
+    return str(getattr(stream, "encoding", None) or "unknown")
 
 
 def _version(name: str) -> str:

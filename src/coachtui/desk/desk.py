@@ -54,7 +54,9 @@ class Desk:
         self.mint = mint
         self._ticks = ticks
         new = home.make()
-        self.welcome = (f"Your notes are kept in {home.root} and nowhere else.", *home.hints()) if new else ()
+        self.welcome: tuple[str, ...] = (
+            (f"Your notes are kept in {home.root} and nowhere else.", *home.hints()) if new else ()
+        )
         vault = Plain()
         self.store = Store(home, home.disk, vault, mint, clock)
         self.naming = Naming(People(home.people, home.disk, vault, mint, clock), mint)

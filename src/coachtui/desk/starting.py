@@ -87,9 +87,9 @@ def grown_from(session: Session, item: str) -> tuple[Origin, str]:
     every: list[Passage] = [*session.parked]
     for record in session.records.values():
         every.extend(one for one in record.things() if isinstance(one, Passage))
-    near = [one for one in every if one.id.startswith(item) and one.gone is None]
+    near = [one for one in every if item and one.id.startswith(item) and one.gone is None]
     found = [one for one in near if one.id == item] or near
-    if not item or len(found) != 1:
+    if len(found) != 1:
         how_many = "There is nothing" if not found else "There are several things"
         raise UserError(
             f"{how_many} with the id {item[:40]!r} in the session {session.id}.",

@@ -84,6 +84,14 @@ def day(when: date) -> str:
     return f"{when:%A} {when.day} {when:%B %Y}"
 
 
+def in_words(answer: str) -> str:
+    """An answer that is a day, written 2026-11-21, as people say it; any other as it is."""
+    try:
+        return day(date.fromisoformat(answer))
+    except ValueError:
+        return answer
+
+
 def held(started: datetime | None, ended: datetime | None, planned: datetime | None, *, from_paper: bool) -> str:
     """When a conversation was, in words."""
     if started is None:

@@ -10,7 +10,7 @@ from coachtui.flow.asking import meaning
 from coachtui.flow.past import OpenAction, Past
 from coachtui.framework.steps import RateStep, TextStep
 from coachtui.report.known import Known
-from coachtui.report.page import IN, day, fit, heading, held, inset, joined, wrap
+from coachtui.report.page import IN, day, fit, heading, held, in_words, inset, joined, wrap
 from coachtui.report.sections import section
 from coachtui.report.terminal import agreement_lines
 from coachtui.session.lookups import live
@@ -41,9 +41,7 @@ def prepare_lines(past: Past, actions: Iterable[OpenAction], name: str, width: i
         _block("Left with", _newest(past.sessions, "leaving", width), width),
         _block("Still parked", _parked(past.sessions, width), width),
         agreement_lines(past.agreement, width),
-        _block(
-            "Next time", wrap(meaning(last, "next-date"), width - len(IN)) if meaning(last, "next-date") else [], width
-        ),
+        _block("Next time", _newest(past.sessions, "next-date", width), width),
     )
 
 
@@ -120,7 +118,7 @@ def _newest(sessions: tuple[Session, ...], means: str, width: int) -> list[str]:
     """The answer that means this, of the newest session that has one: an open one may not have come to it yet."""
     for session in reversed(sessions):
         if said := meaning(session, means):
-            return wrap(said, width - len(IN))
+            return wrap(in_words(said), width - len(IN))
     return []
 
 

@@ -15,7 +15,7 @@ from coachtui.framework.steps import (
     TextStep,
 )
 from coachtui.report.known import Known
-from coachtui.report.page import IN, day, inset, wrap
+from coachtui.report.page import IN, day, in_words, inset, wrap
 from coachtui.report.ratings import of_rate
 from coachtui.session.boards import Line, Placed, columns, items, line_name, notes_at, notes_on, rows
 from coachtui.session.clauses import clauses_at, verdicts
@@ -67,7 +67,8 @@ def _of_text(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width
     found: list[str] = []
     for passage in live(record.passages):
         apart = f"{known.who(passage.by)}: " if step.each == "person" and known.who(passage.by) else ""
-        found += wrap(f"{passage.text}{'' if apart else known.marks(passage)}", width, apart)
+        words = in_words(passage.text) if step.lines == "date" else passage.text
+        found += wrap(f"{words}{'' if apart else known.marks(passage)}", width, apart)
         for number, before in enumerate(passage.earlier):
             found += wrap(before.text, width, f"{IN}first: " if number == 0 else f"{IN}then: ")
     return found
@@ -200,11 +201,7 @@ def _of_agreement(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, 
         return []
     found: list[str] = []
     for clause in clauses_at(known.session, spot):
-        words = verdicts(known.session, spot, clause.id)
-        told = "; ".join(
-            f"{one.verdict} by {known.who(by)}" if known.who(by) else one.verdict for by, one in words.items()
-        )
-        found += wrap(f"{clause.text}{f' [{told}]' if told else ''}", width, "- ")
+        found += wrap(f"{clause.text}{_verdicts(known, spot, clause.id)}", width, "- ")
     for change in record.changes:
         before = f" (was: {change.before})" if change.before else ""
         found += wrap(f"{change.audience}, {change.content}: {change.level}{before}", width, "- ")

@@ -1,0 +1,74 @@
+"""The page before a follow-up."""
+
+from tests.support.held import BEN, holding
+
+from coachtui.library.past import past_of
+from coachtui.library.promises import all_actions
+from coachtui.report.prepare import prepare_lines
+from coachtui.session.models import Session
+from coachtui.session.spot import Spot
+from coachtui.session.things import ActionRef
+
+FIRST, SECOND = "2026-11-07T16:00:00+00:00", "2026-11-21T16:00:00+00:00"
+
+
+def met() -> list[Session]:
+    """Two sessions: in the second one is told of what was promised in the first."""
+    one = holding(session="aaaa", start=FIRST)
+    one.say(Spot("goal"), "be calmer")
+    one.say(Spot("goal"), "leave at five")
+    ring = one.commit(Spot("actions"), "ring the parents")
+    one.commit(Spot("actions"), "tidy the desk")
+    send = one.commit(Spot("actions"), "send the article")
+    one.set_who(send, BEN.id)
+    one.rate(Spot("commitment"), 8)
+    one.say(Spot("close/leaving"), "it is allowed to be small")
+    one.park("ask the head")
+    drawn = one.park("start earlier")
+    one.place_parked(Spot("options"), drawn)
+    one.say(Spot("close/next-date"), "2026-11-21")
+    two = holding(session="bbbb", start=SECOND, follows="aaaa")
+    two.report(Spot("look-back/since"), ActionRef(session="aaaa", id=ring), "done", "they were kind")
+    return [one.session, two.session]
+
+
+def page(width: int = 80) -> str:
+    """The page for Ben, who meets Ann."""
+    sessions = met()
+    return "\n".join(prepare_lines(past_of(sessions), all_actions(sessions), "Ann", width))
+
+
+def test_open_actions_come_first_and_the_coachs_own_before_all() -> None:
+    text = page()
+    order = [
+        "Still open",
+        "send the article",
+        "tidy the desk",
+        "What became of the others",
+        "ring the parents (Ann): done",
+    ]
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
+    assert "learned: they were kind" in text
+
+
+def test_the_goal_in_its_first_and_its_latest_wording() -> None:
+    assert "first: be calmer\n  now: leave at five" in page()
+
+
+def test_last_numbers_leaving_words_and_next_date_even_if_the_newest_is_still_at_its_beginning() -> None:
+    text = page()
+    assert "How sure I am" in text
+    assert "      8" in text
+    assert "it is allowed to be small" in text
+    assert "Saturday 21 November 2026" in text.split("Next time")[1]
+
+
+def test_only_parked_ideas_that_were_never_drawn_in() -> None:
+    assert "- ask the head" in page()
+    assert "start earlier" not in page()
+
+
+def test_a_first_meeting_says_so_kindly() -> None:
+    lines = prepare_lines(past_of([]), [], "Ann")
+    assert lines[-1] == "This is the first time: there is nothing to look back on."

@@ -1,0 +1,203 @@
+"""The whole record for its holder: everything said is in it, in an order one can read, at any width."""
+
+import re
+
+import pytest
+from rich.cells import cell_len
+from tests.support.held import ANN, BEN, holding
+
+from coachtui.library.promises import all_actions
+from coachtui.report.page import shortened, wrap
+from coachtui.report.terminal import record_lines
+from coachtui.session.editor import SessionEditor
+from coachtui.session.models import Working
+from coachtui.session.spot import Spot
+from coachtui.session.things import ActionRef
+
+
+def page(editor: SessionEditor, width: int = 80) -> str:
+    """The record as one text."""
+    return "\n".join(record_lines(editor.working, all_actions([editor.session]), width))
+
+
+def under(text: str, title: str) -> list[str]:
+    """The lines under a heading of a spot, up to the next one."""
+    lines = text.split("\n")
+    start = lines.index(title) + 1
+    found = lines[start:]
+    end = next((number for number, line in enumerate(found) if not line.startswith(" ")), len(found))
+    return [line.strip() for line in found[:end]]
+
+
+def test_head_people_and_links() -> None:
+    editor = holding(follows="zzzz")
+    text = page(editor)
+    assert text.startswith("GROW\n----\nSaturday 21 November 2026, 16:22, still open")
+    assert "Ann (Coachee), Ben (Coach)" in text
+    assert "follows zzzz" in text
+
+
+def test_a_text_with_its_earlier_wordings() -> None:
+    editor = holding()
+    for words in ("be calmer", "sleep through", "leave school at five"):
+        editor.say(Spot("goal"), words)
+    assert under(page(editor), "What I want") == ["leave school at five", "first: be calmer", "then: sleep through"]
+
+
+def test_notes_in_columns_with_what_was_moved_and_whose_words() -> None:
+    editor = holding()
+    late = editor.add_note(Spot("reality"), "two are late")
+    editor.add_note(Spot("reality"), "I mend it", by=BEN.id)
+    editor.move_note(Spot("sort"), late, column="Gets in the way")
+    editor.add_note(Spot("sort"), "one says thanks", column="Helps")
+    text = page(editor)
+    assert under(text, "How things are") == ["- two are late", "- I mend it (Ben)"]
+    sorted_ = under(text, "Sorted, if it helps")
+    assert sorted_.index("Helps") < sorted_.index("- one says thanks") < sorted_.index("Gets in the way")
+    assert sorted_.index("Gets in the way") < sorted_.index("- two are late")
+    assert "Not placed" in sorted_
+
+
+def test_picks_and_reasons() -> None:
+    editor = holding()
+    plan = editor.add_note(Spot("options"), "plan together")
+    ask = editor.add_note(Spot("options"), "ask them")
+    editor.pick(Spot("pick"), ask, reason="it is quick")
+    editor.pick(Spot("pick"), plan)
+    assert under(page(editor), "What I will go for") == ["1. ask them", "because: it is quick", "2. plan together"]
+
+
+def test_a_rating_always_has_its_digit_and_what_it_was_before() -> None:
+    editor = holding()
+    editor.rate(Spot("commitment"), 6, remark="too big")
+    editor.rate(Spot("commitment"), 8)
+    lines = under(page(editor), "How sure I am")
+    assert lines == ["From 1 (not sure at all) to 10 (as good as done):", "8", "said: too big", "before that 6"]
+
+
+def test_a_table_of_ratings_with_sums() -> None:
+    editor = holding("everything")
+    now = editor.add_note(Spot("options"), "ask the pupils")
+    later = editor.add_note(Spot("options"), "write to parents")
+    for row, values in ((now, (4, 2, 3)), (later, (1, 3, 2))):
+        for column, value in zip(("Pupils gain", "Time", "In our hands"), values, strict=True):
+            editor.rate(Spot("matrix"), value, row=row, column=column)
+    lines = under(page(editor), "Weighed against each other")
+    assert re.fullmatch(r"ask the pupils\s+4\s+2\s+3", lines[2])
+    assert lines[-1] == "Sum: Pupils gain: 10, Time: 2.5, In our hands: 5"
+
+
+def test_each_persons_ratings_and_where_they_lie_apart() -> None:
+    editor = holding("everything")
+    for who, value in ((ANN.id, 2), (BEN.id, 5)):
+        editor.rate(Spot("letters"), value, row="They want it", by=who)
+        editor.rate(Spot("letters"), 4, row="They know of it", by=who)
+    lines = under(page(editor), "Where the change stands")
+    assert "Ann:" in lines
+    assert "Ben:" in lines
+    assert "The first low one: They want it" in lines
+    assert "Furthest apart: They want it (3)" in lines
+
+
+def test_ties_and_what_has_no_partner() -> None:
+    editor = holding("instant-pay-off")
+    send = editor.add_note(Spot("ways"), "send the agenda")
+    editor.add_note(Spot("ways"), "a parking sheet")
+    block = editor.add_note(Spot("blocks"), "no agenda", column="In the situation")
+    editor.tie(Spot("ties"), send, block)
+    lines = under(page(editor), "Which way gets round which block")
+    assert lines == ["- send the agenda - gets round - no agenda", "No partner yet:", "- a parking sheet"]
+
+
+def test_a_board_stands_once_with_all_its_steps() -> None:
+    editor = holding("everything")
+    editor.add_note(Spot("me"), "torn", column="Feeling", tag="I know")
+    head = editor.add_note(Spot("who"), "the head")
+    editor.add_note(Spot("them", head), "hurried", column="Feeling")
+    text = page(editor)
+    assert text.count("Who sees what") == 1
+    lines = under(text, "Who sees what")
+    assert lines == ["Me - Feeling", "- torn (I know)", "the head - Feeling", "- hurried"]
+
+
+def test_actions_with_who_when_status_and_the_other_fields() -> None:
+    editor = holding()
+    action = editor.commit(Spot("actions"), "ring the parents")
+    editor.set_field(action, "by when", "after the break")
+    editor.set_field(action, "support", "a quiet room")
+    assert under(page(editor), "What I will do") == [
+        "1. ring the parents",
+        "who: Ann; by when: after the break; status: open",
+        "support: a quiet room",
+    ]
+
+
+def test_a_review_names_what_was_promised() -> None:
+    first = holding(session="aaaa", start="2026-11-07T16:00:00+00:00")
+    action = first.commit(Spot("actions"), "ring the parents")
+    editor = holding(session="bbbb", follows="aaaa")
+    editor.report(Spot("look-back/since"), ActionRef(session="aaaa", id=action), "done", "they were kind")
+    known = all_actions([first.session, editor.session])
+    lines = under("\n".join(record_lines(editor.working, known)), "Since last time")
+    assert lines == ["- ring the parents (Ann, Saturday 7 November 2026): done", "learned: they were kind"]
+    alone = under("\n".join(record_lines(editor.working)), "Since last time")
+    assert alone[0] == "- An action of a session that is not here: done"
+
+
+def test_the_agreement_with_who_accepted_and_what_is_in_force() -> None:
+    editor = holding()
+    spot = Spot("agreement/agree")
+    clause = editor.session.framework.step("agree").model_dump()["clauses"][0]
+    editor.accept(spot, clause, ANN.id)
+    editor.accept(spot, clause, BEN.id)
+    editor.set_level(spot, "line manager", "points", "yes")
+    text = page(editor)
+    assert "(accepted by Ann, Ben)" in " ".join(text.split())
+    assert "- line manager, points: yes (was: no)" in text
+    row = next(line for line in text.split("\n") if line.strip().startswith("line manager ") and "ask" in line)
+    assert row.split()[2:] == ["yes", "yes", "yes", "ask", "no", "no"]
+
+
+def test_remarks_parked_ideas_and_half_lines() -> None:
+    editor = holding()
+    editor.remark(Spot("goal"), "smiled", to="How does that sound?")
+    idea = editor.park("ask the head")
+    editor.mark(idea, "private")
+    editor.draft(Spot("goal"), "to sleep thro")
+    text = page(editor)
+    assert under(text, "What I want") == ["Remark: smiled (to: How does that sound?)"]
+    assert "Parked\n------\n  - ask the head (private)" in text
+    assert "Half typed\n----------\n  What I want: to sleep thro" in text
+
+
+def test_what_was_dropped_is_gone_and_nothing_dangles() -> None:
+    editor = holding()
+    note = editor.add_note(Spot("options"), "shout back")
+    editor.pick(Spot("pick"), note)
+    editor.drop(note)
+    assert "shout back" not in page(editor)
+
+
+@pytest.mark.parametrize("width", [1, 24, 40, 80, 300])
+def test_no_line_is_wider_than_the_page(width: int) -> None:
+    editor = holding()
+    editor.say(Spot("goal"), "wörter 日本語の長い文章がここにあります " * 6 + "x" * 200 + " 👩‍🏫 " * 30)
+    editor.add_note(Spot("options"), "y" * 150)
+    lines = record_lines(editor.working, (), width)
+    assert max(cell_len(line) for line in lines) <= max(24, min(width, 96))
+
+
+def test_wrapping_loses_no_word() -> None:
+    text = "one two  three\nfour " + "long" * 30
+    for width in range(5, 60):
+        assert "".join("".join(wrap(text, width, "- ")).split()).replace("-", "", 1) == "".join(text.split())
+
+
+def test_shortened_fits() -> None:
+    assert shortened("日本語の長い文章", 10) == "日本語..."
+    assert shortened("short", 10) == "short"
+
+
+def test_an_empty_session_reads_as_one() -> None:
+    editor = holding(people=())
+    assert record_lines(Working(editor.session, Spot("topic")))[0] == "GROW"
