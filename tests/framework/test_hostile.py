@@ -279,6 +279,36 @@ BUILT: dict[str, str] = {
 }  # fmt: skip
 
 
+def step(number: int | str, more: str = "", kind: str = "text") -> str:
+    return f'[[step]]\nid = "s{number}"\nkind = "{kind}"\n{more}'
+
+
+def names(count: int, stem: str = "q") -> str:
+    return "[" + ",".join(f'"{stem}{number}"' for number in range(count)) + "]"
+
+
+#: Files in which each mistake is small and there are thousands, so that looking for the nearest name would take minutes.
+BUILT |= {
+    "thousands of unknown references": TOP + "".join(step(n, f"show = {names(30, f'q{n}')}\n") for n in range(150)),
+    "thousands of unknown settings": TOP + step(0, "".join(f"titl{n} = 1\n" for n in range(4_000))),
+    "thousands of steps on one board": TOP + "".join(step(n, 'board = "b"\n', "notes") for n in range(1_200)),
+    "thousands of rounds": TOP
+    + step(0)
+    + "".join(f'[[round]]\nid = "r{n}"\nfor_each = "q{n}"\nsteps = ["s0"]\n' for n in range(1_100)),
+    "thousands of boards": TOP + step(0) + "".join(f'[[board]]\nid = "b{n}"\n' for n in range(2_000)),
+    "thousands of braces": TOP
+    + "".join(step(n, 'say = "' + "".join(f"{{a{n}{m}}}" for m in range(40)) + '"\n', "guide") for n in range(140)),
+    "thousands of jumps": TOP
+    + step(0, 'options = ["a"]\n[step.go_to]\n' + "".join(f'"o{n}" = "q{n}"\n' for n in range(3_000)), "choose"),
+    "thousands of openings": TOP + f"opening = {names(4_000)}\n" + step(0),
+    "thousands of tags": TOP + step(0, f"tags = {names(6_000)}\n", "notes"),
+    "thousands of weights": TOP
+    + step(0, 'rows = ["a"]\n[step.weights]\n' + "".join(f"w{n} = 1\n" for n in range(5_000)), "rate"),
+    "long words that are nearly the same": TOP
+    + "".join(step(f"{'a' * 50}{n}", f'show = ["s{"a" * 51}{n}"]\n') for n in range(200)),
+}
+
+
 @pytest.mark.timeout(10)
 @pytest.mark.parametrize("name", BUILT)
 def test_a_file_built_to_hurt_is_answered_in_words(name: str, tmp_path: Path, parts: Parts) -> None:

@@ -47,7 +47,7 @@ LINES = [
 ]
 
 #: So many typed lines, and then only empty ones: from there on every conversation has to end by itself.
-TYPED, EMPTY = 120, 700
+TYPED, EMPTY = 80, 700
 
 
 def settings_in(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
@@ -132,7 +132,7 @@ def test_a_file_checked_clean_runs_to_its_end(seed: int, tmp_path: Path, known: 
     parts = Parts([HERE, shipped_folder()])
     path = tmp_path / source.name
     held = 0
-    for _ in range(soaked(22)):
+    for _ in range(soaked(14)):
         path.write_text(tomli_w.dumps(mixed(data, known, chance)), encoding="utf-8")
         framework = load(path, parts)
         if isinstance(framework, Framework):

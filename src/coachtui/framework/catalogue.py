@@ -79,7 +79,7 @@ class Catalogue:
         # In a checkout the home's folder is the shipped one: it is read once.
         self._folders = (*(folder for folder in folders if _real(folder) != same), self._shipped)
         self.parts = Parts(self._folders)
-        self._loaded: dict[tuple[FilePath, bytes], Loaded] = {}
+        self._loaded: dict[FilePath, tuple[bytes, Loaded]] = {}
 
     def ids(self) -> list[str]:
         """The ids of all frameworks, bad ones included. Reads no file."""
@@ -125,7 +125,7 @@ class Catalogue:
     def _entry(self, name: str, paths: list[FilePath], made_with: bytes) -> Entry:
         path = paths[0]
         origin: Origin = "shipped" if path.parent == self._shipped else "yours"
-        if len(paths) > 1:
+        if origin == "yours" and paths[-1].parent == self._shipped:
             origin = "yours, instead of the shipped one"
         loaded = self._load(path, made_with)
         if isinstance(loaded, Framework) and loaded.part:
@@ -138,10 +138,11 @@ class Catalogue:
         data = read_bytes(path)
         if isinstance(data, Mistake):
             return [data]
-        key = (path, hashlib.sha256(made_with + data).digest())
-        if key not in self._loaded:
-            self._loaded[key] = load_bytes(path, data, self.parts)
-        return self._loaded[key]
+        digest = hashlib.sha256(made_with + data).digest()
+        known = self._loaded.get(path)
+        if known is None or known[0] != digest:
+            known = self._loaded[path] = (digest, load_bytes(path, data, self.parts))
+        return known[1]
 
     def _near(self, wanted: str) -> str:
         known = self.ids()

@@ -4,13 +4,14 @@ Pure; touches no disk.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from coachtui.framework.base import Model
 from coachtui.framework.braces import check_board_braces, check_other_braces, check_step_braces
 from coachtui.framework.canvases import check_board_sense
-from coachtui.framework.heads import check_head, check_ids
+from coachtui.framework.heads import check_head, check_ids, too_many
 from coachtui.framework.jumps import check_jumps
-from coachtui.framework.mistakes import Mistake
+from coachtui.framework.mistakes import MOST_TOLD, Mistake
 from coachtui.framework.models import Board, Framework
 from coachtui.framework.outline import Outline
 from coachtui.framework.pieces import Draft
@@ -27,10 +28,18 @@ def check(draft: Draft, stem: str) -> Framework | list[Mistake]:
         draft: the framework with its parts put in.
         stem: the file's name without its ending, which its id must be.
     """
+    crowd = list(too_many(draft))
+    if crowd:  # looked at no further: the work would grow with the square of their number
+        return crowd
     head = head_of(draft.head, part=draft.is_part)
     models = pieces_of(draft)
     outline = Outline(draft, models.fit, models.rest, head.rest)
-    mistakes = [*format_mistake(draft.head), *head.mistakes, *models.mistakes, *_together(outline, stem)]
+    mistakes = [
+        *format_mistake(draft.head),
+        *head.mistakes,
+        *models.mistakes,
+        *islice(_together(outline, stem), MOST_TOLD),
+    ]
     if mistakes or head.model is None:
         return in_order(mistakes)
     return _whole(head.model, draft, models.fit)

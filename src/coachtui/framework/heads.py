@@ -37,7 +37,7 @@ def check_head(draft: Draft, head: Framework, stem: str) -> Iterator[Mistake]:
 
 
 def _file_name(piece: Piece, head: Framework, stem: str) -> Iterator[Mistake]:
-    if head.id.partition("-")[0] in DEVICES and head.id in DEVICES:
+    if head.id in DEVICES:
         what = f"{quoted(head.id)} is a name that Windows keeps for itself, so no file can be called so."
         yield piece.mistake(("id",), what, "Choose another id, and call the file the same.")
     if head.id != stem:
@@ -48,7 +48,7 @@ def _file_name(piece: Piece, head: Framework, stem: str) -> Iterator[Mistake]:
 
 
 def check_ids(draft: Draft) -> Iterator[Mistake]:
-    """Ids of steps and boards, which share their names, and of rounds; and how many steps there are."""
+    """Ids of steps and boards, which share their names, and of rounds; and that there is a step."""
     seen: dict[str, Piece] = {}
     for piece in (*draft.steps, *draft.boards):
         yield from _one_id(piece, seen)
@@ -58,9 +58,14 @@ def check_ids(draft: Draft) -> Iterator[Mistake]:
     if not draft.torn and all(piece.part for piece in draft.steps):
         what = "There is no step."
         yield draft.head.mistake((), what, "Add one, beginning with a line [[step]].")
-    if len(draft.steps) > MAX_STEPS:
-        what = f"There are {len(draft.steps)} steps with those of the parts, and {MAX_STEPS} is the most."
-        yield draft.head.mistake((), what, "Take some out, or make two frameworks of it.")
+
+
+def too_many(draft: Draft) -> Iterator[Mistake]:
+    """More steps, boards or rounds than a framework may have, those of its parts included."""
+    for sort, pieces in (("steps", draft.steps), ("boards", draft.boards), ("rounds", draft.rounds)):
+        if len(pieces) > MAX_STEPS:
+            what = f"There are {len(pieces)} {sort} with those of the parts, and {MAX_STEPS} is the most."
+            yield draft.head.mistake((), what, "Take some out, or make two frameworks of it.")
 
 
 def _one_id(piece: Piece, seen: dict[str, Piece]) -> Iterator[Mistake]:

@@ -6,7 +6,7 @@ Reads files through `source` and `parts`; writes nothing. Nothing that lies in a
 from pathlib import Path as FilePath
 
 from coachtui.framework.checking import check, in_order
-from coachtui.framework.mistakes import Mistake
+from coachtui.framework.mistakes import MOST_TOLD, Mistake, printable
 from coachtui.framework.models import Framework
 from coachtui.framework.parts import Parts, expand, parse_bytes, part_mistakes
 from coachtui.framework.pieces import draft
@@ -50,7 +50,18 @@ def load_bytes(path: FilePath, data: bytes, parts: Parts | None = None) -> Loade
     loaded = check(whole, path.stem)
     if isinstance(loaded, list):
         mistakes += loaded
-    return in_order(mistakes) if mistakes or isinstance(loaded, list) else loaded
+    return told(path, mistakes) if mistakes or isinstance(loaded, list) else loaded
+
+
+def told(path: FilePath, mistakes: list[Mistake]) -> list[Mistake]:
+    """The first mistakes in the order of the file, and that there are more."""
+    found = in_order(mistakes)
+    if len(found) <= MOST_TOLD:
+        return found
+    more = Mistake(
+        printable(str(path)), None, None, "There are more mistakes than these.", "Mend these, then check again."
+    )
+    return [*found[:MOST_TOLD], more]
 
 
 def check_file(path: FilePath, parts: Parts | None = None) -> list[Mistake]:

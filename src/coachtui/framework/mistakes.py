@@ -13,6 +13,12 @@ from typing import Any
 
 from coachtui.text import visible
 
+#: So many mistakes are told at once. Who made more will check again anyway, and a hostile file gains nothing.
+MOST_TOLD = 50
+
+#: Longer words are compared by their beginnings: comparing is slow for long ones.
+_COMPARED = 32
+
 #: How much of a value is quoted in a sentence, in characters.
 _QUOTED = 40
 
@@ -81,8 +87,8 @@ def nearest(word: object, names: Iterable[str]) -> str | None:
     known = list(dict.fromkeys(names))
     if not isinstance(word, str) or not word or not known:
         return None
-    lowered = {name.lower(): name for name in reversed(known)}
-    found = difflib.get_close_matches(word[:80].lower(), list(lowered), n=1, cutoff=0.6)
+    lowered = {name.lower()[:_COMPARED]: name for name in reversed(known)}
+    found = difflib.get_close_matches(word.lower()[:_COMPARED], list(lowered), n=1, cutoff=0.6)
     return lowered[found[0]] if found else None
 
 

@@ -5,17 +5,20 @@ same id in a later folder (the shipped ones).
 """
 
 import hashlib
+import re
 from collections.abc import Sequence
 from pathlib import Path as FilePath
 from typing import Any
 
-from coachtui.framework.mistakes import Mistake, quoted, suggestion
+from coachtui.framework.mistakes import MOST_TOLD, Mistake, quoted, suggestion
 from coachtui.framework.pieces import Draft, Piece, draft
 from coachtui.framework.rewriting import rewrite
-from coachtui.framework.shape import newer
+from coachtui.framework.shape import head_of, newer
 from coachtui.framework.source import FileText, decode, read_bytes
 from coachtui.framework.syntax import parse
 from coachtui.framework.troubles import Path
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 #: A file's text and raw tables, or what keeps it from being read.
 Parsed = tuple[FileText, dict[str, Any]] | list[Mistake]
@@ -30,11 +33,11 @@ class Parts:
 
     def __init__(self, folders: Sequence[FilePath] = ()) -> None:
         self._folders = tuple(folder / "parts" for folder in folders)
-        self._parsed: dict[tuple[FilePath, bytes], Parsed] = {}
+        self._parsed: dict[FilePath, tuple[bytes, Parsed]] = {}
 
     def find(self, part: str) -> FilePath | None:
         """The file of a part, or None."""
-        if not part or "/" in part or "\\" in part or part.startswith("."):
+        if not _ID.fullmatch(part):
             return None
         paths = (folder / f"{part}.toml" for folder in self._folders)
         return next((path for path in paths if _exists(path)), None)
@@ -54,10 +57,11 @@ class Parts:
         data = read_bytes(path)
         if isinstance(data, Mistake):
             return [data]
-        key = (path, hashlib.sha256(data).digest())
-        if key not in self._parsed:
-            self._parsed[key] = parse_bytes(path, data)
-        return self._parsed[key]
+        digest = hashlib.sha256(data).digest()
+        known = self._parsed.get(path)
+        if known is None or known[0] != digest:
+            known = self._parsed[path] = (digest, parse_bytes(path, data))
+        return known[1]
 
     def digest(self) -> bytes:
         """Changes when any part changes: for whoever keeps a result that was made with them."""
@@ -96,7 +100,7 @@ def expand(own: Draft, parts: Parts) -> tuple[Draft, list[Mistake]]:
         if key == "closing":
             whole.add(own)
         for number, name in enumerate(_as_list(own.head.data.get(key))):
-            if not isinstance(name, str):
+            if not isinstance(name, str) or len(mistakes) > MOST_TOLD:
                 continue  # told where the head is checked
             if name in seen:
                 what = f"The part {quoted(name)} stands here a second time."
@@ -127,7 +131,7 @@ def _part(head: Piece, path: Path, name: str, parts: Parts) -> tuple[Draft | Non
     too_new = newer(found.head)
     if too_new is not None:
         return None, [too_new]
-    return found, [*mistakes, *part_mistakes(found, name)]
+    return found, [*mistakes, *part_mistakes(found, name), *head_of(found.head, part=True).mistakes]
 
 
 def part_mistakes(found: Draft, name: str) -> list[Mistake]:

@@ -3,6 +3,7 @@
 Pure; touches no disk. One bad step does not hide the others: every piece is read apart.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -10,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from coachtui.framework.base import Model
-from coachtui.framework.mistakes import Mistake, listed, nearest, quoted, sort_of
+from coachtui.framework.mistakes import MOST_TOLD, Mistake, listed, nearest, quoted, sort_of
 from coachtui.framework.models import FORMAT, Board, Framework, Round
 from coachtui.framework.pieces import Draft, Piece
 from coachtui.framework.steps import KINDS, STEP_OF, BaseStep
@@ -72,7 +73,7 @@ def _validated(model: type[M], data: dict[str, Any]) -> M | list[ErrorDetails]:
     try:
         return model.model_validate(data, extra="forbid", by_alias=True, by_name=False)
     except ValidationError as error:
-        return error.errors(include_url=False, include_input=False)
+        return error.errors(include_url=False, include_input=False)[:MOST_TOLD]
 
 
 def _without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -159,13 +160,21 @@ class Models:
 def pieces_of(draft: Draft) -> Models:
     """All pieces but the head, each read apart."""
     models = Models()
-    found: list[tuple[Piece, Reading[Any]]] = [(piece, step_of(piece)) for piece in draft.steps]
-    found += [(piece, read(Board, piece)) for piece in draft.boards]
-    found += [(piece, read(Round, piece)) for piece in draft.rounds]
-    for piece, reading in found:
+    for piece, reading in _read_one_by_one(draft):
         models.mistakes += reading.mistakes
+        if len(models.mistakes) > MOST_TOLD:
+            break
         if reading.model is not None:
             models.fit[id(piece)] = reading.model
         if reading.rest is not None:
             models.rest[id(piece)] = reading.rest
     return models
+
+
+def _read_one_by_one(draft: Draft) -> Iterator[tuple[Piece, Reading[Any]]]:
+    for piece in draft.steps:
+        yield piece, step_of(piece)
+    for piece in draft.boards:
+        yield piece, read(Board, piece)
+    for piece in draft.rounds:
+        yield piece, read(Round, piece)
