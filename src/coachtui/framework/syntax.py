@@ -33,8 +33,11 @@ def parse(file: FileText) -> dict[str, Any] | list[Mistake]:
         data = tomllib.loads(file.text)
     except (ValueError, RecursionError, MemoryError) as error:
         return _explained(file) or [_by_library(file, error)]
-    found = _hostile_values(file, data)
-    return found or _composed(data)
+    composed = _composed(data)
+    if _count(composed) != _count(data):  # two names that look the same and were written in two ways
+        return _explained(file)
+    found = _hostile_values(file, composed)
+    return found or composed
 
 
 def _suspicious(text: str) -> bool:
@@ -105,6 +108,12 @@ def _composed(value: Any) -> Any:
     if isinstance(value, dict):
         return {_composed(key): _composed(one) for key, one in value.items()}
     return [_composed(one) for one in value] if isinstance(value, list) else value
+
+
+def _count(value: Any) -> int:
+    """How many values there are, all levels together."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + sum(_count(one) for one in inside)
 
 
 # -- what the second reader found ------------------------------------------------------------------------------------
