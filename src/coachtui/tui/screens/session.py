@@ -82,6 +82,8 @@ class SessionScreen(Screen[None]):
         self._window.state = self._open.kept.state
         self._entry.fill(self._view.draft)
         self.set_interval(BEAT, self._beat)
+        # Before the first frame, so that nothing is seen to find its place.
+        self._draw()
 
     def on_unmount(self) -> None:
         """The window's part is over; the store goes on."""
@@ -337,9 +339,7 @@ class SessionScreen(Screen[None]):
 
     def _draw(self) -> None:
         """Draw everything anew from the view."""
-        width = self.size.width
-        if not width or not self.is_mounted:
-            return
+        width = self.app.size.width
         view = self._view
         left = 3 if width >= 76 else 1
         self.query_one("#head", Canvas).show([*frame.head(view, saved(self._window), width), *frame.trail(view, width)])
@@ -362,7 +362,7 @@ class SessionScreen(Screen[None]):
 
     def _arrange(self) -> None:
         """Share out the rows; the entry line grows with its words."""
-        width, height = self.size
+        width, height = self.app.size
         self._rows = self._entry.rows
         below = self.query_one("#foot", Canvas)
         body = self.query_one("#body", Canvas)

@@ -1,0 +1,173 @@
+"""A terminal for tests: starts the real program in it, types, reads what stands on the screen, kills, closes.
+
+Only the standard library and pyte, which turns the bytes a program sends into the screen a person would see.
+"""
+
+import fcntl
+import os
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+ROOT = Path(__file__).parents[2]
+#: Seconds after which a wait for the program is a failure. Never a measure: it is as generous as a busy machine needs.
+PATIENCE = 30.0
+#: Questions a program asks a terminal, which pyte would print.
+ASKED = re.compile(rb"\x1b\[[<>=]\d*u|\x1b\[\?\d+\$p")
+
+
+class Terminal:
+    """A program in a terminal of its own. Use it in a `with`; what still runs at its end is killed."""
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        env: Mapping[str, str] | None = None,
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        deaf: bool = False,
+    ) -> None:
+        """Start `python WORDS`; `deaf`: it is born with SIGHUP ignored."""
+        self._master, slave = os.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.modes_before = termios.tcgetattr(slave)
+        environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT / "src"), **(env or {})}
+        self.process = subprocess.Popen(
+            [sys.executable, *words],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environment,
+            cwd=environment["HOME"],
+            start_new_session=True,
+            preexec_fn=_settle(deaf=deaf),  # noqa: PLW1509 - nothing of it waits for another thread
+        )
+        self._slave = slave
+        self.sent = b""
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._fed = 0
+        self._news = threading.Condition()
+        self._over = False
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait(PATIENCE)
+        self.close()
+
+    # -- what the program sends
+
+    def _read(self) -> None:
+        while True:
+            try:
+                ready, _, _ = select.select([self._master], [], [], 0.1)
+                data = os.read(self._master, 65536) if ready else None
+            except (OSError, ValueError):
+                data = b""
+            with self._news:
+                if data:
+                    self.sent += data
+                if data == b"" or self._over:
+                    self._over = True
+                    self._news.notify_all()
+                    return
+                self._news.notify_all()
+
+    def wait_for(self, what: Callable[[], bool], told: str) -> None:
+        """Wait until this holds; looked at whenever the program has sent something."""
+        until = time.monotonic() + PATIENCE
+        with self._news:
+            while not what():
+                left = until - time.monotonic()
+                assert left > 0, f"waited in vain for {told}; the screen shows:\n{self._shown()}"
+                self._news.wait(min(left, 0.2))
+
+    def wait_for_text(self, text: str) -> None:
+        """Wait until these words stand on the screen."""
+        self.wait_for(lambda: text in self._shown(), repr(text))
+
+    def shown(self) -> str:
+        """What stands on the screen now."""
+        with self._news:
+            return self._shown()
+
+    def _shown(self) -> str:
+        end = len(self.sent)
+        last = self.sent.rfind(b"\x1b", max(self._fed, end - 64))
+        if last >= 0 and self.process.poll() is None:
+            end = last  # a sequence that may not be whole yet
+        self._stream.feed(ASKED.sub(b"", self.sent[self._fed : end]))
+        self._fed = end
+        return "\n".join(row.rstrip() for row in self._screen.display)
+
+    # -- what is done to it
+
+    def type(self, text: str | bytes) -> None:
+        """Send keys."""
+        data = text.encode() if isinstance(text, str) else text
+        os.write(self._master, data)
+
+    def say(self, *lines: str) -> None:
+        """Type lines, each with its Enter."""
+        for line in lines:
+            self.type(line)
+            self.type("\r")
+
+    def signal(self, number: int) -> None:
+        """Send a signal to the program."""
+        self.process.send_signal(number)
+
+    def close(self) -> None:
+        """Close the window."""
+        with self._news:
+            self._over = True
+        if self._reader.is_alive():
+            self._reader.join(PATIENCE)
+        for end in (self._master, self._slave):
+            if end >= 0:
+                os.close(end)
+        self._master = self._slave = -1
+
+    def status(self) -> int:
+        """Wait for the end: the exit status, minus the number of the signal that killed it."""
+        status = self.process.wait(PATIENCE)
+        self._reader.join(0.5)
+        return status
+
+    def modes(self) -> object:
+        """The terminal's settings now: echo, lines, signals."""
+        return termios.tcgetattr(self._slave)
+
+    def last_words(self) -> str:
+        """What was sent after the alternate screen was left, without escape sequences."""
+        _, _, after = self.sent.rpartition(b"\x1b[?1049l")
+        return re.sub(r"\x1b\[[0-9;?<>]*[a-zA-Z]", "", after.decode("utf-8", "replace"))
+
+
+def _settle(*, deaf: bool) -> Callable[[], None]:
+    """What the child does before it becomes the program: take the terminal as its own."""
+
+    def settle() -> None:
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+        signal.signal(signal.SIGHUP, signal.SIG_IGN if deaf else signal.SIG_DFL)
+
+    return settle
