@@ -61,7 +61,7 @@ def test_a_lasting_fault_loses_nothing_once_the_disk_is_back(
     for path, value in WORDS.items():
         session.keep({path: value})
     session.compact()
-    closed = session.close(0.05)
+    closed = session.close(0.01)
     state = session.state
     assert closed or (isinstance(state, Saved | Saving | NotSaved))
     if isinstance(state, NotSaved):

@@ -95,27 +95,18 @@ def recover(
     base, trouble = _base(disk, vault, files, found)
     if base is not None and (sentence := newer(base, newest)):
         return Recovered(files.json, base, seq=_seq(base), digest=found.digest, newer=sentence)
-    try:
-        journal = _journal(disk, vault, files, found)
-    except UserError as error:
-        raise UnreadableError(files.json, error.sentence.rstrip("."), error.remedy) from None
-    seq = _seq(base) if base else -1
-    fresh = (journal or journals.Journal()).after(seq)
+    journal = _journal(disk, vault, files, found)
+    lines = _news(base, journal)
     document = loose(base or {})
-    if base is not None:
-        fresh = [each for each in fresh if each.path not in {"id", "format"}]
-    foreign = bool(found.digest and fresh and journal and journal.bases and found.digest not in journal.bases)
-    if journals.replay(document, fresh):
+    if journals.replay(document, lines):
         _note_damaged(files, found)
-    if base is None:
-        wrong = _trouble(document)
-        if wrong is not None:
-            trouble = trouble or wrong
-            never = not found.damaged and "id" not in document and disk.stamp(files.prev) is None
-            raise UnreadableError(files.json, trouble.told, never_begun=never)
+    if trouble is not None and base is None and _trouble(document) is not None:
+        never = not found.damaged and "id" not in document and disk.stamp(files.prev) is None
+        raise UnreadableError(files.json, trouble.told, never_begun=never)
+    foreign = bool(found.digest and lines and journal and journal.bases and found.digest not in journal.bases)
     if foreign:
         found.notices.append(_foreign(files))
-    document["seq"] = max([max(seq, 0), *(each.seq for each in fresh)])
+    document["seq"] = max([_seq(document), *(each.seq for each in lines)])
     was = document["format"]
     try:
         document = migrate(document, table, newest)
@@ -128,11 +119,20 @@ def recover(
         damaged=frozenset(found.damaged),
         seq=document["seq"],
         digest=found.digest,
-        replayed=len(fresh),
+        replayed=len(lines),
         leftover=journal is not None,
         foreign=foreign,
         migrated=document["format"] != was,
     )
+
+
+def _news(base: Document | None, journal: journals.Journal | None) -> list[journals.Line]:
+    """The changes that the snapshot does not hold yet. Who a session is, no journal can change."""
+    if journal is None:
+        return []
+    if base is None:
+        return journal.after(-1)
+    return [each for each in journal.after(_seq(base)) if each.path not in {"id", "format"}]
 
 
 def _base(disk: Disk, vault: Vault, files: Files, found: _Findings) -> tuple[Document | None, BadFileError | None]:
@@ -179,7 +179,10 @@ def _journal(disk: Disk, vault: Vault, files: Files, found: _Findings) -> journa
             "may be missing. It is kept beside the session, so do not delete it before you have looked."
         )
         return journals.Journal()
-    journal = journals.read(raw, vault)
+    try:
+        journal = journals.read(raw, vault)
+    except UserError as error:
+        raise UnreadableError(files.json, error.sentence.rstrip("."), error.remedy) from None
     if journal.damaged:
         _note_damaged(files, found)
     elif journal.torn:
