@@ -18,6 +18,7 @@ NOW = datetime(2026, 11, 21, 16, 22, 5, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
     """Textual's pilot waits some 60 ms after each key for an idle processor; a thousandth is enough here."""
+    monkeypatch.delenv("COLORFGBG", raising=False)
     assert textual._wait.SLEEP_GRANULARITY > 0.001, "the private names have changed their meaning"
     monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 0.001)
     monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 0.0005)

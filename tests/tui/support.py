@@ -171,8 +171,8 @@ async def settled(pilot: Pilot[None]) -> None:
 
 async def look(pilot: Pilot[None]) -> str:
     """What stands on the screen when everything has come to rest, as text."""
-    before = ""
-    while (now := seen(pilot.app)) != before or pilot.app.screen._layout_required:
+    before, app = "", pilot.app
+    while (now := seen(app)) != before or app.screen._layout_required or app.screen._compositor.size != app.size:
         before = now
         await pilot.pause()
     return now

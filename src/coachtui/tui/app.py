@@ -1,5 +1,6 @@
 """The app: opens the first screen, closes conversations, and stands between Textual and a rough world. Thin on purpose."""
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import ClassVar
@@ -42,6 +43,7 @@ class CoachApp(App[None]):
         self._open = opening
         self._alone = opening is not None
         self._clean = CleanLines()
+        self.theme = "textual-light" if _light(os.environ.get("COLORFGBG", "")) else "textual-dark"
 
     # -- from screen to screen
 
@@ -122,6 +124,11 @@ class CoachApp(App[None]):
         if not self._exit_renderables:
             self._exit_renderables.append(Drawn([Segment(confession(error) + "\n")]))
         self._close_messages_no_wait()
+
+
+def _light(colours: str) -> bool:
+    """Whether a terminal that says its colours (as in `0;15`) has a light background."""
+    return colours.rpartition(";")[2] in {"7", "15"}
 
 
 def run(desk: Desk | None, opening: Conversation | None = None) -> int:

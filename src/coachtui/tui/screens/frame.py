@@ -118,7 +118,7 @@ def around(view: View, answer: Sequence[Line], width: int) -> list[Line]:
 def strip(view: View, width: int) -> list[Line]:
     """The coach's strip: what helps, what gets in the way, and the share of the time."""
     if view.minutes:
-        time = f"about {view.minutes:g} of {view.minutes_in_all} min"
+        time = f"about {max(0.5, round(view.minutes * 2) / 2):g} of {view.minutes_in_all} min"
     else:
         time = f"{view.minutes_in_all} min in all"
     found: list[Line] = []

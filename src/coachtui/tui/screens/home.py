@@ -78,7 +78,12 @@ class Home(Screen[None]):
             found.insert(0, Item("c", "Continue", _open_words(seen, self._today)))
         if seen is not None and (seen.sessions or seen.unreadable):
             found.append(Item("l", "Look back", _count(seen.sessions, "conversation", "conversations")))
-        return (*found, Item("b", "Blank", "an empty screen, until a key"), Item("q", "Leave", ""))
+        rest = (
+            Item("d", "Light or dark", ""),
+            Item("b", "Blank", "an empty screen, until a key"),
+            Item("q", "Leave", ""),
+        )
+        return (*found, *rest)
 
     def on_resize(self) -> None:
         """Drawn for the new size."""
@@ -133,10 +138,15 @@ class Home(Screen[None]):
             "c": lambda: self._open(None),
             "n": lambda: self.app.push_screen(Choose(self._desk), self._begun),
             "l": lambda: self.app.push_screen(LookBack(self._desk), self._open_chosen),
+            "d": self._light_or_dark,
             "b": self.action_blank,
             "q": self.app.exit,
         }
         doing[key]()
+
+    def _light_or_dark(self) -> None:
+        """The other way round, for a bright room or a mirrored board."""
+        self.app.theme = "textual-dark" if self.app.theme == "textual-light" else "textual-light"
 
     def _begun(self, conversation: Conversation | None) -> None:
         if conversation is not None:
@@ -157,7 +167,7 @@ def _row(item: Item, width: int, *, here: bool) -> Line:
     act = Press(item.key)
     sign = "   > " if here else "     "
     words = Piece(pad(item.words, max(0, min(48, width - 26))), "quiet", act)
-    name = Piece(f"{sign}{item.name:<12}", "here" if here else "strong", act)
+    name = Piece(f"{sign}{item.name:<14}", "here" if here else "strong", act)
     return (name, words, Piece(f"  {item.key}", "key", act))
 
 

@@ -13,6 +13,8 @@ from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine
 from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, indented, line, paragraph, wrap
 
+#: Cells that a line with a hint in it has at least.
+ROOM = 16
 #: Lines of a page are never longer than this.
 WIDEST = 76
 
@@ -93,7 +95,8 @@ class Ask(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Fill in the hint."""
-        self.query_one("#entry", EntryLine).hint(self._hint)
+        if self.app.size.width >= 2 * ROOM:
+            self.query_one("#entry", EntryLine).hint(self._hint)
         self.query_one("#prompt", Canvas).show([line("> ", "here")])
         self.query_one("#foot", Canvas).show([(Piece(" "), Piece("Enter · Escape goes back", "key", Press("escape")))])
 

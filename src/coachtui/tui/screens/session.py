@@ -18,7 +18,7 @@ from coachtui.talk.view import Reply, View
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens import frame, menu, pasting
 from coachtui.tui.screens.panels import Blank, Page
-from coachtui.tui.screens.window import Window, foot, prompt, saved
+from coachtui.tui.screens.window import Window, foot, hint, prompt, saved
 from coachtui.tui.steps.table import draw, in_sight
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine
@@ -346,11 +346,11 @@ class SessionScreen(Screen[None]):
         answer = frame.around(view, draw(view.body, width - left - 2), width - left - 2)
         self.query_one("#body", Canvas).show(indented(answer, left), in_sight(view.body, answer))
         self.query_one("#foot", Canvas).show(foot(view, self._window, width))
-        words = prompt(view, self._window, left)
+        words = prompt(view, self._window, left, width)
         before = self.query_one("#prompt", Canvas)
         before.styles.width = width_of(words)
         before.show([words])
-        self._entry.hint(view.hint)
+        self._entry.hint(hint(view, width))
         self._arrange()
         # Its width may change with the words before it, and with the width the rows it needs.
         self.call_after_refresh(self._grow)

@@ -10,7 +10,10 @@ from coachtui.talk.view import View
 from coachtui.tui.screens import frame
 from coachtui.tui.screens.menu import Menu
 from coachtui.tui.screens.menu import draw as draw_menu
-from coachtui.tui.widgets.lines import Line, Piece, fit, indented, line, paragraph
+from coachtui.tui.widgets.lines import EMPTY, Line, Piece, fit, indented, line, paragraph
+
+#: Cells that the entry line has at least, before anything is put in front of it.
+ROOM = 12
 
 
 @dataclass(slots=True)
@@ -51,10 +54,16 @@ def saved(window: Window) -> Piece:
     return Piece("saved", "quiet")
 
 
-def prompt(view: View, window: Window, left: int) -> Line:
-    """What stands before the entry line: where the words go."""
-    words = "mend > " if window.mending else f"{fit(view.place_name, 24)} > ".lstrip()
-    return (Piece(" " * left), Piece(words, "here"))
+def prompt(view: View, window: Window, left: int, width: int) -> Line:
+    """What stands before the entry line: where the words go. In a narrow window the words themselves come first."""
+    room = width - left - ROOM
+    words = "mend > " if window.mending else f"{fit(view.place_name, min(24, room - 3))} > ".lstrip()
+    return (Piece(" " * left), Piece(words, "here")) if room >= 2 else EMPTY
+
+
+def hint(view: View, width: int) -> str:
+    """What stands in the empty line; nothing where the line is too narrow for words."""
+    return view.hint if width >= 2 * ROOM else ""
 
 
 def foot(view: View, window: Window, width: int) -> list[Line]:

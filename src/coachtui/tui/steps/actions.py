@@ -1,8 +1,8 @@
 """Actions: a small table of what, who and by when; the other fields below each."""
 
 from coachtui.talk.view import ActionLine, ActionsBody
-from coachtui.tui.steps.shared import NUMBER, numbered
-from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Say, filled, fit, line, pad
+from coachtui.tui.steps.shared import NUMBER, numbered, quiet
+from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Say, filled, fit, pad
 
 #: Below this width, who and when stand under what.
 TABLE = 60
@@ -13,7 +13,7 @@ def draw(body: ActionsBody, width: int) -> list[Line]:
     """What an action could grow from, then the actions."""
     found: list[Line] = []
     if body.offered:
-        found.append(line("From what was picked · a number takes its words", "quiet"))
+        found += quiet("From what was picked · a number takes its words", width)
         for one in body.offered:
             found += numbered(one.number, one.text, width, marks=one.marks, act=Say(str(one.number)))
         found.append(EMPTY)

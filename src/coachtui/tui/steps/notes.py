@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from coachtui.talk.view import Group, NotesBody
 from coachtui.tui.steps.shared import entries, heading, quiet
-from coachtui.tui.widgets.lines import EMPTY, Line, Piece, beside, fit, line
+from coachtui.tui.widgets.lines import EMPTY, Line, Piece, beside, fit
 
 #: A column narrower than this breaks sentences into single words; then groups stand below one another.
 NARROWEST = 20
@@ -20,7 +20,7 @@ def draw(body: NotesBody, width: int) -> list[Line]:
 def _parked(body: NotesBody, width: int) -> list[Line]:
     if not body.parked:
         return []
-    return [line("Parked earlier · /take N draws one in", "quiet"), *entries(body.parked, width), EMPTY]
+    return [*quiet("Parked earlier · /take N draws one in", width), *entries(body.parked, width), EMPTY]
 
 
 def _groups(body: NotesBody, width: int) -> list[Line]:

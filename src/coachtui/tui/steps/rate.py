@@ -27,7 +27,8 @@ def draw(body: RateBody, width: int) -> list[Line]:
     names = [_name(cell) for cell in body.cells]
     label = min(max((cell_len(name) for name in names), default=0), max(0, width // 3))
     low, high = body.scale
-    ruler = body.show_as == "ruler" and high - low < LONGEST and width - label >= 4 * (high - low + 1)
+    margin = label + 4 + (14 if any(cell.was is not None for cell in body.cells) else 0)
+    ruler = body.show_as == "ruler" and high - low < LONGEST and width - margin >= 4 * (high - low + 1)
     found: list[Line] = []
     for cell, name in zip(body.cells, names, strict=True):
         found += _ruler(body, cell, name, label) if ruler else _row(cell, name, label)

@@ -1,7 +1,8 @@
 """A text: one passage, or one for each person, with its earlier wordings where the framework shows them."""
 
 from coachtui.talk.view import Entry, TextBody
-from coachtui.tui.widgets.lines import Line, line, paragraph
+from coachtui.tui.steps.shared import quiet
+from coachtui.tui.widgets.lines import Line, paragraph
 
 
 def draw(body: TextBody, width: int) -> list[Line]:
@@ -16,4 +17,4 @@ def _passage(one: Entry, width: int) -> list[Line]:
     found = [row for old in one.earlier for row in paragraph(f"before: {old}", width, "quiet")]
     found += paragraph(one.text, width, "strong")
     marks = (*one.marks, "private") if one.private else one.marks
-    return [*found, line(" · ".join(marks), "quiet")] if marks else found
+    return [*found, *quiet(" · ".join(marks), width)] if marks else found

@@ -1,0 +1,209 @@
+"""How answers of each kind are drawn, without a screen: every line fits its width, every word is there."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from coachtui.session.spot import Place
+from coachtui.talk import view
+from coachtui.talk.view import Entry, Group
+from coachtui.tui.steps.table import DRAWINGS, draw, in_sight
+from coachtui.tui.widgets.lines import (
+    EMPTY,
+    Line,
+    Piece,
+    Say,
+    apart,
+    beside,
+    centred,
+    cut,
+    filled,
+    fit,
+    line,
+    pad,
+    width_of,
+    wrap,
+)
+
+WIDE = "日本語の学校 👩\u200d🏫 été"
+
+
+def entries(*texts: str, start: int = 1) -> tuple[Entry, ...]:
+    """Numbered entries of these texts."""
+    return tuple(Entry(number, f"id{number}", text) for number, text in enumerate(texts, start))
+
+
+ACTION = view.ActionLine(
+    1, "a", f"Write to {WIDE}", "Ann", "next Friday", "2026-11-27", (("support", "Bob"),), "an idea"
+)
+BODIES: dict[str, view.Body] = {
+    "guide": view.GuideBody(("Move seats.", f"Say {WIDE}."), ("Ann",)),
+    "text": view.TextBody((Entry(1, "a", f"The goal now {WIDE}", ("Ann",), ("an older goal",), private=True),)),
+    "list": view.NotesBody("list", (Group("", entries("We meet", WIDE)),), parked=entries("ask Tom", start=3), asked="Tag?"),
+    "columns": view.NotesBody(
+        "columns",
+        tuple(
+            Group(name, entries(f"note in {name}", WIDE, start=10 * at + 1), Place(column=name), here=at == 1)
+            for at, name in enumerate(("In me", "In others", "In the situation"))
+        ),
+        columns=("In me", "In others", "In the situation"),
+    ),
+    "grid": view.NotesBody(
+        "grid",
+        tuple(Group(f"{row} {column}", entries(f"{row} and {column}"), Place(row, column)) for row in "AB" for column in "XY"),
+        rows=("A", "B"),
+        columns=("X", "Y"),
+    ),
+    "choose": view.ChooseBody(
+        (Entry(1, "a", "First", chosen=2), Entry(2, "b", WIDE), Entry(3, "c", "Third", chosen=1)), 1, 3, ordered=True
+    ),
+    "dots": view.ChooseBody((Entry(1, "a", "First", chosen=3), Entry(2, "b", WIDE)), dots=5, may_add=True),
+    "ruler": view.RateBody(
+        (view.Cell("", "", "", 7.0, 4.0, "because " + WIDE, here=True, place=Place()),), (1, 10), ("low", "high"), "ruler"
+    ),
+    "table": view.RateBody(
+        tuple(view.Cell(row, "now", "Ann", 3.5, None, "", here=row == "B", place=Place(row=row)) for row in ("A", WIDE, "B")),
+        (0, 100),
+        None,
+        "table",
+        barrier="A",
+    ),
+    "link": view.LinkBody(
+        Group("Wants", entries("more time", WIDE)),
+        Group("Has", entries("a room", "a key", start=3)),
+        (view.TieLine(5, "t", 1, 3),),
+        "is met by",
+        (2, 4),
+    ),
+    "actions": view.ActionsBody((ACTION,), ("what", "by when"), "what", entries("an idea", start=2)),
+    "clauses": view.AgreementBody(
+        (view.ClauseLine(1, "a", "It stays here.", ("Ann",), ("Bob",), here=True),), (), (), ("Read this.",)
+    ),
+    "levels": view.AgreementBody(
+        (),
+        tuple(view.LevelCell(c, a, "ask", here=c == "topic" and a == "SLT") for c in ("topic", "points") for a in ("SLT", "anyone")),
+        ("SLT", "anyone"),
+        (),
+        presets=("Stays between us",),
+    ),
+    "limits": view.AgreementBody((), (), (), ("If a child is at risk, it is passed on.",), ("Ann",)),
+    "review": view.ReviewBody((view.ReviewLine(1, f"Write {WIDE}", "Ann", "Friday", "", "done", "It helped", here=True),)),
+    "nothing to review": view.ReviewBody(()),
+}  # fmt: skip
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "guide": ("Move seats.", "seen by Ann"),
+    "text": ("The goal now", "before: an older goal", "private"),
+    "list": ("We meet", "ask Tom", "Tag?"),
+    "columns": ("> In others", "note in In me"),
+    "grid": ("A and X", "B and Y"),
+    "choose": ("2.", "1.", "1 to 3 · in order"),
+    "dots": ("•3", "5 dots each · or type another"),
+    "ruler": ("7", "last time 4", "low", "high"),
+    "table": ("3.5", "first at or below the line: A"),
+    "link": ("more time", "is met by", "without a partner: 2, 4"),
+    "actions": ("next Friday", "2026-11-27", "support: Bob", "From what was picked"),
+    "clauses": ("It stays here.", "yes: Ann", "no: Bob"),
+    "levels": ("topic", "ask", "Stays between us"),
+    "limits": ("If a child is at risk", "heard by Ann"),
+    "review": ("done", "learned: It helped"),
+    "nothing to review": ("Nothing was promised last time.",),
+}
+
+
+def text_of(lines: list[Line]) -> str:
+    """The words of a drawing."""
+    return "\n".join("".join(piece.text for piece in one) for one in lines)
+
+
+def test_every_kind_of_body_has_a_drawing() -> None:
+    assert set(DRAWINGS) == set(view.Body.__args__)
+    assert {type(body) for body in BODIES.values()} == set(DRAWINGS)
+
+
+@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize("width", [8, 20, 40, 56, 76, 140])
+def test_no_line_is_wider_than_it_may_be(name: str, width: int) -> None:
+    for one in draw(BODIES[name], width):
+        # The digits of a ruler and a table are never cut by the drawing; the canvas cuts them at the very edge.
+        if width >= 40 or name not in {"ruler", "table", "dots", "choose"}:
+            assert width_of(one) <= width, text_of([one])
+
+
+@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize("width", [40, 76])
+def test_what_matters_is_in_the_drawing(name: str, width: int) -> None:
+    drawn = " ".join(text_of(draw(BODIES[name], width)).split())
+    for words in WORDS[name]:
+        assert words in drawn
+
+
+def test_columns_are_true_columns_where_the_width_allows() -> None:
+    wide = text_of(draw(BODIES["columns"], 76)).split("\n")
+    assert "In me" in wide[0]
+    assert "In others" in wide[0]
+    narrow = text_of(draw(BODIES["columns"], 40)).split("\n")
+    assert "In others" not in narrow[0]
+
+
+def test_options_and_the_ruler_can_be_clicked() -> None:
+    acts = {piece.act for one in draw(BODIES["choose"], 76) for piece in one}
+    assert Say("2") in acts
+    assert Say("10") in {piece.act for one in draw(BODIES["ruler"], 76) for piece in one}
+
+
+def test_what_is_asked_for_stays_in_sight() -> None:
+    cells = tuple(view.Cell(f"row {n}", "", "", None, None, "", here=n == 3, place=Place()) for n in range(30))
+    body = view.RateBody(cells, (1, 5), None, "table")
+    lines = draw(body, 60)
+    assert in_sight(body, lines) == 3
+    notes = BODIES["columns"]
+    assert in_sight(notes, draw(notes, 120)) is None, "side by side: the end"
+    stacked = draw(notes, 40)
+    at = in_sight(notes, stacked)
+    assert at is not None
+    assert "situation" in text_of([stacked[at + 1]])
+
+
+# -- the arithmetic of cells
+
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=80)
+
+
+@given(TEXTS, st.integers(2, 40))
+def test_wrapping_keeps_every_word_and_every_width(text: str, width: int) -> None:
+    rows = wrap(text, width)
+    assert all(cell_len(row) <= width for row in rows)
+
+
+@given(st.text("ab ", max_size=60), st.integers(1, 20))
+def test_wrapping_loses_no_letter(text: str, width: int) -> None:
+    assert "".join("".join(wrap(text, width)).split()) == "".join(text.split())
+
+
+@given(TEXTS, st.integers(0, 40))
+def test_fitting_and_padding_keep_their_width(text: str, width: int) -> None:
+    assert cell_len(fit(text, width)) <= width
+    assert cell_len(pad(text, width)) == width
+
+
+@given(st.lists(TEXTS, max_size=4), st.lists(TEXTS, max_size=4), st.integers(1, 40))
+def test_lines_are_cut_filled_and_set_apart_to_their_width(left: list[str], right: list[str], width: int) -> None:
+    first, second = tuple(Piece(one) for one in left), tuple(Piece(one) for one in right)
+    assert width_of(cut(first, width)) <= width
+    assert width_of(filled(first, width)) == width
+    assert width_of(apart(first, second, width)) <= width
+
+
+def test_blocks_stand_beside_each_other() -> None:
+    rows = beside([[line("a")], [line("日本"), line("b")]], [3, 5])
+    assert [text_of([row]) for row in rows] == ["a    日本 ", "     b    "]
+
+
+def test_lines_are_centred() -> None:
+    assert centred([line("a")], 4) == [EMPTY, line("a"), EMPTY, EMPTY]
+
+
+def test_a_piece_is_one_line_whatever_it_is_made_of() -> None:
+    assert Piece("a\nb\tc\x1b[31m").text == "a b c\N{REPLACEMENT CHARACTER}[31m"

@@ -1,0 +1,92 @@
+"""What stands around an answer, without a screen."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.tui.support import COMMANDS, view_of
+
+from coachtui.session.spot import Spot
+from coachtui.talk.view import Stop
+from coachtui.tui.screens import frame, menu
+from coachtui.tui.widgets.lines import Line, width_of
+
+
+def text_of(lines: list[Line]) -> str:
+    """The words of a drawing."""
+    return "\n".join("".join(piece.text for piece in one) for one in lines)
+
+
+def trail(here: int, many: int = 6) -> tuple[Stop, ...]:
+    """A trail that stands at this stage."""
+    return tuple(
+        Stop(f"Stage {n}", "here" if n == here else "done" if n < here else "ahead", Spot(f"s{n}")) for n in range(many)
+    )
+
+
+def test_a_question_is_never_wider_than_a_glance() -> None:
+    view = view_of(question="What in your skill, knowledge, drive or attitude holds this back? " * 3)
+    for width in (20, 80, 160, 300):
+        assert max(width_of(one) for one in frame.question(view, width)) <= min(width, 8 + frame.QUESTION)
+
+
+@pytest.mark.parametrize("here", range(6))
+@pytest.mark.parametrize("width", [12, 30, 60, 100])
+def test_the_present_stage_is_always_in_the_trail(here: int, width: int) -> None:
+    (row,) = frame.trail(view_of(trail=trail(here)), width)
+    assert width_of(row) <= width
+    if width >= 30:
+        assert f"[Stage {here}]" in text_of([row])
+
+
+def test_what_is_parked_stands_at_the_right_of_the_trail() -> None:
+    (row,) = frame.trail(view_of(trail=trail(2), parked=2), 80)
+    assert text_of([row]).rstrip().endswith("parked 2")
+
+
+def test_the_keys_are_spelt_out_and_what_does_not_fit_is_left_out_whole() -> None:
+    for width in (10, 40, 80, 160):
+        words = text_of([frame.keys(view_of(), width)])
+        assert len(words) <= width
+        assert "^" not in words
+        assert not words.endswith("·")
+    assert "Ctrl+T another way" in text_of([frame.keys(view_of(), 160)])
+
+
+HEIGHTS = st.integers(1, 60)
+
+
+@given(HEIGHTS, st.integers(1, 9), st.integers(0, 200), st.integers(1, 6), st.integers(2, 20))
+def test_rows_are_shared_out_and_never_more_than_there_are(
+    height: int, question: int, body: int, entry: int, foot: int
+) -> None:
+    rows = frame.share(height, question=question, body=body, entry=entry, foot=foot)
+    parts = (rows.head, rows.question, rows.body, rows.entry, rows.foot)
+    assert sum(parts) <= height
+    assert min(parts) >= 0
+    assert rows.entry >= 1, "the entry line never goes"
+
+
+@given(st.integers(18, 60), st.integers(1, 3), st.integers(0, 200), st.integers(0, 200), st.integers(2, 9))
+def test_the_question_never_jumps_when_something_is_said_below(
+    height: int, question: int, body: int, other: int, foot: int
+) -> None:
+    quiet = frame.share(height, question=question, body=body, entry=1, foot=2)
+    loud = frame.share(height, question=question, body=other, entry=1, foot=foot)
+    assert (quiet.head, quiet.question) == (loud.head, loud.question)
+
+
+def test_the_menu_finds_by_the_beginning_of_a_name_then_by_what_it_does() -> None:
+    names = [one.name for one in (menu.opened(COMMANDS, "/pa") or menu.Menu(())).found]
+    assert names == ["park", "take"], "take draws a parked idea in, and cannot be done here"
+
+
+@pytest.mark.parametrize("text", ["", "words", "//text", "/a\nb", " /park"])
+def test_what_is_no_command_opens_no_menu(text: str) -> None:
+    assert menu.opened(COMMANDS, text) is None
+
+
+def test_the_menu_is_as_wide_as_the_screen_and_no_wider() -> None:
+    for width in (8, 40, 120):
+        opened = menu.opened(COMMANDS, "/")
+        assert opened is not None
+        assert all(width_of(one) <= width for one in menu.draw(opened, width))
