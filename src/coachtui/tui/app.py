@@ -43,6 +43,7 @@ class CoachApp(App[None]):
         self._open = opening
         self._alone = opening is not None
         self._clean = CleanLines()
+        self._leaving = False
         self.theme = "textual-light" if _light(os.environ.get("COLORFGBG", "")) else "textual-dark"
 
     # -- from screen to screen
@@ -74,12 +75,24 @@ class CoachApp(App[None]):
         self._open = conversation
         self.switch_screen(SessionScreen(conversation))
 
-    async def on_session_screen_left(self, event: SessionScreen.Left) -> None:
+    def on_session_screen_left(self, event: SessionScreen.Left) -> None:
         """Ended, or left open: the file is closed either way."""
-        self.run_worker(self._leave(home=event.ended or not self._alone), exclusive=True)
+        self._leave(home=event.ended or not self._alone)
 
-    async def _leave(self, *, home: bool) -> None:
-        if self._open is not None and not await let_go(self, self._open):
+    async def action_quit(self) -> None:
+        """Ctrl+Q: leave, with everything saved and the conversation open."""
+        self._leave(home=False)
+
+    def _leave(self, *, home: bool) -> None:
+        # Once is enough: a second Ctrl+Q while the person is being asked must not ask again.
+        if not self._leaving:
+            self._leaving = True
+            self.run_worker(self._close_and_leave(home=home))
+
+    async def _close_and_leave(self, *, home: bool) -> None:
+        closed = self._open is None or await let_go(self, self._open)
+        self._leaving = False
+        if not closed:
             return
         self._open = None
         if home:
@@ -87,10 +100,6 @@ class CoachApp(App[None]):
             self.go_home()
         else:
             self.exit()
-
-    async def action_quit(self) -> None:
-        """Ctrl+Q: leave, with everything saved and the conversation open."""
-        self.run_worker(self._leave(home=False), exclusive=True)
 
     def action_nothing(self) -> None:
         """Ctrl+C where nothing is selected."""

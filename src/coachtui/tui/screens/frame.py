@@ -92,6 +92,7 @@ def _marks(view: View) -> str:
         "may be left out" if view.optional and not view.follow else "",
         "private: in no shared view and no export" if view.private else "",
         f"{_minutes(view.silent)} of quiet" if view.silent else "",
+        view.speaks if ":" in view.speaks else f"in the words of: {view.speaks}" if view.speaks else "",
         f"noted for {view.author}" if view.author else "",
     ]
     return " · ".join(part for part in parts if part)

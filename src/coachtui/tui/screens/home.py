@@ -18,7 +18,7 @@ from coachtui.desk import Desk, Overview
 from coachtui.errors import UserError
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.choose import Choose
-from coachtui.tui.screens.looking import LookBack
+from coachtui.tui.screens.looking import LookBack, reason
 from coachtui.tui.screens.panels import Blank, Page
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, apart, fit, line, pad, paragraph
@@ -64,7 +64,10 @@ class Home(Screen[None]):
         self.run_worker(self._look(), exclusive=True)
 
     async def _look(self) -> None:
-        self._overview = await asyncio.to_thread(self._desk.overview)
+        try:
+            self._overview = await asyncio.to_thread(self._desk.overview)
+        except (UserError, OSError) as error:
+            self._said = (f"What is kept here cannot be listed now: {reason(error)}",)
         if not self._moved:
             self._at = 0
         self._draw()

@@ -9,9 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from coachtui.desk import Desk
+from coachtui.errors import UserError
 from coachtui.library.shelf import Book
 from coachtui.session.models import Session
-from coachtui.tui.screens.panels import Blank
+from coachtui.store.words import because
+from coachtui.tui.screens.panels import Blank, Page
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, cut, fit, line, pad, paragraph
 
@@ -43,7 +45,12 @@ class LookBack(Screen[str | None]):
         self.run_worker(self._look())
 
     async def _look(self) -> None:
-        shelf = await asyncio.to_thread(self._desk.shelf)
+        try:
+            shelf = await asyncio.to_thread(self._desk.shelf)
+        except (UserError, OSError) as error:
+            await self.app.push_screen_wait(Page((f"What is kept here cannot be listed now: {reason(error)}",)))
+            self.dismiss(None)
+            return
         # Reading the models takes longest, so it happens in the thread too.
         self._books = await asyncio.to_thread(
             lambda: tuple(book for book in shelf.books if book.session or book.reason)
@@ -116,6 +123,11 @@ def _row(book: Book, width: int, *, here: bool, names: bool, number: int) -> lis
         Piece(_told(session, people), "quiet", act),
     )
     return [cut(pieces, width - 1)]
+
+
+def reason(error: Exception) -> str:
+    """What went wrong with the folder of sessions, as a sentence."""
+    return f"{because(error)}." if isinstance(error, OSError) else str(error)
 
 
 def _told(session: Session, people: str) -> str:
