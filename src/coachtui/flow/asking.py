@@ -4,6 +4,7 @@ Pure functions; touches nothing. Braces are looked up in a closed list of names;
 """
 
 import re
+from datetime import date
 
 from coachtui.framework.base import Facet
 from coachtui.framework.steps import BaseStep, NotesStep, RateStep, TextStep
@@ -12,8 +13,12 @@ from coachtui.session.lookups import name_of
 from coachtui.session.models import Session
 from coachtui.session.records import TextRecord
 from coachtui.session.spot import Place, Spot
+from coachtui.text import one_line
 
 _BRACES = re.compile(r"\{([A-Za-z0-9_/-]{1,129})\}")
+
+#: The most of an answer that is quoted inside a question, in characters.
+LONGEST = 80
 
 #: How a place says that it asks the n-th follow-up question: `follow:0`.
 FOLLOW = "follow:"
@@ -31,14 +36,34 @@ def _value(session: Session, spot: Spot, name: str) -> str | None:
     if name == "coach":
         return session.coach.name if session.coach else framework.coach.lower()
     if name == "topic":
-        return topic(session) or "the topic"
+        return _in_a_sentence(topic(session)) or "the topic"
     round_ = framework.round_of(spot.step)
     if round_ is not None and name == round_.call_it:
         return name_of(session, spot.item) if spot.item else name
     step = framework.find(name)
     if isinstance(step, TextStep):
-        return answer(session, step.id) or step.title or name
+        said = answer(session, step.id)
+        return _in_a_sentence(as_spoken(said) if step.lines == "date" else said) or step.title or name
     return None
+
+
+def _in_a_sentence(text: str) -> str:
+    """An answer as it stands inside a question: on one line, and cut where it would bury the question."""
+    line = one_line(text)
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
+
+
+def spoken(day: date) -> str:
+    """A day as people say it: Friday 27 November 2026."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def as_spoken(words: str) -> str:
+    """A day kept as 2026-11-27 as people say it; any other words as they are."""
+    try:
+        return spoken(date.fromisoformat(words))
+    except ValueError:
+        return words
 
 
 def topic(session: Session) -> str:

@@ -21,14 +21,15 @@ class Next:
 
 def next_spot(working: Working, past: Past) -> Next:
     """What comes after the present spot: the way back of a detour, an answer's own step, or the next in order."""
-    here = working.spot
+    here, order = working.spot, spots(working.session, past)
     for detour in reversed(working.detours):
-        if detour.back and detour.to == here:
+        # Where it set out may have dropped out of the talk since; then there is no way back to it.
+        if detour.back and detour.to == here and detour.at in order:
             return Next(detour.at, returning=detour)
-    wished = wished_detour(working)
+    wished = wished_detour(working, past)
     if wished is not None:
         return Next(wished.to, detour=wished)
-    return Next(_after(working.session, past, here))
+    return Next(_after(working, order))
 
 
 def back_spot(working: Working, past: Past) -> Spot | None:
@@ -41,12 +42,17 @@ def back_spot(working: Working, past: Past) -> Spot | None:
     return before[-1] if before else None
 
 
-def _after(session: Session, past: Past, here: Spot) -> Spot | None:
-    order = spots(session, past)
+def _after(working: Working, order: tuple[Spot, ...]) -> Spot | None:
+    session, here = working.session, working.spot
     if here in order:
         at = order.index(here)
         return order[at + 1] if at + 1 < len(order) else None
     # The present spot has just dropped out of the talk (its option was taken back, its item dropped).
+    round_ = session.framework.round_of(here.step)
+    if round_ is not None:
+        waiting = [one for one in order if one.step in round_.steps and one.key not in working.elapsed]
+        if waiting:
+            return waiting[0]
     return next((one for one in order if _rank(session, one) > _rank(session, here)), None)
 
 
@@ -55,7 +61,7 @@ def _rank(session: Session, spot: Spot) -> int:
     return ids.index(spot.step) if spot.step in ids else len(ids)
 
 
-def wished_detour(working: Working) -> Detour | None:
+def wished_detour(working: Working, past: Past) -> Detour | None:
     """The step that the newest answer at a `choose` asks for, if that wish has not been followed yet."""
     session, here = working.session, working.spot
     step, record = session.framework.find(here.step), session.record(here)
@@ -64,18 +70,19 @@ def wished_detour(working: Working) -> Detour | None:
     followed = {one.because for one in working.detours}
     for pick in reversed(record.picks):
         target = step.goes_to(pick.item) if pick.gone is None else None
-        if target is not None and pick.id not in followed:
-            return Detour(here, in_same_round(session, here, target), pick.id, back=True)
+        to = jump_to(session, past, here, target) if target is not None and pick.id not in followed else None
+        if to is not None:
+            return Detour(here, to, pick.id, back=True)
     return None
 
 
-def in_same_round(session: Session, here: Spot, step: str) -> Spot:
-    """The spot of a step, for the same item where both belong to one round."""
+def jump_to(session: Session, past: Past, here: Spot, step: str) -> Spot | None:
+    """The spot that a jump to this step leads to: in a round, the one of the same item, else of the first.
+
+    None where the step is no part of the talk now, or is where we are.
+    """
     found = session.framework.find(step)
-    target = found.id if found is not None else step
-    round_ = session.framework.round_of(target)
-    if round_ is None:
-        return Spot(target)
-    if round_ is session.framework.round_of(here.step):
-        return Spot(target, here.item)
-    return Spot(target, next((spot.item for spot, _ in session.records_of(target)), None))
+    targets = [one for one in spots(session, past) if found is not None and one.step == found.id]
+    same = [one for one in targets if one.item == here.item]
+    to = next(iter(same or targets), None)
+    return to if to != here else None

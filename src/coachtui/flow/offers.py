@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import singledispatch
 
-from coachtui.flow.moves import in_same_round
+from coachtui.flow.moves import jump_to
 from coachtui.flow.past import Past
 from coachtui.flow.spots import round_items, spots
-from coachtui.framework.steps import BaseStep, ChooseStep, NotesStep, RateStep
+from coachtui.framework.steps import ActionsStep, BaseStep, ChooseStep, NotesStep, RateStep
 from coachtui.session.boards import notes_at, rate_rows
-from coachtui.session.lookups import name_of
+from coachtui.session.lookups import live, name_of
 from coachtui.session.models import Session, Working
-from coachtui.session.records import ChooseRecord, RateRecord
+from coachtui.session.records import ActionsRecord, ChooseRecord, RateRecord
 from coachtui.session.spot import Spot
 
 
@@ -35,18 +35,18 @@ def offers(working: Working, past: Past) -> tuple[Offer, ...]:
     if step is None:
         return ()
     settled = {one.because for one in working.detours}
-    made = (*_of(step, session, here), *_stop_early(session, past, here))
+    made = (*_of(step, session, past, here), *_stop_early(session, past, here))
     return tuple(one for one in made if not one.because or one.because not in settled)
 
 
 @singledispatch
-def _of(step: BaseStep, session: Session, here: Spot) -> Iterator[Offer]:
+def _of(step: BaseStep, session: Session, past: Past, here: Spot) -> Iterator[Offer]:
     """What the kind of step offers; most offer nothing."""
     return iter(())
 
 
 @_of.register
-def _of_notes(step: NotesStep, session: Session, here: Spot) -> Iterator[Offer]:
+def _of_notes(step: NotesStep, session: Session, past: Past, here: Spot) -> Iterator[Offer]:
     count = len(notes_at(session, step, here))
     if step.at_least and 0 < count < step.at_least:
         yield Offer(f"{count} so far; {step.at_least} or more is the idea.")
@@ -55,7 +55,7 @@ def _of_notes(step: NotesStep, session: Session, here: Spot) -> Iterator[Offer]:
 
 
 @_of.register
-def _of_choose(step: ChooseStep, session: Session, here: Spot) -> Iterator[Offer]:
+def _of_choose(step: ChooseStep, session: Session, past: Past, here: Spot) -> Iterator[Offer]:
     record = session.record(here)
     picks = [one for one in record.picks if one.gone is None] if isinstance(record, ChooseRecord) else []
     if step.at_most and step.dots is None and len({one.item for one in picks}) > step.at_most:
@@ -67,17 +67,28 @@ def _of_choose(step: ChooseStep, session: Session, here: Spot) -> Iterator[Offer
 
 
 @_of.register
-def _of_rate(step: RateStep, session: Session, here: Spot) -> Iterator[Offer]:
+def _of_actions(step: ActionsStep, session: Session, past: Past, here: Spot) -> Iterator[Offer]:
+    record = session.record(here)
+    count = sum(1 for _ in live(record.actions)) if isinstance(record, ActionsRecord) else 0
+    if step.at_most and count > step.at_most:
+        yield Offer(f"{count} so far; the idea is {step.at_most} at most.")
+
+
+@_of.register
+def _of_rate(step: RateStep, session: Session, past: Past, here: Spot) -> Iterator[Offer]:
     record = session.record(here)
     ratings = [one for one in record.ratings if one.gone is None] if isinstance(record, RateRecord) else []
     if step.check is not None:
-        for one in ratings:
-            if one.value < step.check.below:
-                to = in_same_round(session, here, step.check.go_to) if step.check.go_to else None
-                yield Offer(step.check.say, to, because=f"{one.id}:{one.value:g}")
+        check = step.check
+        low = [(one.edited or one.at, place, one) for place, one in enumerate(ratings) if one.value < check.below]
+        if low:
+            # The newest low number only: what is offered for it is offered once, however many cells are low.
+            newest = max(low)[2]
+            to = jump_to(session, past, here, check.go_to) if check.go_to else None
+            yield Offer(check.say, to, because=f"{newest.id}:{newest.value:g}")
     if step.barrier is not None:
-        low = {one.row for one in ratings if one.value <= step.barrier}
-        first = next((one for one in rate_rows(session, step, here) if one.id in low), None)
+        at_barrier = {one.row for one in ratings if one.value <= step.barrier}
+        first = next((one for one in rate_rows(session, step, here) if one.id in at_barrier), None)
         if first is not None:
             yield Offer(f"{name_of(session, first.id)} is the first at {step.barrier:g} or below: begin there.")
 

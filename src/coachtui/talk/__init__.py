@@ -5,6 +5,7 @@ disk. The screens and the line mode make the same records because both go throug
 """
 
 from coachtui.talk import promises as _promises  # noqa: F401 - registers the bodies of actions, agreement and review
+from coachtui.talk import taking_promises as _taking  # noqa: F401 - registers what a line means there
 from coachtui.talk.talk import CommandInfo, Talk
 from coachtui.talk.view import Reply, View
 

@@ -4,19 +4,21 @@ from coachtui.errors import UserError
 from coachtui.flow.places import HERE
 from coachtui.framework.steps import ActionsStep, ChooseStep, LinkStep, NotesStep
 from coachtui.session.boards import canvas, columns, notes_at, rows
+from coachtui.session.editor import brief
 from coachtui.session.lookups import find, name_of, parked
 from coachtui.session.records import ChooseRecord
 from coachtui.session.things import Mark, Passage, Tie
 from coachtui.talk.holder import Holder
 from coachtui.talk.promises import actions_at
-from coachtui.talk.taking import match, newest_action, set_field, shown
+from coachtui.talk.taking import match, shown
+from coachtui.talk.taking_promises import newest_action, set_field
 from coachtui.talk.view import Reply
 
 
 def _split(talk: Holder, argument: str) -> tuple[str | None, str]:
     """A leading number as the id of what it shows, and the rest of the line."""
     first, _, rest = argument.partition(" ")
-    if first.isdigit():
+    if first.isdecimal() and len(first) <= 4:
         return shown(talk, int(first)), rest.strip()
     return None, argument
 
@@ -103,7 +105,7 @@ def lift(talk: Holder, argument: str) -> Reply:
     note = next((one for one in notes_at(talk.session, step, talk.spot) if one.thing.id == thing), None)
     at = ids.index(note.row) if note is not None and note.row in ids else 0
     if at == 0:
-        raise UserError("That is in the top row already.")
+        raise UserError("That is in the top row already, or in no row yet; /move puts it into one.")
     talk.editor.move_note(talk.spot, thing, row=ids[at - 1])
     return Reply(said=(f"Lifted to {name_of(talk.session, ids[at - 1])}.",))
 
@@ -142,12 +144,23 @@ def set_type(talk: Holder, argument: str) -> Reply:
 
 def _named(talk: Holder, argument: str, field: str) -> tuple[str, str]:
     names = _names_on(talk, field)
+    if not names:
+        raise UserError(f"Notes carry no {field} here.")
     thing, wish = _split(talk, argument) if " " in argument else (None, argument)
     name = match(wish, names)
-    note = thing or talk.newest
-    if name is None or note is None:
+    if name is None:
         raise UserError("Which one: " + ", ".join(names) + "?")
+    note = thing or _last_note(talk)
+    if note is None:
+        raise UserError("There is no note here yet.")
     return note, name
+
+
+def _last_note(talk: Holder) -> str | None:
+    """The note that was made or touched last here, else the last one on show."""
+    step = talk.session.framework.step(talk.spot.step)
+    here = [one.thing.id for one in notes_at(talk.session, step, talk.spot)] if isinstance(step, NotesStep) else []
+    return talk.newest if talk.newest in here else here[-1] if here else None
 
 
 def has_actions(talk: Holder) -> bool:
@@ -163,7 +176,7 @@ def field(talk: Holder, argument: str) -> Reply:
     thing, rest = _split(talk, argument)
     action = thing or newest_action(talk)
     names = sorted(step.fields, key=len, reverse=True)
-    exact = [one for one in names if rest.lower().startswith(one.lower())]
+    exact = [one for one in names if f"{rest} ".lower().startswith(f"{one} ".lower())]
     if exact:
         name, value = exact[0], rest[len(exact[0]) :].strip()
     else:
@@ -218,7 +231,7 @@ def mend(talk: Holder, thing: str, text: str) -> None:
     """Mend the words of anything that has words. UserError for a label of the framework."""
     found = find(talk.session, thing)
     if found is None and parked(talk.session, thing) is None:
-        raise UserError("That is part of the format and cannot be changed here.")
+        raise UserError("Those words are not from this conversation, so they cannot be changed here.")
     talk.editor.edit(thing, text)
     talk.newest = thing
 
@@ -228,11 +241,11 @@ def drop(talk: Holder, argument: str) -> Reply:
     thing, _ = _needed(talk, argument)
     what = name_of(talk.session, thing)
     if find(talk.session, thing) is None and parked(talk.session, thing) is None:
-        raise UserError("That is part of the format and stays.")
+        raise UserError("That is not from this conversation, so it stays.")
     talk.editor.drop(thing)
     if talk.pending == thing:
         talk.stand(talk.places()[0] if talk.places() else HERE)
-    return Reply(said=(f"Taken out: {what[:60]} (/undo brings it back).",))
+    return Reply(said=(f"Taken out: {brief(what) or 'that'} (/undo brings it back).",))
 
 
 def by(talk: Holder, name: str) -> Reply:
@@ -240,7 +253,7 @@ def by(talk: Holder, name: str) -> Reply:
     if not name:
         talk.editor.author = None
         return Reply(moved=True)
-    thing, who = _split(talk, name)
+    thing, who = _split(talk, name) if " " in name else (None, name)
     person = match(who, [one.name for one in talk.session.people]) or match(
         who, [one.role for one in talk.session.people]
     )
@@ -270,23 +283,23 @@ def people(talk: Holder, name: str) -> Reply:
 
 def private(talk: Holder, argument: str) -> Reply:
     """Keep one thing between the two: never in any export."""
-    return _mark(talk, argument, "private", "Kept between you.")
+    return _mark(talk, argument, "private", "Kept between you")
 
 
 def share(talk: Holder, argument: str) -> Reply:
     """Let one thing be shared, as far as the agreement leaves that open. `agreed` leaves it to the agreement again."""
     if "agreed" in argument.split():
-        return _mark(talk, argument.replace("agreed", "").strip(), None, "As agreed.")
-    return _mark(talk, argument.replace("shareable", "").strip(), "shareable", "May be shared.")
+        return _mark(talk, argument.replace("agreed", "").strip(), None, "As agreed")
+    return _mark(talk, argument.replace("shareable", "").strip(), "shareable", "May be shared")
 
 
 def _mark(talk: Holder, argument: str, mark: Mark | None, said: str) -> Reply:
     if argument == "private":
-        return _mark(talk, "", "private", "Kept between you.")
+        return _mark(talk, "", "private", "Kept between you")
     thing = _needed(talk, argument)[0] if argument else talk.newest
     found = find(talk.session, thing) if thing else None
     if thing is None or not (found or parked(talk.session, thing)):
         raise UserError("Which one? Say its number.")
     talk.editor.mark(thing, mark)
-    words = found.thing.text if found and isinstance(found.thing, Passage) else ""
-    return Reply(said=(f"{said} {words[:40]}".strip(),))
+    words = found.thing.text if found and isinstance(found.thing, Passage) else name_of(talk.session, thing)
+    return Reply(said=(f"{said}: {brief(words)}" if words else f"{said}.",))

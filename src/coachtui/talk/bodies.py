@@ -96,6 +96,8 @@ def _notes(step: NotesStep, at: Moment) -> NotesBody:
     placed = notes_at(session, step, at.spot)
     down = [] if fixed_row(session, step, at.spot) else [one.id for one in rows(session, step)]
     across = [] if fixed_column(session, step, at.spot) else [one.id for one in columns(session, step)]
+    for one in sorted(placed, key=lambda one: _comes(one, at.spot)):
+        at.numbers.give(one.thing.id)
     groups = _groups(at, placed, down, across)
     shown = {one.thing.id for one in placed}
     parked = [one for one in session.parked if not one.gone and one.id not in shown] if _draws(step) else []
@@ -111,6 +113,11 @@ def _notes(step: NotesStep, at: Moment) -> NotesBody:
         parked=tuple(entry(at, one) for one in parked),
         asked=asked,
     )
+
+
+def _comes(one: Placed, spot: Spot) -> int:
+    """Numbers go by age, not by place, so that sorting leaves them as they are: brought here, born here, parked."""
+    return 2 if one.home is None else int(one.home == spot)
 
 
 def _draws(step: BaseStep) -> bool:
@@ -189,15 +196,18 @@ def _option(at: Moment, item: ItemView, chosen: int | None, reason: str | None) 
 
 @body.register
 def _rate(step: RateStep, at: Moment) -> RateBody:
-    record = at.session.record(at.spot)
+    session, record = at.session, at.session.record(at.spot)
     ratings = [one for one in record.ratings if not one.gone] if isinstance(record, RateRecord) else []
-    now = {(one.row, one.column, one.by): one for one in ratings}
+    # The newest of each person, and under nobody's name the newest of all: a table may have a thousand cells.
+    now = {(one.row, one.column, by): one for one in ratings for by in (one.by, None)}
     before = _rated_before(at, step)
-    cells = tuple(_cell(at, place, now, before) for place in rate_cells(at.session, step, at.spot))
+    names = {one.id: one.name for one in (*rate_rows(session, step, at.spot), *lines(session, step.columns))}
+    names |= {one.id: one.name for one in session.people}
+    cells = tuple(_cell(at, place, now, before, names) for place in rate_cells(session, step, at.spot))
     ends = record.ends if isinstance(record, RateRecord) else None
     if ends is None and isinstance(step.ends, tuple):
         ends = (step.ends[0], step.ends[1])
-    return RateBody(cells, step.scale, ends, step.show_as, _barrier(at.session, step, at.spot, ratings))
+    return RateBody(cells, step.scale, ends, step.show_as, _barrier(session, step, at.spot, ratings))
 
 
 def rate_cells(session: Session, step: RateStep, spot: Spot) -> tuple[Place, ...]:
@@ -212,37 +222,36 @@ def _cell(
     at: Moment,
     place: Place,
     now: dict[tuple[str | None, str | None, str | None], Rating],
-    before: dict[tuple[str, str], float],
+    before: dict[tuple[str, str, str | None], float],
+    names: dict[str, str],
 ) -> Cell:
-    found = [
-        one
-        for (row, column, by), one in now.items()
-        if (row, column) == (place.row, place.column) and place.by in (None, by)
-    ]
-    names = (line_name(at.session, place.row), line_name(at.session, place.column))
-    rating = found[-1] if found else None
+    row, column = names.get(place.row or "", ""), names.get(place.column or "", "")
+    rating = now.get((place.row, place.column, place.by))
     return Cell(
-        row=names[0],
-        column=names[1],
-        by=name_of(at.session, place.by) if place.by else "",
+        row=row,
+        column=column,
+        by=names.get(place.by or "", ""),
         value=rating.value if rating else None,
-        was=before.get(names),
+        was=before.get((row, column, place.by)),
         remark=rating.remark if rating else "",
         here=place == at.place,
         place=place,
     )
 
 
-def _rated_before(at: Moment, step: RateStep) -> dict[tuple[str, str], float]:
-    """The numbers given at the same step of the newest earlier session that was run with this framework."""
+def _rated_before(at: Moment, step: RateStep) -> dict[tuple[str, str, str | None], float]:
+    """The numbers given at the same step of the newest earlier session, where the step asks to compare."""
+    if step.compare != "last":
+        return {}
     for session in reversed(at.past.sessions):
         if session.framework.id == at.session.framework.id:
-            found: dict[tuple[str, str], float] = {}
+            found: dict[tuple[str, str, str | None], float] = {}
             for _, record in session.records_of(step.id):
                 if isinstance(record, RateRecord):
                     for one in record.ratings:
                         if not one.gone:
-                            found[line_name(session, one.row), line_name(session, one.column)] = one.value
+                            who = one.by if step.each == "person" else None
+                            found[line_name(session, one.row), line_name(session, one.column), who] = one.value
             if found:
                 return found
     return {}

@@ -66,8 +66,8 @@ _BY_NAME = {one.name: one for one in COMMANDS}
 
 def run(talk: Holder, line: str) -> Reply:
     """Run a slash command. The beginning of a name is enough where it is clear. UserError where it is not known."""
-    name, _, argument = line[1:].strip().partition(" ")
-    return find(name.lower()).run(talk, argument.strip())
+    name, _, argument = line[1:].strip().replace("\t", " ").partition(" ")
+    return find(name.lower() or "help").run(talk, argument.strip())
 
 
 def find(name: str) -> Command:

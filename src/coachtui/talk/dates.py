@@ -4,19 +4,85 @@ The reading itself is dateparser's; it is loaded when the first date is typed. D
 """
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
-#: Words that a date reader takes for a day, but that people do not mean as one: bare numbers, bare months.
-_NOT_A_DAY = re.compile(r"\d{1,4}|[a-z]{3,9}", re.IGNORECASE)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WORDLESS = ("no date", "none", "no", "later", "not yet")
+from coachtui.flow.asking import as_spoken as spoken_if_day
+from coachtui.flow.asking import spoken
+
+__all__ = ["read_day", "said_of_day", "spoken", "spoken_if_day"]
+
+#: Words that only lead up to a day ("by Friday"), or that say when on that day ("Tuesday break").
+_AROUND = re.compile(
+    r"^(?:(?:by|on|before|until|from|for|first thing|some time)\s+)+|^the\s+(?=\d)"
+    r"|\s+(?:at the latest|first thing|break|lunch(?:time)?|morning|afternoon|evening|after school|period \d)$",
+    re.IGNORECASE,
+)
+
+#: A line without any of these names no day, whatever a date reader may make of its numbers.
+_SIGN_OF_A_DAY = re.compile(
+    r"\d\s*(?:st|nd|rd|th)\b|\d[/.-]\d|\b(?:today|tonight|tomorrow|now|fortnight|days?|weeks?|months?|years?)\b"
+    r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
+    re.IGNORECASE,
+)
+
+#: A month on its own, or a word that begins like one: no day yet.
+_ONLY_A_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d{4})?", re.IGNORECASE)
+
+#: A date that is left open on purpose.
+_LEFT_OPEN = ("no date", "no", "none", "open", "later", "not yet", "no day")
+
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?(?:\s?(\d{4}|\d{2}))?")
+_DAY_OF_MONTH = re.compile(r"(\d{1,2})\s*(?:st|nd|rd|th)", re.IGNORECASE)
+_A_WEEK_ON = re.compile(r"((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*) week", re.IGNORECASE)
+
+#: Nobody plans further ahead than this, and no day is named in more letters.
+_FURTHEST = timedelta(days=3660)
+_LONGEST = 60
 
 
 def read_day(words: str, today: date) -> date | None:
     """The day that is meant, or None where the words name none. Pure but for loading the library."""
-    text = words.strip()
-    if text.lower() in _WORDLESS or _is_vague(text):
+    if len(words) > _LONGEST or not words.isascii():
         return None
+    text = _bare(words.strip())
+    if not _SIGN_OF_A_DAY.search(text) or _ONLY_A_MONTH.fullmatch(text):
+        return None
+    day_of_month, week_later = _DAY_OF_MONTH.fullmatch(text), _A_WEEK_ON.fullmatch(text)
+    if day_of_month:
+        return _coming(int(day_of_month[1]), today)
+    found = _parsed(week_later[1] if week_later else text, today)
+    if found is None or found - today > _FURTHEST:
+        return None
+    return found + timedelta(days=7) if week_later else found
+
+
+def said_of_day(day: date | None, words: str) -> str:
+    """What is said back to someone who was asked for a day."""
+    if day is not None:
+        return f"{spoken(day)}."
+    open_ = words.strip().lower().rstrip(".") in _LEFT_OPEN
+    return "Left open." if open_ else "Kept in your words; no day was read from it."
+
+
+def _bare(text: str) -> str:
+    """The words that name the day, without those around them; 1.12. as 1/12."""
+    before = ""
+    while before != text:
+        before, text = text, _AROUND.sub("", text).strip()
+    dotted = _DOTTED.fullmatch(text)
+    return "/".join(part for part in dotted.groups() if part) if dotted else text
+
+
+def _coming(day: int, today: date) -> date | None:
+    """The next day with this number in its month."""
+    for ahead in range(62):
+        one = today + timedelta(days=ahead)
+        if one.day == day:
+            return one
+    return None
+
+
+def _parsed(text: str, today: date) -> date | None:
     import dateparser  # a tenth of a second, and most conversations name no day until their end
 
     found = dateparser.parse(
@@ -30,22 +96,3 @@ def read_day(words: str, today: date) -> date | None:
         },
     )
     return found.date() if found is not None else None
-
-
-def _is_vague(text: str) -> bool:
-    if not _NOT_A_DAY.fullmatch(text):
-        return False
-    return text.isdigit() or (text.lower().startswith(_MONTHS) and not text.lower().startswith("mon"))
-
-
-def spoken(day: date) -> str:
-    """A day as people say it: Friday 27 November 2026."""
-    return f"{day:%A} {day.day} {day:%B %Y}"
-
-
-def spoken_if_day(words: str) -> str:
-    """A day kept as 2026-11-27 as people say it; any other words as they are."""
-    try:
-        return spoken(date.fromisoformat(words))
-    except ValueError:
-        return words

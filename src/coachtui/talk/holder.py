@@ -96,7 +96,17 @@ class Holder:
         self.editor.enter(spot)
         self.visited = set()
         found = self.places()
-        self.stand(next((one for one in found if self._waits(one)), found[0]))
+        cells = [one for one in found if one.field is None]
+        self.stand(next((one for one in found if self._waits(one)), (cells or found)[0]))
+
+    def return_to(self, spot: Spot) -> None:
+        """Go to where something was undone; the entry line stays in its place where that is the same spot."""
+        step = self.session.framework.step(spot.step)
+        asks_anew = isinstance(step, RateStep | ReviewStep | AgreementStep)
+        if spot == self.spot and self.place in self.places() and not asks_anew:
+            self.stand(self.place)
+        else:
+            self.arrive(spot)
 
     def places(self) -> tuple[Place, ...]:
         """The places of the present spot."""
@@ -107,7 +117,7 @@ class Holder:
         step, record = self.session.framework.step(self.spot.step), self.session.record(self.spot)
         if isinstance(step, RateStep) and isinstance(record, RateRecord):
             if place.field is not None:
-                return place.field.startswith("end:") and not (record.ends or ("", ""))[place.field == "end:high"]
+                return place.field.startswith("end:") and _unnamed(step, record, at_high=place.field == "end:high")
             return not any(
                 (one.row, one.column) == (place.row, place.column) and place.by in (None, one.by)
                 for one in record.ratings
@@ -216,3 +226,8 @@ class Holder:
 def is_follow(place: Place) -> bool:
     """Whether a place asks a follow-up question."""
     return place.field is not None and place.field.startswith(FOLLOW)
+
+
+def _unnamed(step: RateStep, record: RateRecord, *, at_high: bool) -> bool:
+    """Whether an end of the scale still has its number only."""
+    return record.ends is None or record.ends[at_high] == str(step.scale[at_high])

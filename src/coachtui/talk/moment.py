@@ -16,10 +16,11 @@ class Numbers:
     """Gives each thing on show the next number, counting from 1, and remembers which is which."""
 
     ids: dict[int, str] = field(default_factory=dict)
+    _known: dict[str, int] = field(default_factory=dict)
 
     def give(self, thing: str) -> int:
-        """The number of the next thing on show."""
-        number = len(self.ids) + 1
+        """The next number; the same as before for a thing that has one."""
+        number = self._known.setdefault(thing, len(self.ids) + 1)
         self.ids[number] = thing
         return number
 

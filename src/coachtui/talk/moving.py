@@ -7,8 +7,8 @@ from coachtui.flow.offers import Offer, offers
 from coachtui.flow.pace import minutes_at
 from coachtui.flow.spots import spots
 from coachtui.framework.steps import NotesStep, RateStep
-from coachtui.session.boards import Line, canvas, columns, lines, rate_rows, rows
-from coachtui.session.lookups import name_of
+from coachtui.session.boards import Line, canvas, columns, fixed_column, fixed_row, lines, rate_rows, rows
+from coachtui.session.lookups import all_things, live, name_of
 from coachtui.session.models import Detour
 from coachtui.session.spot import Place, Spot
 from coachtui.talk.holder import Holder
@@ -81,7 +81,9 @@ def _lines_of(talk: Holder) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The columns and the rows of the present step."""
     step = talk.session.framework.step(talk.spot.step)
     if isinstance(step, NotesStep):
-        return columns(talk.session, step), rows(talk.session, step)
+        # A step that writes into one row or column of its board stays in it.
+        across = () if fixed_column(talk.session, step, talk.spot) else columns(talk.session, step)
+        return across, () if fixed_row(talk.session, step, talk.spot) else rows(talk.session, step)
     if isinstance(step, RateStep):
         return lines(talk.session, step.columns), rate_rows(talk.session, step, talk.spot)
     return (), ()
@@ -111,8 +113,12 @@ def _line(talk: Holder, wish: str, which: int) -> Reply:
     found = _lines_of(talk)[which]
     what = ("column", "row")[which]
     if not wish:
-        raise UserError(f"Which {what}? " + ", ".join(one.name for one in found))
+        names = ", ".join(one.name for one in found)
+        raise UserError(f"Which {what}? {names}" if names else f"There are no {what}s here.")
     name = match(wish, [one.name for one in found])
+    meant = [one.name for one in found if one.name.lower().startswith(wish.lower())]
+    if name is None and len(meant) > 1:
+        raise UserError(f"Which {what}: {', '.join(meant)}?")
     said: tuple[str, ...] = ()
     if name is not None:
         to = next(one.id for one in found if one.name == name)
@@ -135,11 +141,18 @@ def _same(one: Place, wish: Place, which: int) -> bool:
 
 def _add_line(talk: Holder, name: str, which: int) -> str:
     step = talk.session.framework.step(talk.spot.step)
-    if isinstance(step, RateStep) and which == 1:
+    if isinstance(step, RateStep) and which == 1 and _lines_of(talk)[1]:
         return talk.editor.add_rate_row(talk.spot, name)
-    if not isinstance(step, NotesStep) or not (canvas(talk.session, step).columns or canvas(talk.session, step).rows):
-        raise UserError("There are no columns or rows to add to here.")
+    if not isinstance(step, NotesStep) or not _takes_lines(talk, step, which):
+        raise UserError(f"No {('column', 'row')[which]} can be added here.")
     return talk.editor.add_row(talk.spot, name) if which else talk.editor.add_column(talk.spot, name)
+
+
+def _takes_lines(talk: Holder, step: NotesStep, which: int) -> bool:
+    """Whether a column or row may be added: the canvas has some, and this step is not bound to one of its own."""
+    on = canvas(talk.session, step)
+    bound = (fixed_column, fixed_row)[which](talk.session, step, talk.spot)
+    return bound is None and bool(on.columns or on.rows)
 
 
 # -- undo, offers
@@ -147,11 +160,20 @@ def _add_line(talk: Holder, name: str, which: int) -> str:
 
 def undo(talk: Holder, _: str) -> Reply:
     """Take back the newest change, go there, and say what it was."""
+    before = _how_many(talk)
     returned = talk.editor.undo()
     if returned is None:
         return Reply(said=("Nothing to undo in this window.",))
-    talk.arrive(returned.spot)
-    return Reply(said=(f"Undone: {returned.what}",), moved=True)
+    talk.return_to(returned.spot)
+    more = _how_many(talk) - before
+    said = "Brought back" if more > 0 else "Taken back" if more < 0 else "Changed back"
+    return Reply(said=(f"{said}: {returned.what}",), moved=True)
+
+
+def _how_many(talk: Holder) -> int:
+    """How many things were said and stand, so that undo can say whether one went or came back."""
+    session = talk.session
+    return sum(1 for _, one in all_things(session) if one.gone is None) + sum(1 for _ in live(session.parked))
 
 
 def redo(talk: Holder, _: str) -> Reply:
@@ -159,8 +181,8 @@ def redo(talk: Holder, _: str) -> Reply:
     returned = talk.editor.redo()
     if returned is None:
         return Reply(said=("Nothing to redo.",))
-    talk.arrive(returned.spot)
-    return Reply(said=(f"Redone: {returned.what}",), moved=True)
+    talk.return_to(returned.spot)
+    return Reply(said=(f"Made again: {returned.what}",), moved=True)
 
 
 def first_offer(talk: Holder) -> Offer | None:
@@ -189,7 +211,7 @@ def no(talk: Holder, _: str) -> Reply:
     if offer is None:
         return Reply(said=("Nothing is offered here just now.",))
     talk.editor.set_out(Detour(talk.spot, offer.to, offer.because, back=False))
-    return Reply(moved=True)
+    return Reply(said=("Left as it is.",), moved=True)
 
 
 # -- pages and ends

@@ -63,6 +63,11 @@ def _action(at: Moment, one: Action) -> ActionLine:
     )
 
 
+def audience_name(audience: str) -> str:
+    """An audience as it stands in a sentence: the line manager, but SLT and anyone."""
+    return audience if audience in ("anyone", "SLT") else f"the {audience}"
+
+
 @body.register
 def _agreement(step: AgreementStep, at: Moment) -> AgreementBody:
     record = at.session.record(at.spot)
@@ -111,7 +116,7 @@ def _reviewed(at: Moment, one: OpenAction, event: Event | None) -> ReviewLine:
         number=at.numbers.give(one.ref.id),
         what=one.action.text,
         who=one.who,
-        by_when=one.action.fields.get("by when", ""),
+        by_when=spoken(one.action.due) if one.action.due else one.action.fields.get("by when", ""),
         promised=spoken(one.promised),
         status=event.status if event else one.status,
         learned=event.learned if event else one.learned,

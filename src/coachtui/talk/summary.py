@@ -1,43 +1,60 @@
 """Earlier steps shown beside a question, as a title and plain lines. Pure; touches nothing."""
 
+from collections.abc import Iterator
 from functools import singledispatch
 
 from coachtui.flow.asking import filled
 from coachtui.framework.base import Source
-from coachtui.framework.steps import BaseStep, NotesStep, RateStep
-from coachtui.session.boards import Placed, items, line_name, notes_of_step, notes_on
+from coachtui.framework.steps import BaseStep, NotesStep, RateStep, ReviewStep
+from coachtui.session.boards import Placed, columns, items, line_name, notes_of_step, notes_on, rows
 from coachtui.session.models import Session
 from coachtui.session.records import RateRecord
 from coachtui.session.spot import Spot
+from coachtui.talk.dates import spoken, spoken_if_day
 from coachtui.talk.moment import Moment
 from coachtui.talk.view import Shown
 
 
 def shown_beside(at: Moment) -> tuple[Shown, ...]:
     """What the step asks to have beside it: earlier steps or boards, those left empty skipped."""
-    found: list[Shown] = []
-    for name in at.step.show:
-        board = at.session.framework.board(name)
-        step = at.session.framework.find(name)
-        if board is not None:
-            lines = tuple(_note(at.session, one) for one in notes_on(at.session, board.id))
-            found.append(Shown(board.title or board.id, lines))
-        elif step is not None:
-            title = filled(at.session, Spot(step.id), step.title or step.id)
-            found.append(Shown(title, lines_of(step, at.session)))
+    last = at.past.last if isinstance(at.step, ReviewStep) else None
+    found = [
+        one
+        for name in at.step.show
+        for one in (*(_shown(last, name, since=True) if last else ()), *_shown(at.session, name))
+    ]
     return tuple(one for one in found if one.lines)
+
+
+def _shown(session: Session, name: str, *, since: bool = False) -> Iterator[Shown]:
+    """What a session holds of a step or board of this name; nothing where its framework knows none."""
+    board, step = session.framework.board(name), session.framework.find(name)
+    day = spoken(session.started.date()) if since and session.started else ""
+    if board is not None:
+        lines = tuple(_note(session, one) for one in notes_on(session, board.id))
+        yield Shown(board.title or board.id, lines, day)
+    elif step is not None:
+        title = filled(session, Spot(step.id), step.title or step.id)
+        yield Shown(title, lines_of(step, session), day)
 
 
 @singledispatch
 def lines_of(step: BaseStep, session: Session) -> tuple[str, ...]:
     """What a step has captured, a line a thing."""
-    texts = (one.text for one in items(session, Source(step=step.id)))
+    texts = (spoken_if_day(one.text) for one in items(session, Source(step=step.id)))
     return tuple(line for text in texts for line in text.split("\n"))
 
 
 @lines_of.register
 def _notes(step: NotesStep, session: Session) -> tuple[str, ...]:
-    return tuple(_note(session, one) for one in notes_of_step(session, step))
+    order = [one.id for one in (*rows(session, step), *columns(session, step))]
+    placed = sorted(notes_of_step(session, step), key=lambda one: [_rank(order, one.row), _rank(order, one.column)])
+    return tuple(_note(session, one) for one in placed)
+
+
+def _rank(order: list[str], line: str | None) -> int:
+    """Notes are told row by row and column by column, those without a place last."""
+    return order.index(line) if line in order else len(order)
 
 
 @lines_of.register

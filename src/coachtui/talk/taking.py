@@ -6,46 +6,23 @@ the reply says so and what the answer would look like. A refusal (UserError) han
 
 import re
 from functools import singledispatch
+from itertools import product
 
 from coachtui.errors import UserError
 from coachtui.flow.asking import FOLLOW
-from coachtui.framework.steps import (
-    ActionsStep,
-    AgreementStep,
-    BaseStep,
-    ChooseStep,
-    GuideStep,
-    Level,
-    LinkStep,
-    NotesStep,
-    RateStep,
-    ReviewStep,
-    TextStep,
-)
+from coachtui.framework.steps import BaseStep, ChooseStep, GuideStep, LinkStep, NotesStep, RateStep, TextStep
 from coachtui.session.boards import canvas, columns, options, rows
 from coachtui.session.records import ChooseRecord, RateRecord
 from coachtui.session.spot import Place
-from coachtui.session.things import STATUSES, ActionRef, Status
+from coachtui.session.things import Pick
 from coachtui.talk.bodies import rate_cells
-from coachtui.talk.dates import read_day, spoken
+from coachtui.talk.dates import read_day, said_of_day
 from coachtui.talk.holder import Holder
-from coachtui.talk.promises import actions_at, offered
 from coachtui.talk.view import Reply
 
 _NUMBERS = re.compile(r"\s*(\d{1,4}(?:[\s,;]+\d{1,4})*)\s*$")
-_LEADING = re.compile(r"\s*(\d{1,4})[\s,.:;)-]+(.*\S)\s*$")
-_RATING = re.compile(r"\s*(-?\d{1,6}(?:[.,]\d{1,3})?)(?:[\s,.:;-]+(.*))?$", re.DOTALL)
-_FIRST_WORD = re.compile(r"\s*([A-Za-z]+)[\s,.:;-]*(.*)$", re.DOTALL)
-
-_LEVELS: dict[str, Level] = {
-    "y": "yes",
-    "yes": "yes",
-    "n": "no",
-    "no": "no",
-    "a": "ask",
-    "ask": "ask",
-    "ask first": "ask",
-}
+LEADING = re.compile(r"\s*(\d{1,4})[\s,.:;)-]+(.*\S)\s*$")
+_RATING = re.compile(r"\s*(-?\d{1,6}(?:[.,]\d{1,3})?)(?:\s*/\s*(\d{1,3}))?(?:[\s,.:;-]+(.*))?$", re.DOTALL)
 
 
 @singledispatch
@@ -72,7 +49,7 @@ def as_remark(talk: Holder, text: str, why: str = "") -> Reply:
     return Reply(said=(f"Kept as a remark. {why}".strip(),))
 
 
-def _numbers(text: str) -> list[int] | None:
+def numbers_of(text: str) -> list[int] | None:
     """The numbers of a line that holds nothing else."""
     found = _NUMBERS.match(text)
     return [int(one) for one in re.split(r"[\s,;]+", found[1])] if found else None
@@ -100,8 +77,7 @@ def _text(step: TextStep, talk: Holder, text: str) -> Reply:
     had = talk.editor.passage_at(talk.spot, by)
     talk.newest = talk.editor.say(talk.spot, day.isoformat() if day else text, by)
     if step.lines == "date":
-        said = f"{spoken(day)}." if day else "Kept in your words; no day was read from it."
-        return Reply(said=(said,))
+        return Reply(said=(said_of_day(day, text),))
     return Reply(said=("The earlier wording is kept.",) if had else ())
 
 
@@ -134,7 +110,7 @@ def _tags(step: NotesStep, talk: Holder, text: str) -> bool:
 def match(text: str, names: list[str]) -> str | None:
     """The name that is meant by its number (from 1), by itself or by its beginning; None where that is not clear."""
     wish = text.strip().lower()
-    if wish.isdigit():
+    if wish.isdecimal():
         return names[int(wish) - 1] if 0 < int(wish) <= len(names) else None
     exact = [one for one in names if one.lower() == wish]
     begin = [one for one in names if wish and one.lower().startswith(wish)]
@@ -144,17 +120,17 @@ def match(text: str, names: list[str]) -> str | None:
 
 def _sorts(step: NotesStep, talk: Holder, text: str) -> Reply | None:
     """Where earlier notes are sorted, two numbers move a note: `3 2` puts the third into the second column or row."""
-    pair = _numbers(text) if step.start_with is not None else None
-    if pair is None or len(pair) != 2:
-        return None
+    pair = numbers_of(text) if step.start_with is not None else None
     across, down = columns(talk.session, step), rows(talk.session, step)
-    lines_ = across or down
-    if not 0 < pair[1] <= len(lines_):
-        raise UserError(f"There are {len(lines_)} places to move a note to.")
-    to = lines_[pair[1] - 1]
-    where = {"column": to.id} if across else {"row": to.id}
-    talk.editor.move_note(talk.spot, shown(talk, pair[0]), **where)
-    return Reply(said=(f"Moved to {to.name}.",))
+    if pair is None or len(pair) != 2 or not (across or down):
+        return None
+    places = list(product(down or (None,), across or (None,)))  # in a grid, the cells as they are shown: row by row
+    if not 0 < pair[1] <= len(places):
+        raise UserError(f"There are {len(places)} places to move a note to: 3 2 moves the third to the second.")
+    row, column = places[pair[1] - 1]
+    note = shown(talk, pair[0])
+    talk.editor.move_note(talk.spot, note, row=row.id if row else None, column=column.id if column else None)
+    return Reply(said=(f"Moved to {' / '.join(one.name for one in (row, column) if one)}.",))
 
 
 # -- choose
@@ -163,13 +139,13 @@ def _sorts(step: NotesStep, talk: Holder, text: str) -> Reply | None:
 @take.register
 def _choose(step: ChooseStep, talk: Holder, text: str) -> Reply:
     found = options(talk.session, step, talk.spot)
-    numbers = _numbers(text)
+    numbers = numbers_of(text)
     if numbers is not None:
         bad = next((one for one in numbers if not 0 < one <= len(found)), None)
         if bad is not None:
             raise UserError(f"There are {len(found)} to choose from, and no number {bad}.")
         return _pick(step, talk, [found[one - 1].id for one in numbers])
-    leading = _LEADING.match(text)
+    leading = LEADING.match(text)
     if leading and step.reason and 0 < int(leading[1]) <= len(found):
         talk.editor.pick(talk.spot, found[int(leading[1]) - 1].id, reason=leading[2], by=talk.place.by)
         return Reply()
@@ -181,64 +157,80 @@ def _choose(step: ChooseStep, talk: Holder, text: str) -> Reply:
         talk.editor.pick(talk.spot, added, by=talk.place.by)
         talk.newest = added
         return Reply()
-    return as_remark(talk, text, "To choose, type the number in front.")
+    return as_remark(talk, text, "To choose, type the number that stands before it.")
 
 
 def _pick(step: ChooseStep, talk: Holder, wished: list[str]) -> Reply:
     by = talk.place.by
-    if step.dots:
-        for item in dict.fromkeys(wished):
-            talk.editor.pick(talk.spot, item, dots=wished.count(item), by=by)
-        return Reply()
     record = talk.session.record(talk.spot)
     picks = record.picks if isinstance(record, ChooseRecord) else ()
-    standing = {one.item for one in picks if one.gone is None and by in (None, one.by)}
-    if len(wished) == 1 and wished[0] in standing:
-        talk.editor.unpick(talk.spot, wished[0], by)
+    standing = {one.item: one for one in picks if one.gone is None and by in (None, one.by)}
+    again = standing.get(wished[0]) if len(set(wished)) == 1 else None
+    if again is not None and (again.dots == len(wished) or not step.dots):
+        talk.editor.unpick(talk.spot, again.item, again.by)
         return Reply(said=("Taken back.",))
-    for item in wished:
-        talk.editor.pick(talk.spot, item, by=by)
+    if step.ordered and not step.dots:
+        _unpick_those_out_of_order(talk, wished, standing)
+    for item in dict.fromkeys(wished):
+        reason = standing[item].reason if item in standing else ""
+        talk.editor.pick(talk.spot, item, dots=wished.count(item) if step.dots else 1, reason=reason, by=by)
     return Reply()
+
+
+def _unpick_those_out_of_order(talk: Holder, wished: list[str], standing: dict[str, Pick]) -> None:
+    """Picks named again in another order are made anew, so that the order typed last is the one that stands."""
+    before = [one for one in standing if one in wished]
+    if before != [one for one in dict.fromkeys(wished) if one in standing]:
+        for item in before:
+            talk.editor.unpick(talk.spot, item, standing[item].by)
 
 
 # -- rate
 
 
-def _rates_anew(talk: Holder, step: BaseStep, text: str) -> bool:
-    """At the follow-up of a rating, a bare number changes the rating itself."""
-    if not isinstance(step, RateStep):
-        return False
+def _number(step: RateStep, text: str) -> tuple[float, str] | None:
+    """The number a line begins with, and the words after it: `7`, `7.5`, `7 it grew`, and `7/10` on a scale to 10."""
     found = _RATING.match(text)
-    if not found or found[2]:
+    if not found or (found[2] and int(found[2]) != step.scale[1]):
+        return None
+    return float(found[1].replace(",", ".")), (found[3] or "").strip()
+
+
+def _rates_anew(talk: Holder, step: BaseStep, text: str) -> bool:
+    """At a question that is not the number's own, a bare number on the scale is the rating all the same."""
+    found = _number(step, text) if isinstance(step, RateStep) else None
+    if not isinstance(step, RateStep) or found is None or found[1]:
         return False
-    low, high = step.scale
-    if not low <= float(found[1].replace(",", ".")) <= high:
-        return False
-    talk.place = rate_cells(talk.session, step, talk.spot)[-1]
-    return True
+    return step.scale[0] <= found[0] <= step.scale[1]
 
 
 @take.register
 def _rate(step: RateStep, talk: Holder, text: str) -> Reply:
-    if talk.place.field is not None:
-        return _end(talk, text)
-    found = _RATING.match(text)
-    low, high = step.scale
-    if not found:
-        return as_remark(talk, text, f"A number from {low} to {high} is asked for.")
-    value = float(found[1].replace(",", "."))
-    place = talk.place
-    talk.newest = talk.editor.rate(
-        talk.spot, value, row=place.row, column=place.column, remark=found[2] or "", by=place.by
-    )
-    talk.step_on()
-    return Reply()
+    field, cells = talk.place.field, rate_cells(talk.session, step, talk.spot)
+    if field is not None and not _rates_anew(talk, step, text):
+        return _end(step, talk, text)
+    found = _number(step, text)
+    if found is None:
+        return as_remark(talk, text, f"A number from {step.scale[0]} to {step.scale[1]} is asked for.")
+    if field is None:
+        _rate_cell(talk, talk.place, *found)
+        talk.step_on()
+        return Reply()
+    if field.startswith(FOLLOW):
+        _rate_cell(talk, cells[-1], *found)  # the follow-up question stands: its answer is still to come
+        return Reply(said=(f"Now {found[0]:g}.",))
+    talk.stand(cells[0])  # no name for the ends is wanted
+    return _rate(step, talk, text)
 
 
-def _end(talk: Holder, text: str) -> Reply:
-    """The coachee names one end of the scale: the low one first, then the high one."""
+def _rate_cell(talk: Holder, cell: Place, value: float, remark: str) -> None:
+    talk.newest = talk.editor.rate(talk.spot, value, row=cell.row, column=cell.column, remark=remark, by=cell.by)
+
+
+def _end(step: RateStep, talk: Holder, text: str) -> Reply:
+    """The coachee names one end of the scale: the low one first, then the high one. Until then it has its number."""
     record = talk.session.record(talk.spot)
-    low, high = (record.ends if isinstance(record, RateRecord) else None) or ("", "")
+    low, high = (record.ends if isinstance(record, RateRecord) else None) or (str(step.scale[0]), str(step.scale[1]))
     at_low = talk.place.field == "end:low"
     talk.editor.name_ends(talk.spot, text if at_low else low, high if at_low else text)
     talk.step_on()
@@ -250,7 +242,7 @@ def _end(talk: Holder, text: str) -> Reply:
 
 @take.register
 def _link(step: LinkStep, talk: Holder, text: str) -> Reply:
-    pair = _numbers(text)
+    pair = numbers_of(text)
     if pair is None or len(pair) != 2:
         return as_remark(talk, text, "Two numbers tie two things together: 2 5.")
     a, b = (shown(talk, one) for one in pair)
@@ -259,126 +251,3 @@ def _link(step: LinkStep, talk: Holder, text: str) -> Reply:
     except UserError:
         talk.newest = talk.editor.tie(talk.spot, b, a)
     return Reply()
-
-
-# -- actions
-
-
-@take.register
-def _actions(step: ActionsStep, talk: Holder, text: str) -> Reply:
-    field = talk.place.field or "what"
-    if talk.pending is not None and field != "what":
-        said = set_field(talk, talk.pending, field, text)
-        talk.stand(Place(field="what"))
-        return Reply(said=said)
-    left = offered(talk.session, step, talk.spot)
-    number = _numbers(text)
-    source = left[0] if left else None
-    if number is not None and len(number) == 1 and left:
-        wanted = shown(talk, number[0])
-        source = next((one for one in left if one.id == wanted), None)
-        if source is None:
-            raise UserError(f"Number {number[0]} is not one of the things chosen before.")
-        text = source.text
-    talk.newest = talk.editor.commit(talk.spot, text, source=source.id if source else None)
-    asked = [one for one in step.fields if one != "what"][:1]
-    if asked:
-        talk.stand(Place(field=asked[0]))
-        talk.pending = talk.newest
-    return Reply()
-
-
-def set_field(talk: Holder, action: str, field: str, text: str) -> tuple[str, ...]:
-    """Fill one field of an action: a day where one is asked for, a person where one is meant. Returns quiet words."""
-    if field == "by when":
-        day = read_day(text, talk.today())
-        talk.editor.set_field(action, field, text, due=day)
-        return (f"{spoken(day)}.",) if day else ("Kept in your words; no day was read from it.",)
-    if field == "who":
-        known = {one.name.lower(): one.id for one in talk.session.people}
-        known |= {one.role.lower(): one.id for one in talk.session.people}
-        talk.editor.set_who(action, known.get(text.strip().lower(), text.strip()))
-        return ()
-    talk.editor.set_field(action, field, text)
-    return ()
-
-
-def newest_action(talk: Holder) -> str:
-    """The action that is being taken down, or the last one here. UserError where there is none."""
-    found = actions_at(talk.session, talk.spot)
-    if not found:
-        raise UserError("There is no action here yet.")
-    return talk.pending if talk.pending in [one.id for one in found] else found[-1].id
-
-
-# -- agreement
-
-
-@take.register
-def _agreement(step: AgreementStep, talk: Holder, text: str) -> Reply:
-    place, word = talk.place, text.strip().lower()
-    if place.row is not None and place.column is not None:
-        return _level(step, talk, text)
-    if word in ("y", "yes") and place.field == "limits":
-        talk.accept_here(step)
-        return Reply(said=("Heard.",))
-    if place.field == "limits" or place.field is None:
-        return as_remark(talk, text)
-    if word in ("y", "yes"):
-        talk.accept_clause(place.field)
-        talk.step_on()
-        return Reply()
-    following = talk.next_place()
-    if word in ("n", "no"):
-        talk.editor.strike(talk.spot, place.field)
-        said = ("Struck out. Undo brings it back.",)
-    else:
-        new = talk.editor.reword_clause(talk.spot, place.field, text)
-        talk.accept_clause(new)
-        said = ("Agreed in these words.",)
-    talk.stand(following or talk.places()[-1])
-    return Reply(said=said)
-
-
-def _level(step: AgreementStep, talk: Holder, text: str) -> Reply:
-    place, spot = talk.place, talk.spot
-    audience, content = place.column or "", place.row or ""
-    level = _LEVELS.get(text.strip().lower())
-    if level is not None:
-        talk.editor.set_level(spot, audience, content, level)
-        talk.step_on()
-        return Reply()
-    preset = match(text, list(step.presets))
-    if preset is None:
-        return as_remark(talk, text, "y, n or ask first; or the name of one of the usual agreements.")
-    for kind, far in step.presets[preset].items():
-        talk.editor.set_level(spot, audience, kind, far)
-    rest = {one for one in talk.places() if one.column == audience}
-    talk.visited |= rest
-    talk.step_on()
-    return Reply(said=(f"{audience}: {preset}.",))
-
-
-# -- review
-
-
-@take.register
-def _review(step: ReviewStep, talk: Holder, text: str) -> Reply:
-    action = next((one for one in talk.past.open_actions if one.ref.id == talk.place.field), None)
-    status, learned = _status(text)
-    if action is None or status is None:
-        return as_remark(talk, text, "done, moving, stuck, dropped or open tells what became of it.")
-    ref = ActionRef(session=action.ref.session, id=action.ref.id)
-    talk.newest = talk.editor.report(talk.spot, ref, status, learned)
-    talk.step_on()
-    return Reply()
-
-
-def _status(text: str) -> tuple[Status | None, str]:
-    """The status a line begins with, and the words after it."""
-    found = _FIRST_WORD.match(text)
-    if not found:
-        return None, ""
-    word = found[1].lower()
-    meant = [one for one in STATUSES if one == word or (len(word) > 1 and one.startswith(word))]
-    return (meant[0], found[2].strip()) if len(meant) == 1 else (None, "")

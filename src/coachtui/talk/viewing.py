@@ -1,19 +1,20 @@
 """Making the view: what is asked, where we are in the trail, what is offered, what is shown beside. Writes nothing."""
 
-from coachtui.flow.asking import filled, questions
+from coachtui.flow.asking import facet_at, filled, questions
 from coachtui.flow.moves import next_spot
 from coachtui.flow.offers import offers
 from coachtui.flow.pace import minutes_at
 from coachtui.flow.spots import roles_at, spots
-from coachtui.framework.steps import ActionsStep, AgreementStep, ChooseStep, GuideStep, NotesStep, RateStep
+from coachtui.framework.steps import ActionsStep, AgreementStep, ChooseStep, GuideStep, NotesStep, RateStep, ReviewStep
 from coachtui.session.boards import canvas, line_name
+from coachtui.session.editor import brief
 from coachtui.session.lookups import live, name_of
 from coachtui.session.spot import Place, Spot
 from coachtui.talk.bodies import body, entry
 from coachtui.talk.holder import Holder, is_follow
 from coachtui.talk.moment import Moment
 from coachtui.talk.moving import step_name
-from coachtui.talk.promises import offered
+from coachtui.talk.promises import audience_name, offered
 from coachtui.talk.summary import shown_beside
 from coachtui.talk.view import Entry, OfferLine, Stop, View
 
@@ -24,7 +25,8 @@ def make_view(talk: Holder, at: Moment) -> View:
     asked = asking(at)
     drawn = body(step, at)
     author = session.person(talk.editor.author)
-    facet_hint = filled(session, at.spot, step.hint) if step.hint else ""
+    facet = facet_at(session, step, at.spot, at.place)
+    hint = (facet.hint if facet else None) or step.hint or ""
     return View(
         framework=session.framework.name,
         spot=at.spot,
@@ -39,7 +41,7 @@ def make_view(talk: Holder, at: Moment) -> View:
         place_name=place_name(at, at.place),
         body=drawn,
         next_hint=next_hint(talk, at),
-        hint=facet_hint,
+        hint=filled(session, at.spot, hint),
         follow=is_follow(at.place),
         shown=shown_beside(at),
         remarks=_remarks(at),
@@ -75,10 +77,12 @@ def asking(at: Moment) -> tuple[str, ...]:
     """The questions of this place; in the table of an agreement they name the audience."""
     step, place = at.step, at.place
     if isinstance(step, AgreementStep) and place.column is not None:
-        known = place.column if place.column in ("anyone", "SLT") else f"the {place.column}"
-        return (f"What may {known} hear?",)
+        return (f"What may {audience_name(place.column)} hear?",)
     if isinstance(step, AgreementStep) and place.field == "limits":
         return ("Read the limits aloud.",)
+    if isinstance(step, RateStep) and place.field in ("end:low", "end:high"):
+        end = step.scale[place.field == "end:high"]
+        return (f"What would {end} be, in a few words of your own?",)
     if isinstance(step, ActionsStep) and place.field not in (None, "what") and not is_follow(place):
         return (f"{str(place.field).capitalize()}?",)
     return questions(at.session, at.spot, place) or (filled(at.session, at.spot, step.title),)
@@ -93,7 +97,8 @@ def takes_plain_yes(talk: Holder) -> bool:
 def trail(talk: Holder) -> tuple[Stop, ...]:
     """The stages of the talk in order, and how far we are."""
     stops: list[Stop] = []
-    here = talk.session.framework.step(talk.spot.step).stage
+    now = talk.session.framework.step(talk.spot.step)
+    here = now.stage or now.title
     for spot in spots(talk.session, talk.past):
         name = talk.session.framework.step(spot.step).stage or talk.session.framework.step(spot.step).title
         seen = spot.key in talk.working.elapsed
@@ -121,6 +126,9 @@ def place_name(at: Moment, place: Place) -> str:
         return "the low end" if field == "end:low" else "the high end"
     if field is not None and isinstance(at.step, ActionsStep):
         return _action_place(at, at.step, field)
+    if field is not None and isinstance(at.step, ReviewStep) and not is_follow(place):
+        found = (one for one in at.past.open_actions if one.ref.id == field)
+        return next((brief(one.action.text) for one in found), "")
     if place.by is not None:
         parts.insert(0, name_of(session, place.by))
     if at.pending is not None and isinstance(at.step, NotesStep) and canvas(session, at.step).tags:
