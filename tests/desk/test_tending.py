@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.desk.test_desk import LATER, TWO, closed, desk_of
 
-from coachtui.desk.tending import actions, past_with, rename, set_action
+from coachtui.desk.tending import action_called, actions, past_with, rename, set_action, status_called
 from coachtui.errors import UserError
 
 
@@ -20,8 +20,9 @@ def promised(person: Path) -> str:
 def test_what_became_of_an_action_is_told_outside_a_session(person: Path) -> None:
     action = promised(person)
     later = desk_of(person, LATER, 500)
-    before = set_action(later, action[:4], "Done", "they were kind")
+    before = action_called(later.shelf(), action[:4])
     assert before.status == "open"
+    set_action(later, before.ref, status_called("Done"), "they were kind")
     (after,) = actions(later.shelf())
     assert (after.status, after.learned) == ("done", "they were kind")
     assert after.action == before.action
@@ -30,29 +31,29 @@ def test_what_became_of_an_action_is_told_outside_a_session(person: Path) -> Non
 def test_a_closed_session_stays_closed_when_an_action_of_it_is_told_of(person: Path) -> None:
     action = promised(person)
     later = desk_of(person, LATER, 500)
-    set_action(later, action, "stuck")
+    set_action(later, action_called(later.shelf(), action).ref, "stuck")
     assert later.session("last").ended is not None
 
 
-@pytest.mark.parametrize(
-    ("ref", "status", "words"),
-    [
-        ("zzzz", "done", "no action with that id"),
-        ("", "done", "no action"),
-        ("0", "finished", "no status of that name"),
-    ],
-)
-def test_what_is_not_there_is_told(person: Path, ref: str, status: str, words: str) -> None:
+@pytest.mark.parametrize("ref", ["zzzz", ""])
+def test_an_action_that_is_not_there_is_told(person: Path, ref: str) -> None:
     promised(person)
-    with pytest.raises(UserError, match=words):
-        set_action(desk_of(person, LATER, 500), ref, status)
+    shelf = desk_of(person, LATER, 500).shelf()
+    with pytest.raises(UserError, match="no action with that id"):
+        action_called(shelf, ref)
+
+
+def test_a_status_there_is_not_names_those_there_are() -> None:
+    with pytest.raises(UserError, match="open, done, moving, stuck, dropped"):
+        status_called("finished")
 
 
 def test_an_action_of_a_session_that_is_open_elsewhere_is_left(person: Path) -> None:
     action = promised(person)
     window = desk_of(person, LATER, 500).resume("last")
+    other = desk_of(person, LATER, 600)
     with pytest.raises(UserError, match="already open"):
-        set_action(desk_of(person, LATER, 600), action, "done")
+        set_action(other, action_called(other.shelf(), action).ref, "done")
     window.close()
 
 

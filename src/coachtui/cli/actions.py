@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @home_option
 @click.pass_context
 def command(context: click.Context, every: bool, due: date | None, as_json: bool) -> None:
-    """List commitments across all sessions, the newest first."""
+    """List commitments, or say what became of one."""
     if context.invoked_subcommand is not None:
         return
     from coachtui.desk.tending import actions
@@ -59,14 +59,16 @@ def command(context: click.Context, every: bool, due: date | None, as_json: bool
 @pass_settings
 def set_status(settings: Settings, action: str, status: str, learned: str | None) -> None:
     """Say what became of ACTION (its id, or the start of it): open, done, moving, stuck or dropped."""
-    from coachtui.desk.tending import set_action, status_called
+    from coachtui.desk.tending import action_called, set_action, status_called
 
-    status_called(status)  # a wrong word is told before anything is asked
-    words = (
-        learned if learned is not None else asked("What was learned? (just Enter: nothing)") if at_terminal() else ""
-    )
-    before = set_action(settings.desk(), action, status, words)
-    note(f"{before.ref.id[:4]}: {before.status} -> {status_called(status)}")
+    desk = settings.desk()
+    # A wrong word is told before anything is asked.
+    wanted = status_called(status)
+    before = action_called(desk.shelf(), action)
+    if learned is None:
+        learned = asked("What was learned (just Enter: nothing)?") if at_terminal() else ""
+    set_action(desk, before.ref, wanted, learned)
+    note(f"{before.ref.id[:4]}: {before.status} -> {wanted}")
 
 
 def _as_json(one: "OpenAction") -> dict[str, Any]:

@@ -10,7 +10,7 @@ from coachtui.cli.common import note, printable
 @click.command(name="check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 def command(files: tuple[Path, ...]) -> int:
-    """Check framework files and parts; of a folder, all in it."""
+    """Check framework files; of a folder, all in it."""
     from coachtui.framework.loading import check_file
 
     wrong = 0

@@ -114,7 +114,8 @@ def at_terminal() -> bool:
 
 def asked(question: str) -> str:
     """One line from the person, cleaned where it is used; empty for just Enter. Only at a terminal."""
-    answer = click.prompt(question, default="", show_default=False, err=True)
+    suffix = " " if question.endswith("?") else ": "
+    answer = click.prompt(question, default="", show_default=False, prompt_suffix=suffix, err=True)
     return str(answer).strip()
 
 

@@ -12,7 +12,7 @@ from coachtui.errors import UserError
 @home_option
 @pass_settings
 def command(settings: Settings, session: str, yes: bool) -> int:
-    """Delete SESSION for good, with its older copies, after asking."""
+    """Delete a session for good, after asking."""
     desk = settings.desk()
     path = desk.store.find(session)
     if not yes:

@@ -21,7 +21,7 @@ LIBRARIES = ("textual", "rich", "pydantic", "click", "filelock", "platformdirs",
 @home_option
 @pass_settings
 def command(settings: Settings) -> None:
-    """Say where the home is, what is protected, what cannot be read, and which version everything is."""
+    """Say where everything is and what is wrong with it."""
     desk = settings.desk()
     lines_out(printable(line) for line in (*_home(desk), *_sessions(desk), *_frameworks(desk), *_versions()))
 

@@ -10,7 +10,10 @@ from coachtui.cli.common import Settings, home_option, lines_out, needed, pass_s
 @home_option
 @pass_settings
 def command(settings: Settings, name: str | None) -> None:
-    """Show what to know before meeting NAME again: what is open, what became of it, where it stood."""
+    """Show what to know before a follow-up.
+
+    What is still open with NAME, what became of the rest, and where it stood.
+    """
     from coachtui.desk.tending import past_with
     from coachtui.report.prepare import prepare_lines
 

@@ -11,7 +11,10 @@ from coachtui.cli.common import Settings, home_option, needed, note, pass_settin
 @home_option
 @pass_settings
 def command(settings: Settings, name: str | None, new: str | None) -> int:
-    """Correct the name or code of NAME to NEW, in every session; what is not given is asked for."""
+    """Correct a person's name or code, in every session.
+
+    What is not given is asked for.
+    """
     from coachtui.desk.tending import rename
 
     desk = settings.desk()

@@ -13,7 +13,10 @@ from coachtui.errors import UserError
 @home_option
 @pass_settings
 def command(settings: Settings, session: str | None, plain: bool) -> int:
-    """Go on with SESSION: an id, the start of one, or `last`. Without it, the newest that is open."""
+    """Go on with a conversation.
+
+    SESSION is an id, the start of one, or `last`; without it, the newest that is open.
+    """
     if not plain and not screens_possible():
         raise UserError(NO_TERMINAL)
     desk = settings.desk()

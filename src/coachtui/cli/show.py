@@ -11,7 +11,10 @@ from coachtui.cli.common import Settings, home_option, json_option, lines_out, n
 @home_option
 @pass_settings
 def command(settings: Settings, session: str, as_json: bool) -> None:
-    """Show the whole record of SESSION: an id, the start of one, or `last`."""
+    """Show the whole record of a conversation.
+
+    SESSION is an id, the start of one, or `last`.
+    """
     desk = settings.desk()
     found = desk.read(session)
     if as_json:

@@ -37,7 +37,10 @@ def command(  # noqa: PLR0917 - click hands every option over by name
     from_paper: bool,
     plain: bool,
 ) -> int:
-    """Begin a conversation with FRAMEWORK; people not named are asked for."""
+    """Begin a conversation.
+
+    FRAMEWORK is an id that `coachtui frameworks` lists; who is not named is asked for.
+    """
     from coachtui.desk import Wish
 
     _check(follow=follow, swap=swap, on=on, from_paper=from_paper)
@@ -50,8 +53,8 @@ def command(  # noqa: PLR0917 - click hands every option over by name
     named = _named(people, roles)
     if swap and followed is not None:
         named = desk.swapped(followed)
-    if not named and followed is None and grew_from is None and at_terminal():
-        named = _ask_names()
+    if len(named) < 2 and not roles and followed is None and grew_from is None and at_terminal():
+        named = _ask_names(named)
     wish = Wish(minutes=minutes, remote=remote, on=on, from_paper=from_paper)
     conversation = desk.start(chosen, named, wish, follow=followed.id if followed else None, grew_from=grew_from)
     return hold(desk, conversation, plain=plain)
@@ -87,7 +90,7 @@ def _which(known: list[str]) -> str:
     return answer
 
 
-def _ask_names() -> list[tuple[str, str | None]]:
-    """Coachee, then coach; just Enter leaves a chair without a name."""
+def _ask_names(named: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
+    """Coachee, then coach, as far as they were not named; just Enter leaves a chair without a name."""
     click.echo("A code or initials are enough; just Enter leaves it open.", err=True)
-    return [(asked("Coachee"), None), (asked("Coach"), None)]
+    return [*named, *((asked(chair), None) for chair in ("Coachee", "Coach")[len(named) :])]

@@ -3,7 +3,7 @@
 Touches the disk through the store. Closed sessions are changed under their lock; one that is open in a window is left.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,36 +35,27 @@ def actions(shelf: Shelf) -> tuple[OpenAction, ...]:
     return tuple(reversed(all_actions(in_order(shelf.sessions))))
 
 
-def set_action(desk: Desk, ref: str, status: str, learned: str = "") -> OpenAction:
-    """Say outside a session what has become of an action. Returns it as it was before.
+def set_action(desk: Desk, action: ActionRef, status: Status, learned: str = "") -> None:
+    """Say outside a session what has become of an action.
 
     Args:
         desk: the home.
-        ref: the action's id or the start of one; `SESSION:ACTION` where that is not enough.
-        status: open, done, moving, stuck or dropped.
+        action: where it was promised, and its id; see `action_called`.
+        status: what has become of it; see `status_called`.
         learned: what was learned, in words.
 
     Raises:
-        UserError: no or several actions are meant, no such status, or the session is open in another window.
+        UserError: the action is not there any more, or its session is open in another window.
     """
-    meant = status_called(status)
-    found = _action(actions(desk.shelf()), ref)
-    event = Event(
-        id=desk.mint(),
-        at=desk.clock(),
-        action=ActionRef(session=found.ref.session, id=found.ref.id),
-        status=meant,
-        learned=passage(learned),
-    )
+    event = Event(id=desk.mint(), at=desk.clock(), action=action, status=status, learned=passage(learned))
 
     def tell(document: Mapping[str, Any]) -> dict[str, object]:
         for key, record in from_document(document).session.records.items():
-            if isinstance(record, ActionsRecord) and any(one.id == found.ref.id for one in record.actions):
+            if isinstance(record, ActionsRecord) and any(one.id == action.id for one in record.actions):
                 return {f"records/{key}": record.model_copy(update={"events": (*record.events, event)})}
         raise UserError("That action is not there any more.", "Nothing was changed.")
 
-    desk.store.amend(found.ref.session, tell)
-    return found
+    desk.store.amend(action.session, tell)
 
 
 def status_called(word: str) -> Status:
@@ -75,9 +66,10 @@ def status_called(word: str) -> Status:
     raise UserError("There is no status of that name.", f"It is one of: {', '.join(STATUSES)}.")
 
 
-def _action(every: Iterable[OpenAction], ref: str) -> OpenAction:
+def action_called(shelf: Shelf, ref: str) -> OpenAction:
+    """The action with this id, or with this beginning of one. UserError where there is none or several are meant."""
     session, _, action = ref.strip().lower().rpartition(":")
-    near = [one for one in every if one.ref.id.startswith(action) and one.ref.session.startswith(session)]
+    near = [one for one in actions(shelf) if one.ref.id.startswith(action) and one.ref.session.startswith(session)]
     found = [one for one in near if one.ref.id == action] or near
     if not action or not found:
         raise UserError("There is no action with that id.", "coachtui actions --all shows all, with their ids.")
@@ -142,4 +134,14 @@ def sessions_with(shelf: Shelf, person: str | None) -> tuple[Session, ...]:
     return tuple(one for one in shelf.sessions if person is None or one.person(person) is not None)
 
 
-__all__ = ["Renamed", "actions", "past_with", "rename", "sessions_with", "set_action", "status_called", "still_open"]
+__all__ = [
+    "Renamed",
+    "action_called",
+    "actions",
+    "past_with",
+    "rename",
+    "sessions_with",
+    "set_action",
+    "status_called",
+    "still_open",
+]

@@ -23,6 +23,9 @@ from coachtui.store.state import NotSaved
 from coachtui.talk.view import Reply, View
 from coachtui.text import MAX_ANSWER
 
+#: The exit code of a program whose terminal went away.
+HUNG_UP = 129
+
 
 class GoneError(Exception):
     """Nobody reads any more: the other end of the pipe is closed, or the terminal is gone."""
@@ -106,7 +109,7 @@ class LineMode:
                 self._console.say(self._way_back())
             return 0 if stopped.number == signal.SIGINT else 128 + stopped.number
         except GoneError:
-            return 0  # what was taken in is kept
+            return HUNG_UP if self._console.alive else 0  # what was taken in is kept
 
     def _talk(self) -> int:
         console, talk = self._console, self._conversation.talk
