@@ -5,11 +5,15 @@ from typing import Any
 
 from tests.support.held import holding
 
+from coachtui.library.cards import open_count
+from coachtui.library.promises import all_actions, still_open
 from coachtui.library.shelf import Book, Shelf
 from coachtui.session.document import to_document
-from coachtui.session.models import Working
+from coachtui.session.models import Person, Working
 from coachtui.session.spot import Spot
+from coachtui.session.things import ActionRef
 
+CAL, DOT = Person(id="cal0", name="Cal", role="Coach"), Person(id="dot0", name="Dot", role="Coachee")
 EARLY, LATE = "2026-11-07T16:00:00+00:00", "2026-11-21T16:00:00+00:00"
 
 
@@ -54,3 +58,39 @@ def test_of_two_versions_the_further_one_counts_once() -> None:
 def test_odd_times_are_no_reason_to_lose_a_session() -> None:
     shelf = Shelf([book({**document("aaaa"), "started": None}), book(document("bbbb"))])
     assert [one.id for one in shelf.sessions] == ["bbbb", "aaaa"]
+
+
+def test_counting_and_finding_a_past_read_no_other_session_whole() -> None:
+    """Home and the beginning of a conversation cost the same however many sessions of other people there are."""
+    others = [holding(session=f"other{n}", people=(CAL, DOT), start=EARLY).session for n in range(3)]
+    books = [book(to_document(Working(one, Spot("topic"))), f"{one.id}.json") for one in others]
+    mine = book(document("aaaa"))
+    shelf = Shelf([*books, mine])
+    assert len(shelf.cards) == 4
+    later = holding(session="bbbb", start=LATE).session
+    assert [one.id for one in shelf.related(later)] == ["aaaa"]
+    assert [("_read" in vars(one)) for one in (*books, mine)] == [False, False, False, True]
+
+
+def test_what_is_followed_is_related_whoever_took_part() -> None:
+    one = holding(session="aaaa", people=(), start=EARLY).session
+    two = holding(session="bbbb", people=(), start=EARLY, follows="aaaa").session
+    shelf = Shelf(book(to_document(Working(each, Spot("topic"))), f"{each.id}.json") for each in (one, two))
+    later = holding(session="cccc", people=(), start=LATE, follows="bbbb").session
+    assert {each.id for each in shelf.related(later)} == {"aaaa", "bbbb"}
+
+
+def test_a_card_says_what_the_whole_session_says() -> None:
+    editor = holding(session="aaaa", start=EARLY)
+    editor.say(Spot("topic"), "first words")
+    editor.say(Spot("topic"), "How to say no")
+    done = editor.commit(Spot("actions"), "ring the parents")
+    editor.commit(Spot("actions"), "tidy the desk")
+    editor.drop(editor.commit(Spot("actions"), "shout back"))
+    later = holding(session="bbbb", start=LATE, follows="aaaa")
+    later.report(Spot("look-back/since"), ActionRef(session="aaaa", id=done), "done")
+    shelf = Shelf(book(to_document(one.working), f"{one.session.id}.json") for one in (editor, later))
+    newest, card = shelf.cards
+    assert (card.topic, card.framework_name, card.people) == ("How to say no", "GROW", editor.session.people)
+    assert (card.started, card.ended, newest.follows) == (editor.session.started, None, "aaaa")
+    assert open_count(shelf.cards) == len(still_open(all_actions(shelf.sessions))) == 1

@@ -105,7 +105,7 @@ class Desk:
         taken = self._people(asked, people, followed or source)
         session = first_value(asked, taken, wish or Wish(), session=self.mint(), now=self.clock())
         session = following(session, NO_PAST, followed)
-        past = past_for(session, self.shelf().sessions)
+        past = past_for(session, self.shelf().related(session))
         session = following(session, past, followed)
         if origin is not None:
             session = session.model_copy(update={"grew_from": (origin,)})
@@ -120,7 +120,7 @@ class Desk:
         kept = self.store.open(self._open_one() if ref is None else ref)
         try:
             working = from_document(kept.document)
-            past = past_for(working.session, self.shelf().sessions)
+            past = past_for(working.session, self.shelf().related(working.session))
             conversation = self._conversation(working, kept, past)
             if conversation.read_only is None:
                 conversation.talk.editor.start()
@@ -210,7 +210,7 @@ class Desk:
 
     def past_for(self, session: Session) -> Past:
         """What the people of a session held before it."""
-        return past_for(session, self.shelf().sessions)
+        return past_for(session, self.shelf().related(session))
 
     def overview(self) -> Overview:
         """What Home says first: numbers and what is waiting, no names."""

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from coachtui.library.promises import all_actions, still_open
+from coachtui.library.cards import Card, open_count
 from coachtui.library.shelf import Shelf
-from coachtui.session.models import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +37,18 @@ class Overview:
 
 
 def overview_of(shelf: Shelf) -> Overview:
-    """The overview of everything on a shelf."""
-    every = shelf.sessions
-    begun = [one for one in every if one.started is not None and one.ended is None]
-    planned = [one for one in every if one.started is None and one.planned is not None]
+    """The overview of everything on a shelf. Reads no session whole."""
+    cards = shelf.cards
+    begun = [one for one in cards if one.started is not None and one.ended is None]
+    planned = [one for one in cards if one.started is None and one.planned is not None]
     return Overview(
-        sessions=len(every),
+        sessions=len(cards),
         open=_waiting(begun),
         planned=tuple(reversed(_waiting(planned))),
-        open_actions=len(still_open(all_actions(reversed(every)))),
+        open_actions=open_count(cards),
         unreadable=len(shelf.unreadable),
     )
 
 
-def _waiting(sessions: Iterable[Session]) -> tuple[Waiting, ...]:
-    return tuple(Waiting(one.id, one.framework.name, one.started or one.planned) for one in sessions)
+def _waiting(cards: Iterable[Card]) -> tuple[Waiting, ...]:
+    return tuple(Waiting(one.id, one.framework_name, one.when) for one in cards)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from coachtui.errors import UserError
+from coachtui.library.cards import Card, card_of
 from coachtui.session.document import from_document
 from coachtui.session.models import Session, Working
 from coachtui.store.listing import Listed
@@ -84,7 +85,12 @@ class Book:
     @property
     def when(self) -> datetime | None:
         """The moment it belongs to: begun, else planned; None where the file does not say."""
-        return _moment(self.document.get("started")) or _moment(self.document.get("planned"))
+        return self.card.when if self.card is not None else None
+
+    @cached_property
+    def card(self) -> Card | None:
+        """What a list shows of it; None where it cannot be understood. Costs next to nothing."""
+        return card_of(self.document) if self.document and not self.newer else None
 
 
 class Shelf:
@@ -101,22 +107,51 @@ class Shelf:
     @cached_property
     def sessions(self) -> tuple[Session, ...]:
         """Every session that can be understood, newest first; of two versions of one, the further one only."""
+        return _further(self.books)
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The same as cards, for counting and for lists: far cheaper than whole sessions."""
         further: dict[str, Book] = {}
         for book in self.books:
-            held = further.get(book.id)
-            if book.session is not None and (held is None or _seq(book) > _seq(held)):
+            if book.card is not None and (book.id not in further or _seq(book) > _seq(further[book.id])):
                 further[book.id] = book
-        inside = sorted(further.values(), key=_order, reverse=True)
-        return tuple(book.session for book in inside if book.session is not None)
+        return tuple(book.card for book in self.books if book.card is not None and further[book.id] is book)
+
+    def related(self, session: Session) -> tuple[Session, ...]:
+        """The sessions that share somebody with this one, or that it follows from: only those are read whole."""
+        people = {one.id for one in session.people}
+        wanted: set[str] = set()
+        links = {card.id: card.follows for card in self.cards}
+        at = session.follows
+        while at is not None and at not in wanted:
+            wanted.add(at)
+            at = links.get(at)
+        return _further(
+            book
+            for book in self.books
+            if book.card is not None and (book.id in wanted or people & {one.id for one in book.card.people})
+        )
 
     @property
     def unreadable(self) -> tuple[Book, ...]:
-        """What cannot be shown, each with its reason."""
-        return tuple(book for book in self.books if book.session is None)
+        """What cannot be listed, each with its reason."""
+        return tuple(book for book in self.books if book.card is None)
 
     def get(self, session: str) -> Session | None:
         """The session with this id, or None."""
         return next((one for one in self.sessions if one.id == session), None)
+
+
+def _further(books: Iterable[Book]) -> tuple[Session, ...]:
+    """Of each session the version that is further on, newest session first."""
+    further: dict[str, Book] = {}
+    for book in books:
+        held = further.get(book.id)
+        if book.session is not None and (held is None or _seq(book) > _seq(held)):
+            further[book.id] = book
+    inside = sorted(further.values(), key=_order, reverse=True)
+    return tuple(book.session for book in inside if book.session is not None)
 
 
 def _seq(book: Book) -> int:
@@ -127,13 +162,3 @@ def _seq(book: Book) -> int:
 def _order(book: Book) -> tuple[float, str]:
     when = book.when
     return (when.timestamp() if when else float("-inf"), book.id or book.path.name)
-
-
-def _moment(value: object) -> datetime | None:
-    if not isinstance(value, str):
-        return None
-    try:
-        found = datetime.fromisoformat(value)
-        return found if found.tzinfo else found.astimezone()
-    except (ValueError, OverflowError, OSError):
-        return None

@@ -1,0 +1,110 @@
+"""What a list shows of a session, read straight from its document: a hundred times cheaper than the whole session.
+
+Pure functions; touches nothing. A document that is not shaped as expected has no card; reading it whole tells why.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from coachtui.session.actions import ActionKey, fold
+from coachtui.session.models import Person
+from coachtui.session.records import ActionsRecord, ReviewRecord
+from coachtui.session.things import Action, Event
+from coachtui.text import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One session on a list. `topic` is in the coachee's words, empty while it is open."""
+
+    id: str
+    framework: str
+    framework_name: str
+    people: tuple[Person, ...]
+    planned: datetime | None
+    started: datetime | None
+    ended: datetime | None
+    follows: str | None
+    topic: str
+    promised: tuple[Action, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def when(self) -> datetime | None:
+        """The moment it belongs to: begun, else planned."""
+        return self.started or self.planned
+
+
+def card_of(document: Mapping[str, Any]) -> Card | None:
+    """The card of a session's document, or None where it is not shaped as a session is."""
+    try:
+        return _card(document)
+    except (KeyError, TypeError, ValueError, AttributeError, ValidationError):
+        return None
+
+
+def _card(document: Mapping[str, Any]) -> Card:
+    framework, records = document["framework"], document.get("records") or {}
+    promised: list[Action] = []
+    events: list[Event] = []
+    for record in records.values():
+        if record["kind"] == "actions":
+            actions = ActionsRecord.model_validate(record)
+            promised.extend(one for one in actions.actions if one.gone is None)
+            events.extend(one for one in actions.events if one.gone is None)
+        elif record["kind"] == "review":
+            events.extend(one for one in ReviewRecord.model_validate(record).events if one.gone is None)
+    return Card(
+        id=_text(document["id"]),
+        framework=_text(framework["id"]),
+        framework_name=_text(framework["name"]),
+        people=tuple(Person.model_validate(one) for one in document.get("people") or ()),
+        planned=_moment(document.get("planned")),
+        started=_moment(document.get("started")),
+        ended=_moment(document.get("ended")),
+        follows=_text(document["follows"]) if document.get("follows") is not None else None,
+        topic=next(_answers(framework, records), ""),
+        promised=tuple(promised),
+        events=tuple(events),
+    )
+
+
+def open_count(cards: Sequence[Card]) -> int:
+    """How many of everything that was promised is not done or dropped."""
+    told: dict[ActionKey, Event] = fold(event for card in cards for event in card.events)
+    statuses = [
+        told[key].status if (key := (card.id, one.id)) in told else "open" for card in cards for one in card.promised
+    ]
+    return sum(status not in ("done", "dropped") for status in statuses)
+
+
+def _answers(framework: Mapping[str, Any], records: Mapping[str, Any]) -> Iterator[str]:
+    """What was said at the steps that mean the topic."""
+    for step in framework["step"]:
+        if step.get("means") == "topic":
+            passages = records.get(step["id"], {}).get("passages") or ()
+            yield from (_text(one["text"]) for one in reversed(passages) if one["text"] and not one.get("gone"))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return one_line(value)
+
+
+def _moment(value: object) -> datetime | None:
+    """A moment with its offset as it stands in a document; None where there is none.
+
+    Raises:
+        ValueError: something else stands there.
+    """
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise ValueError("not a moment")
+    found = datetime.fromisoformat(value)
+    return found if found.tzinfo else found.astimezone()
