@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from tests.support.pipe import piped
 
+from coachtui.desk import Conversation, Desk
+from coachtui.store.home import find_home
+
 ROOT = Path(__file__).parent.parent.parent
 LAUNCHER = ROOT / "tests/support/fixed_run.py"
 START = ["start", "grow", "--with", "p3", "--with", "p7", "--plain"]
@@ -117,6 +120,37 @@ def test_what_was_half_typed_is_kept_by_an_empty_line(person: Path) -> None:
     done = piped(["resume", "--plain"], [""], first=100)
     assert "Half typed before: to sleep thro" in done.out
     assert texts(session(person), "goal") == ["to sleep thro"]
+
+
+def test_where_the_disk_refuses_at_the_end_it_is_written_elsewhere(
+    person: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a pipe nobody can be asked, so the person's home folder takes it, and the exit code says that it went wrong."""
+    monkeypatch.setattr(Conversation, "close", lambda *_: False)
+    done = piped(START, [*TO_TOPIC, "How to say no"])
+    assert done.code == 1
+    (saved,) = person.glob("*.json")
+    assert texts(json.loads(saved.read_text(encoding="utf-8")), "topic") == ["How to say no"]
+    assert f"The whole conversation was written to {saved} instead." in done.err
+
+
+def test_where_nothing_takes_it_that_is_said(person: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Conversation, "close", lambda *_: False)
+    monkeypatch.setattr(Path, "home", lambda: person / "not there")
+    done = piped(START, [*TO_TOPIC, "How to say no"])
+    assert done.code == 1
+    assert "Nothing could be written to" in done.err
+
+
+def test_a_session_that_is_open_elsewhere_is_not_taken_lines_for(person: Path) -> None:
+    desk = Desk(find_home(None, os.environ, person))
+    window = desk.start("grow")
+    window.talk.line("/park an idea")
+    done = piped(["resume", window.id, "--plain"], ["lost words"])
+    assert done.code == 1
+    assert "already open" in done.err
+    assert "coachtui show" in done.err
+    window.close()
 
 
 # -- with real bytes
