@@ -119,7 +119,7 @@ class Desk:
         """
         kept = self.store.open(self._open_one() if ref is None else ref)
         try:
-            working = from_document(kept.document)
+            working = from_document(kept.document, cleaned=True)
             past = past_for(working.session, self.shelf().related(working.session))
             conversation = self._conversation(working, kept, past)
             if conversation.read_only is None:

@@ -50,7 +50,7 @@ def set_action(desk: Desk, action: ActionRef, status: Status, learned: str = "")
     event = Event(id=desk.mint(), at=desk.clock(), action=action, status=status, learned=passage(learned))
 
     def tell(document: Mapping[str, Any]) -> dict[str, object]:
-        for key, record in from_document(document).session.records.items():
+        for key, record in from_document(document, cleaned=True).session.records.items():
             if isinstance(record, ActionsRecord) and any(one.id == action.id for one in record.actions):
                 return {f"records/{key}": record.model_copy(update={"events": (*record.events, event)})}
         raise UserError("That action is not there any more.", "Nothing was changed.")
@@ -106,7 +106,7 @@ def rename(desk: Desk, name: str, new: str) -> Renamed:
 
 
 def _renamed(document: Mapping[str, Any], person: str, name: str) -> dict[str, object]:
-    people = from_document(document).session.people
+    people = from_document(document, cleaned=True).session.people
     return {"people": tuple(one.model_copy(update={"name": name}) if one.id == person else one for one in people)}
 
 

@@ -63,7 +63,7 @@ class Book:
         if self.newer:
             return self.newer
         try:
-            return from_document(self.document)
+            return from_document(self.document, cleaned=True)
         except UserError as error:
             return f"{self.path.name} cannot be read: {error}"
 

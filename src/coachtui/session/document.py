@@ -82,13 +82,16 @@ def _parts(name: str, old: Mapping[str, object], new: Mapping[str, object]) -> d
     return found
 
 
-def from_document(document: Mapping[str, Any]) -> Working:
-    """Read a document back. UserError names the field where it does not hold a session of this format."""
-    cleaned = _cleaned(document, 0)
-    if not isinstance(cleaned, dict):
+def from_document(document: Mapping[str, Any], *, cleaned: bool = False) -> Working:
+    """Read a document back. UserError names the field where it does not hold a session of this format.
+
+    `cleaned` says that every text in it went through `text.clean` already, as with all that the store has read.
+    """
+    clean_one = document if cleaned else _cleaned(document, 0)
+    if not isinstance(clean_one, Mapping):
         raise UserError(_field_sentence(()))
-    body = {key: value for key, value in cleaned.items() if key not in _WINDOW}
-    window = {key: value for key, value in cleaned.items() if key in _WINDOW and value is not None}
+    body = {key: value for key, value in clean_one.items() if key not in _WINDOW}
+    window = {key: value for key, value in clean_one.items() if key in _WINDOW and value is not None}
     try:
         return _working(Session.model_validate(body), _Window.model_validate(window))
     except pydantic.ValidationError as error:

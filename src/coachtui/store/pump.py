@@ -85,7 +85,10 @@ class Pump:
             if self._durable >= self._handed:
                 self._waiting_since = monotonic()
             for path, value in changes.items():
-                self._pending.pop(path, None)  # so that the order stays that of keeping
+                if not path.startswith("records/"):
+                    # The order stays that of keeping, so that a draft never goes before the note it became. A record
+                    # keeps the place where it was begun: records stand in that order in the file.
+                    self._pending.pop(path, None)
                 self._pending[path] = value
             self._handed += 1
             self._touched = True
