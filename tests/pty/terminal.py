@@ -57,6 +57,7 @@ class Terminal:
         )
         self._slave = slave
         self.sent = b""
+        self._arrived: list[tuple[float, int]] = []
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._fed = 0
@@ -86,11 +87,18 @@ class Terminal:
             with self._news:
                 if data:
                     self.sent += data
+                    self._arrived.append((time.monotonic(), len(self.sent)))
                 if data == b"" or self._over:
                     self._over = True
                     self._news.notify_all()
                     return
                 self._news.notify_all()
+
+    def echoed_at(self, word: bytes) -> float | None:
+        """When the last letter of this word came back, by the clock of `time.monotonic`; None if it never did."""
+        at = self.sent.find(word)
+        end = at + len(word)
+        return None if at < 0 else next(moment for moment, size in self._arrived if size >= end)
 
     def wait_for(self, what: Callable[[], bool], told: str) -> None:
         """Wait until this holds; looked at whenever the program has sent something."""
