@@ -301,3 +301,263 @@ no date
 @copy
 
 """.strip("\n")
+
+#: Every kind and every setting; the answers are only there to fill them. Coach and coachee have met before.
+EVERYTHING = """
+@entry
+With what happened last time
+
+@rules
+
+@line
+The line is bad
+
+@promised
+done, it was quick to do
+
+@last-wall
+That nobody knew what the colours meant
+
+@pact
+y
+Photographs of the wall stay here
+n
+n
+ask
+open
+
+y
+
+@topic
+The new marking
+
+It sounds small
+/ask
+
+@goal
+Fewer books at home
+
+More time to talk about them
+
+Nothing yet
+
+@by-when
+/ask
+in three weeks
+
+@hunch
+How often the word 'should' comes
+
+@who
+A pupil
+A parent
+Head of maths
+
+# Circles: my own first, then one after another, roles moving on.
+@me
+I am tired of it
+
+Piles on the table
+
+It is not for them
+
+
+@own-words
+It'll do
+
+@move-seat
+A remark where nothing is asked
+
+@them
+Nobody reads it
+I am guessing
+two colours
+I could
+
+1
+
+My mother asks about it
+they
+
+/back
+@move-seat
+
+@them
+/next
+@move-seat
+
+@them
+/ask
+Does it count
+1
+Do I have to
+/no
+/next
+@move-seat
+
+@them
+/next
+@worth-checking
+1 because it would change the rest
+2
+
+@heard
+1
+
+@well
+They answer each other
+
+@not-yet
+
+Half of it late
+
+/type worry
+Only the last page
+/type worry
+/tag seen
+
+@vote
+1 1 2
+
+2 2
+
+2
+
+@lift
+1
+
+@chain
+It is all at once
+/tag believed
+
+@options
+One question each
+Every second week
+Pupils mark first
+/park a stamp
+/take 4
+In class
+By voice
+
+# Sorting: two numbers move a note; in a grid the second counts the cells.
+@columns
+1 1
+3 2
+/next
+@grid
+1 1
+2 4
+/next
+@rings
+1 1
+2 2
+/next
+@target
+Ask the department
+/type action
+
+A quiet hour
+/type resource
+/col never
+Give it up altogether
+
+
+@feeds
+2 1
+
+@checkpoint
+One more person
+
+@who
+A new colleague
+
+@checkpoint
+/go now sit where a new
+@move-seat
+
+@them
+It is all new to me
+4
+/go where next
+@checkpoint
+Weigh them first
+
+@matrix
+4
+2
+3 just about
+1
+/next
+@letters
+2
+4
+4
+1
+3
+/next
+@wheel
+empty
+brim-full
+6
+7
+3
+4
+5
+6
+8
+9
+
+@pick
+2 1
+1 2
+Something else altogether
+
+@actions
+1
+Friday
+2
+28/11
+Tell the pupils
+
+/field whom to tell the head of year
+
+@commitment
+5 too much at once
+Fewer of them
+y
+@actions
+/drop 3
+
+@commitment
+8
+
+@last-word
+Well
+
+@last-word
+Good
+
+@last-word
+
+@hat
+About time
+
+@hat
+Really
+
+@again
+Much
+
+@leaving
+One question each
+
+@useful
+
+@stance
+2
+
+@next-date
+not yet
+
+@copy
+"""[1:-1]

@@ -6,6 +6,7 @@ Touches nothing but the frameworks that are shipped and `tests/framework/everyth
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +29,13 @@ SAM = Person(id="sam0000000000000", name="Sam", role="Coachee")
 ALEX = Person(id="alex000000000000", name="Alex", role="Coach")
 
 
+@cache
 def shipped(name: str) -> Framework:
     """A framework that comes with the program."""
     return Catalogue().get(name)
 
 
+@cache
 def everything() -> Framework:
     """The framework that uses every kind and setting."""
     found = load(EVERYTHING)

@@ -147,7 +147,6 @@ def look(held: Held) -> View:
     on_show = list(numbered(view))
     assert all(held.talk.numbers[number] == thing for number, thing in on_show)
     assert sorted(held.talk.numbers) == list(range(1, len(held.talk.numbers) + 1))
-    assert held.talk.place in held.talk.places() or held.talk.pending or held.session.framework
     assert 1 <= view.probe <= view.probes
     assert view.next_hint
     assert sum(one.progress == "here" for one in view.trail) <= 1
@@ -174,7 +173,7 @@ def to_the_end(held: Held) -> int:
     raise AssertionError(f"{most} empty lines did not come to the end; at {held.talk.spot}, {held.talk.place}")
 
 
-@settings(max_examples=soaked(60))
+@settings(max_examples=soaked(40))
 @given(talks())
 def test_empty_lines_alone_reach_every_spot_and_the_end(working: Working) -> None:
     held = held_at(working)
@@ -191,7 +190,7 @@ def test_empty_lines_alone_reach_every_spot_and_the_end(working: Working) -> Non
     to_the_end(held)
 
 
-@settings(max_examples=soaked(60))
+@settings(max_examples=soaked(40))
 @given(talks(), st.integers(0, 2**32))
 def test_no_line_is_lost_anywhere(working: Working, seed: int) -> None:
     held, random = held_at(working), Random(seed)
@@ -210,7 +209,7 @@ def test_no_line_is_lost_anywhere(working: Working, seed: int) -> None:
     to_the_end(held)
 
 
-@settings(max_examples=soaked(40))
+@settings(max_examples=soaked(30))
 @given(talks(), st.integers(0, 2**32))
 def test_taking_every_offer_comes_to_an_end_too(working: Working, seed: int) -> None:
     held, random = held_at(working), Random(seed)

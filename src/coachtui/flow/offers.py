@@ -90,7 +90,7 @@ def _of_rate(step: RateStep, session: Session, past: Past, here: Spot) -> Iterat
         at_barrier = {one.row for one in ratings if one.value <= step.barrier}
         first = next((one for one in rate_rows(session, step, here) if one.id in at_barrier), None)
         if first is not None:
-            yield Offer(f"{name_of(session, first.id)} is the first at {step.barrier:g} or below: begin there.")
+            yield Offer(f"'{name_of(session, first.id)}' is the first at {step.barrier:g} or below: begin there.")
 
 
 def _stop_early(session: Session, past: Past, here: Spot) -> Iterator[Offer]:

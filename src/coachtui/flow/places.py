@@ -47,8 +47,11 @@ def answered(session: Session, spot: Spot) -> bool:
     return any(True for name, things in record.lists() if name != "remarks" for _ in live(things))
 
 
-def _people(session: Session, step: BaseStep) -> tuple[str | None, ...]:
-    """Whose turns a step has: everyone where all answer apart, else nobody in particular."""
+def turns(session: Session, step: BaseStep, spot: Spot) -> tuple[str | None, ...]:
+    """Whose turns a spot has: one person's in a round over people, everyone's where all answer apart, else nobody's."""
+    round_ = session.framework.round_of(step.id)
+    if round_ is not None and round_.for_each == "people" and session.person(spot.item) is not None:
+        return (spot.item,)
     if step.each == "person" and session.people:
         return tuple(one.id for one in session.people)
     return (None,)
@@ -57,7 +60,7 @@ def _people(session: Session, step: BaseStep) -> tuple[str | None, ...]:
 @singledispatch
 def _of(step: BaseStep, session: Session, past: Past, spot: Spot) -> tuple[Place, ...]:
     """The places of a kind of step; most have one for each person whose turn it is."""
-    return tuple(Place(by=one) for one in _people(session, step))
+    return tuple(Place(by=one) for one in turns(session, step, spot))
 
 
 @_of.register
@@ -65,7 +68,7 @@ def _of_notes(step: NotesStep, session: Session, past: Past, spot: Spot) -> tupl
     row, column = fixed_row(session, step, spot), fixed_column(session, step, spot)
     down: tuple[str | None, ...] = (row,) if row else tuple(one.id for one in rows(session, step)) or (None,)
     across: tuple[str | None, ...] = (column,) if column else tuple(one.id for one in columns(session, step)) or (None,)
-    people = _people(session, step)
+    people = turns(session, step, spot)
     return tuple(Place(row=one[1], column=one[2], by=one[0]) for one in product(people, down, across))
 
 
@@ -74,7 +77,7 @@ def _of_rate(step: RateStep, session: Session, past: Past, spot: Spot) -> tuple[
     ends = (Place(field="end:low"), Place(field="end:high")) if step.ends == "ask" else ()
     down: tuple[str | None, ...] = tuple(one.id for one in rate_rows(session, step, spot)) or (None,)
     across: tuple[str | None, ...] = tuple(one.id for one in lines(session, step.columns)) or (None,)
-    cells = product(_people(session, step), down, across)
+    cells = product(turns(session, step, spot), down, across)
     return (*ends, *(Place(row=one[1], column=one[2], by=one[0]) for one in cells))
 
 

@@ -5,6 +5,8 @@ from functools import singledispatch
 from itertools import product
 
 from coachtui.flow.asking import filled
+from coachtui.flow.places import turns
+from coachtui.framework.base import Source
 from coachtui.framework.steps import (
     BaseStep,
     ChooseStep,
@@ -28,8 +30,8 @@ from coachtui.session.boards import (
     rate_rows,
     rows,
 )
-from coachtui.session.items import ItemView
-from coachtui.session.lookups import name_of
+from coachtui.session.items import ItemView, item_of
+from coachtui.session.lookups import live, name_of
 from coachtui.session.models import Session
 from coachtui.session.records import ChooseRecord, GuideRecord, LinkRecord, RateRecord, TextRecord
 from coachtui.session.spot import Place, Spot
@@ -181,9 +183,18 @@ def _choose(step: ChooseStep, at: Moment) -> ChooseBody:
             chosen.setdefault(one.item, len(chosen) + 1)
     reasons = {one.item: one.reason for one in picks if one.reason}
     entries = tuple(
-        _option(at, one, chosen.get(one.id), reasons.get(one.id)) for one in options(at.session, step, at.spot)
+        _option(at, one, chosen.get(one.id), reasons.get(one.id)) for one in choices(at.session, step, at.spot)
     )
     return ChooseBody(entries, step.at_least, step.at_most, step.ordered, step.dots, step.may_add)
+
+
+def choices(session: Session, step: ChooseStep, spot: Spot) -> tuple[ItemView, ...]:
+    """What can be picked, and what was picked and is no option any more: a lifted note has left its row."""
+    found, record = options(session, step, spot), session.record(spot)
+    ids = {one.id for one in found}
+    picked_here = live(record.picks) if isinstance(record, ChooseRecord) else ()
+    left = dict.fromkeys(one.item for one in picked_here if one.item not in ids)
+    return (*found, *(item for item in (item_of(session, one) for one in left) if item.text))
 
 
 def _option(at: Moment, item: ItemView, chosen: int | None, reason: str | None) -> Entry:
@@ -212,7 +223,7 @@ def _rate(step: RateStep, at: Moment) -> RateBody:
 
 def rate_cells(session: Session, step: RateStep, spot: Spot) -> tuple[Place, ...]:
     """The cells of a rating, in the order they are asked."""
-    people = _or_none([one.id for one in session.people] if step.each == "person" else [])
+    people = turns(session, step, spot)
     down = _or_none([one.id for one in rate_rows(session, step, spot)])
     across = _or_none([one.id for one in lines(session, step.columns)])
     return tuple(Place(row=row, column=column, by=who) for who, row, column in product(people, down, across))
@@ -269,8 +280,8 @@ def _barrier(session: Session, step: RateStep, spot: Spot, ratings: list[Rating]
 
 @body.register
 def _link(step: LinkStep, at: Moment) -> LinkBody:
-    left = _side(at, step.from_.origin, items(at.session, step.from_))
-    right = _side(at, step.to.origin, items(at.session, step.to))
+    left = _side(at, step.from_)
+    right = _side(at, step.to)
     record = at.session.record(at.spot)
     ties = [one for one in record.ties if not one.gone] if isinstance(record, LinkRecord) else []
     by_id = {one.id: one.number for one in (*left.entries, *right.entries)}
@@ -281,7 +292,10 @@ def _link(step: LinkStep, at: Moment) -> LinkBody:
     return LinkBody(left, right, drawn, step.tie, alone)
 
 
-def _side(at: Moment, origin: str, found: tuple[ItemView, ...]) -> Group:
-    step, board = at.session.framework.find(origin), at.session.framework.board(origin)
-    title = (step.title if step else "") or (board.title if board else "") or origin
-    return Group(title, tuple(Entry(at.numbers.give(one.id), one.id, one.text) for one in found))
+def _side(at: Moment, source: Source) -> Group:
+    step, board = at.session.framework.find(source.origin), at.session.framework.board(source.origin)
+    title = (step.title if step else "") or (board.title if board else "") or source.origin
+    narrowed = [one for one in (source.row, source.column, source.type, *source.tagged, *source.rings) if one]
+    found = items(at.session, source)
+    entries = tuple(Entry(at.numbers.give(one.id), one.id, one.text) for one in found)
+    return Group(": ".join([title, ", ".join(narrowed)]) if narrowed else title, entries)

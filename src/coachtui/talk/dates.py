@@ -53,6 +53,8 @@ def read_day(words: str, today: date) -> date | None:
     found = _parsed(week_later[1] if week_later else text, today)
     if found is None or found - today > _FURTHEST:
         return None
+    if (found.month, found.day) == (today.month, today.day) and str(found.year) not in text:
+        return today  # today's own date means today, not a year from now
     return found + timedelta(days=7) if week_later else found
 
 

@@ -11,11 +11,11 @@ from itertools import product
 from coachtui.errors import UserError
 from coachtui.flow.asking import FOLLOW
 from coachtui.framework.steps import BaseStep, ChooseStep, GuideStep, LinkStep, NotesStep, RateStep, TextStep
-from coachtui.session.boards import canvas, columns, options, rows
+from coachtui.session.boards import canvas, columns, rows
 from coachtui.session.records import ChooseRecord, RateRecord
 from coachtui.session.spot import Place
 from coachtui.session.things import Pick
-from coachtui.talk.bodies import rate_cells
+from coachtui.talk.bodies import choices, rate_cells
 from coachtui.talk.dates import read_day, said_of_day
 from coachtui.talk.holder import Holder
 from coachtui.talk.view import Reply
@@ -138,7 +138,7 @@ def _sorts(step: NotesStep, talk: Holder, text: str) -> Reply | None:
 
 @take.register
 def _choose(step: ChooseStep, talk: Holder, text: str) -> Reply:
-    found = options(talk.session, step, talk.spot)
+    found = choices(talk.session, step, talk.spot)
     numbers = numbers_of(text)
     if numbers is not None:
         bad = next((one for one in numbers if not 0 < one <= len(found)), None)

@@ -151,8 +151,7 @@ def next_hint(talk: Holder, at: Moment) -> str:
     if following is not None:
         if is_follow(following):
             return "one more question"
-        name = place_name(at, following)
-        return name[:1].upper() + name[1:] if name else "the next one"
+        return place_name(at, following) or "the next one"
     after = next_spot(talk.working, talk.past)
     if after.spot is None:
         return "the end"

@@ -1,0 +1,83 @@
+"""Days as people say them, on Saturday 21 November 2026."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coachtui.talk.dates import read_day, said_of_day, spoken, spoken_if_day
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Friday", "2026-11-27"),
+        ("fri", "2026-11-27"),
+        ("by Friday", "2026-11-27"),
+        ("next Friday", "2026-11-27"),
+        ("Friday week", "2026-12-04"),
+        ("by Friday at the latest", "2026-11-27"),
+        ("first thing Monday", "2026-11-23"),
+        ("Tuesday break", "2026-11-24"),
+        ("on Thursday period 3", "2026-11-26"),
+        ("tomorrow", "2026-11-22"),
+        ("today", "2026-11-21"),
+        ("21/11", "2026-11-21"),
+        ("28/11", "2026-11-28"),
+        ("3/4", "2027-04-03"),
+        ("1.12.", "2026-12-01"),
+        ("1.12.26", "2026-12-01"),
+        ("28 Nov", "2026-11-28"),
+        ("May 5", "2027-05-05"),
+        ("the 3rd", "2026-12-03"),
+        ("31st", "2026-12-31"),
+        ("in two weeks", "2026-12-05"),
+        ("in a fortnight", "2026-12-05"),
+        ("2026-12-01", "2026-12-01"),
+    ],
+)
+def test_days_are_read(words: str, day: str) -> None:
+    assert read_day(words, TODAY) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no date",
+        "3",
+        "may",
+        "Dec",
+        "December 2026",
+        "2027",
+        "10 30",
+        "at 4",
+        "a",
+        "soon",
+        "before half-term",
+        "31/02",
+        "after the inspection",
+        "when I see Jo",
+        "every so often",
+        "40th",
+        "in 5000 years",
+        "\u0663/\u0664",
+        "Friday " * 20,
+    ],
+)
+def test_other_words_are_no_day(words: str) -> None:
+    assert read_day(words, TODAY) is None
+
+
+@given(st.text(max_size=70))
+def test_any_words_are_read_without_a_complaint(words: str) -> None:
+    day = read_day(words, TODAY)
+    assert said_of_day(day, words).endswith(".")
+
+
+def test_a_day_is_said_as_people_say_it() -> None:
+    assert spoken(date(2026, 12, 1)) == "Tuesday 1 December 2026"
+    assert spoken_if_day("2026-12-01") == "Tuesday 1 December 2026"
+    assert spoken_if_day("some time") == "some time"
