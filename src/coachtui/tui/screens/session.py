@@ -16,13 +16,13 @@ from textual.screen import Screen
 from coachtui.store.state import NotSaved, State
 from coachtui.talk.view import Reply, View
 from coachtui.tui.ports import Conversation
-from coachtui.tui.screens import frame, menu, pasting
+from coachtui.tui.screens import menu, pasting
 from coachtui.tui.screens.panels import Blank, Page
-from coachtui.tui.screens.window import Window, foot, hint, prompt, saved
-from coachtui.tui.steps.table import draw, in_sight
+from coachtui.tui.screens.picture import Picture
+from coachtui.tui.screens.window import Window
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine
-from coachtui.tui.widgets.lines import Go, Press, Say, Stand, indented, width_of
+from coachtui.tui.widgets.lines import Go, Press, Say, Stand
 
 #: Seconds between two beats of the clock that books the time; a longer gap is a closed lid.
 BEAT = 20.0
@@ -64,7 +64,7 @@ class SessionScreen(Screen[None]):
         self._view: View = self._talk.view()
         self._window = Window(conversation.kept.state, conversation.read_only)
         self._window.tell(*conversation.notices, problem=conversation.read_only or "")
-        self._rows = 0
+        self._picture = Picture(self, self._view)
 
     def compose(self) -> ComposeResult:
         """Top, question, answer, entry line, foot."""
@@ -109,7 +109,7 @@ class SessionScreen(Screen[None]):
             self._window.asked_twice = False
             self._draw()
         else:
-            self._grow()
+            self._picture.grow()
 
     def entered(self, text: str) -> None:
         """Enter: mend, run a command, keep the words, or go on."""
@@ -134,7 +134,7 @@ class SessionScreen(Screen[None]):
             self._window.asked_twice = False
             self._draw()
         if key in {"pageup", "pagedown"}:
-            self.query_one("#body", Canvas).turn(-1 if key == "pageup" else 1)
+            self._picture.turn(-1 if key == "pageup" else 1)
             return True
         if self._window.menu is not None and key in {"up", "down", "tab", "escape"}:
             self._in_menu(key)
@@ -331,52 +331,11 @@ class SessionScreen(Screen[None]):
 
     @property
     def _entry(self) -> EntryLine:
-        return self.query_one("#entry", EntryLine)
+        return self._picture.entry
 
     def on_resize(self) -> None:
         """Everything is drawn for the new size."""
         self._draw()
 
     def _draw(self) -> None:
-        """Draw everything anew from the view."""
-        width = self.app.size.width
-        view = self._view
-        left = 3 if width >= 76 else 1
-        self.query_one("#head", Canvas).show([*frame.head(view, saved(self._window), width), *frame.trail(view, width)])
-        answer = frame.around(view, draw(view.body, width - left - 2), width - left - 2)
-        self.query_one("#body", Canvas).show(indented(answer, left), in_sight(view.body, answer))
-        self.query_one("#foot", Canvas).show(foot(view, self._window, width))
-        words = prompt(view, self._window, left, width)
-        before = self.query_one("#prompt", Canvas)
-        before.styles.width = width_of(words)
-        before.show([words])
-        self._entry.hint(hint(view, width))
-        self._arrange()
-        # Its width may change with the words before it, and with the width the rows it needs.
-        self.call_after_refresh(self._grow)
-
-    def _grow(self) -> None:
-        """Give the entry line the rows it needs, if that changed."""
-        if self._entry.rows != self._rows:
-            self._arrange()
-
-    def _arrange(self) -> None:
-        """Share out the rows; the entry line grows with its words."""
-        width, height = self.app.size
-        self._rows = self._entry.rows
-        below = self.query_one("#foot", Canvas)
-        body = self.query_one("#body", Canvas)
-        rows = frame.share(
-            height,
-            question=len(frame.question(self._view, width)) + 1,
-            body=len(body.lines),
-            entry=self._rows,
-            foot=len(below.lines),
-        )
-        question = self.query_one("#question", Canvas)
-        question.show(frame.centred_question(self._view, width, rows.question))
-        question.styles.height = rows.question
-        self.query_one("#head", Canvas).styles.height = rows.head
-        body.styles.height = rows.body
-        self.query_one("#line").styles.height = rows.entry
-        below.styles.height = rows.foot
+        self._picture.draw(self._view, self._window)

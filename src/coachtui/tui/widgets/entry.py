@@ -52,6 +52,7 @@ class EntryLine(TextArea):
 
     def __init__(self, owner: EntryOwner, id: str = "entry") -> None:
         super().__init__(id=id, compact=True, highlight_cursor_line=False, show_line_numbers=False)
+        self.cursor_blink = False  # nothing blinks while people talk
         self._owner = owner
         self._told = ""
 
