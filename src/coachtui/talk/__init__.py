@@ -4,9 +4,11 @@ Floor 3. May use: flow, sharing, session, framework and floor 0; not the store, 
 disk. The screens and the line mode make the same records because both go through here.
 """
 
-from coachtui.talk import promises as _promises  # noqa: F401 - registers the bodies of actions, agreement and review
-from coachtui.talk import taking_promises as _taking  # noqa: F401 - registers what a line means there
+from coachtui.talk import promises, taking_promises
 from coachtui.talk.talk import CommandInfo, Talk
 from coachtui.talk.view import Reply, View
 
 __all__ = ["CommandInfo", "Reply", "Talk", "View"]
+
+#: These register the bodies, and the meaning of a line, of actions, agreement and review.
+_REGISTERED = (promises, taking_promises)

@@ -158,7 +158,7 @@ def _status(text: str) -> tuple[Status | None, str]:
     found = _FIRST_WORD.match(text)
     if not found:
         return None, ""
-    word, rest = found[1].lower(), found[2].strip()
+    word, rest = str(found[1]).lower(), str(found[2]).strip()
     short = len(word) > 1 and not rest
-    meant = [one for one in STATUSES if one == word or (short and one.startswith(word))]
+    meant: list[Status] = [one for one in STATUSES if one == word or (short and one.startswith(word))]
     return (meant[0], rest) if len(meant) == 1 else (None, "")
