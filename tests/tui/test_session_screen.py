@@ -193,6 +193,19 @@ async def test_the_arrows_move_through_the_menu_and_escape_closes_it() -> None:
     assert conversation.talk.lines == []
 
 
+async def test_escape_takes_a_refused_command_away_but_never_words() -> None:
+    conversation = fake()
+    conversation.talk.reply = Reply(problem="No.")
+    async with screens(opening=conversation) as pilot:
+        await say(pilot, "/go nowhere")
+        assert entry(pilot.app).text == "/go nowhere"
+        await pilot.press("escape")
+        assert entry(pilot.app).text == ""
+        await say(pilot, "words")
+        await pilot.press("escape")
+        assert entry(pilot.app).text == "words"
+
+
 async def test_two_slashes_begin_a_text() -> None:
     conversation = fake()
     async with screens(opening=conversation) as pilot:

@@ -139,7 +139,13 @@ class SessionScreen(Screen[None]):
         if self._window.menu is not None and key in {"up", "down", "tab", "escape"}:
             self._in_menu(key)
             return True
-        empty = not self._entry.text
+        text = self._entry.text
+        empty = not text
+        if key == "escape" and text.startswith("/") and not text.startswith("//"):
+            # A command that could not be done stands there without its menu; words are never taken away like this.
+            self._fill("")
+            self._draw()
+            return True
         if key == "escape" and self._window.mending is not None:
             self._give_up()
             return True
