@@ -121,6 +121,12 @@ def test_tags_and_types_of_the_last_note_or_of_one_by_number() -> None:
     assert held.refused("/tag known") == "There is no note here yet."
 
 
+def test_the_note_touched_last_is_the_one_that_is_tagged() -> None:
+    held = hold(steps(NOTES))
+    held.say("one", "two", "/edit 1 uno", "/tag known")
+    assert [one.tag for one in held.record("notes").notes] == ["known", None]
+
+
 def test_fields_of_an_action_by_name_or_beginning() -> None:
     held = hold(steps({"kind": "actions", "fields": ["what", "by when", "who", "whom to tell", "first step"]}))
     held.say("Ask Jo", "Friday", "Email", "")

@@ -120,3 +120,9 @@ def test_the_numbers_of_last_time_stand_beside_for_each_person() -> None:
         before.say("3", "4")
         held = hold(framework, past=Past(sessions=(before.session,)))
         assert [one.was for one in held.body.cells] == was
+
+
+def test_the_newest_low_number_is_the_one_that_is_offered_for() -> None:
+    held = hold(steps({"kind": "actions"}, {**RATE, "rows": ["a", "b"]}))
+    held.go("rate").say("1", "n", "2")
+    assert how_many_offers(held) == 1

@@ -96,3 +96,14 @@ def test_how_people_meet_is_told_by_the_first_answer() -> None:
     held = hold(shipped("grow"))
     held.say("2", "")
     assert (held.session.setting, held.view.title) == ("remote", "On the call")
+
+
+def test_a_way_back_to_a_step_that_has_gone_is_not_taken() -> None:
+    opening = {"kind": "choose", "options": [{"name": "On"}, {"name": "Weigh", "open": ["rate"]}]}
+    rate = {"kind": "rate", "check": {"below": 7, "say": "Smaller?", "go_to": "text"}}
+    held = hold(steps(opening, {"kind": "text"}, rate, LATER))
+    held.say("2")
+    held.go("rate").say("3", "y")
+    assert held.view.next_hint == "back to Rate"
+    held.go("choose").say("2", "", "")
+    assert held.talk.spot == Spot("later")
