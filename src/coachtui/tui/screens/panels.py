@@ -1,7 +1,7 @@
 """Panels over a screen: a page to read, an empty screen, one question. Each goes away with a key."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,6 +17,15 @@ from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, indented, line
 ROOM = 16
 #: Lines of a page are never longer than this.
 WIDEST = 76
+
+
+Answer = TypeVar("Answer")
+
+
+def close(screen: Screen[Answer], answer: Answer) -> None:
+    """Close a panel with its answer, once: a key typed ahead may reach a panel that is on its way out already."""
+    if screen.is_current:
+        screen.dismiss(answer)
 
 
 class Page(Screen[str]):
@@ -53,12 +62,12 @@ class Page(Screen[str]):
         elif event.key in {"pagedown", "down"}:
             self.query_one("#page", Canvas).turn(1)
         elif not self._keys or event.key in self._keys:
-            self.dismiss(event.key)
+            close(self, event.key)
 
     def on_click(self) -> None:
         """A click is a key, where any key will do."""
         if not self._keys:
-            self.dismiss("")
+            close(self, "")
 
 
 class Blank(Screen[None]):
@@ -67,17 +76,17 @@ class Blank(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Any key brings the screen back; it does nothing else."""
         event.stop()
-        self.dismiss(None)
+        close(self, None)
 
     def on_click(self) -> None:
         """So does a click."""
-        self.dismiss(None)
+        close(self, None)
 
 
 class Ask(ModalScreen[str | None]):
     """One question with one line to answer it; Escape gives None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "go_back", show=False)]
     AUTO_FOCUS = "#entry"
 
     def __init__(self, question: str, hint: str = "") -> None:
@@ -105,17 +114,21 @@ class Ask(ModalScreen[str | None]):
         rows = wrap(self._question, min(64, self.size.width - 4))
         self.query_one("#question", Canvas).show([EMPTY, *(line(f"  {row}", "question") for row in rows)])
 
+    def action_go_back(self) -> None:
+        """No answer."""
+        close(self, None)
+
     def typed(self, text: str) -> None:
         """Nothing to keep: a name or a folder is no word of the conversation."""
 
     def entered(self, text: str) -> None:
         """The answer."""
-        self.dismiss(text.strip())
+        close(self, text.strip())
 
     def pressed(self, key: str) -> bool:
         """Escape goes back."""
         if key == "escape":
-            self.dismiss(None)
+            close(self, None)
             return True
         return False
 

@@ -118,7 +118,7 @@ class SessionScreen(Screen[None]):
         if self._window.mending is not None:
             self._mend(text)
         elif chosen is not None:
-            self._take(chosen.name, chosen.argument)
+            self._take(chosen.name, chosen.argument, text)
         elif text.strip():
             self._keep(text)
         elif self._window.asked_twice:
@@ -184,9 +184,13 @@ class SessionScreen(Screen[None]):
                 self._talk.draft(pasting.again(lines[number + 1 :]))
         self._heard(reply, "")
 
-    def _take(self, name: str, argument: str) -> None:
-        """A command out of the menu: done at once, or filled in where words must follow."""
-        if argument:
+    def _take(self, name: str, argument: str, typed: str = "") -> None:
+        """A command out of the menu: done at once, or filled in where words follow.
+
+        One typed out to its end whose words may be left out (`[NAME]`) is done as it stands.
+        """
+        whole = argument.startswith("[") and typed.strip() == f"/{name}"
+        if argument and not whole:
             self._fill(f"/{name} ")
             self._window.menu = menu.opened(self._talk.commands(), f"/{name} ")
             self._draw()
