@@ -5,6 +5,7 @@ record of its own. A row or column is a label of the framework (its own id) or t
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
 from coachtui.framework.base import Facet, Source, Taken
@@ -45,6 +46,10 @@ class Placed:
     def type(self) -> str | None:
         """The type of a note; other things have none."""
         return self.thing.type if isinstance(self.thing, Note) else None
+
+
+#: What has been worked out within one outermost call: steps that sort what others sorted would ask for it again and again.
+_known: ContextVar[dict[tuple[int, str, str], tuple[Placed, ...]] | None] = ContextVar("known", default=None)
 
 
 def canvas(session: Session, step: NotesStep) -> NotesStep | Board:
@@ -116,6 +121,20 @@ def _filled(session: Session, name: str | None, spot: Spot) -> str | None:
 
 def notes_at(session: Session, step: NotesStep, spot: Spot) -> tuple[Placed, ...]:
     """The notes one spot shows: those born in it, those it started with, those placed there from elsewhere."""
+    known = _known.get()
+    if known is None:
+        token = _known.set({})
+        try:
+            return notes_at(session, step, spot)
+        finally:
+            _known.reset(token)
+    key = (id(session), step.id, spot.key)
+    if key not in known:
+        known[key] = _notes_at(session, step, spot)
+    return known[key]
+
+
+def _notes_at(session: Session, step: NotesStep, spot: Spot) -> tuple[Placed, ...]:
     record = session.record(spot)
     mine = record if isinstance(record, NotesRecord) else NotesRecord()
     moved = {one.id: one for one in (*mine.placements, *_lifts(session, step))}

@@ -49,7 +49,8 @@ class Talk(Holder):
         self.tick()
         self.view()  # numbers in the line mean what is on show now
         try:
-            reply = self._line(text)
+            with self.editor.together():  # a line is one act, and one undo takes it back
+                reply = self._line(text)
         except UserError as problem:
             return Reply(problem=str(problem))
         if self.working.drafts.get(spot.key):

@@ -133,7 +133,8 @@ def test_the_number_before_stays_on_record() -> None:
     editor = opened(RATE)
     cell = editor.rate(Spot("rate"), 2, row="Sleep", column="Now", remark="tired")
     assert editor.rate(Spot("rate"), 4, row="Sleep", column="Now") == cell
-    assert (rating(editor, cell).value, rating(editor, cell).remark) == (4, "tired")
+    # What was said about the old number stays with the old number.
+    assert (rating(editor, cell).value, rating(editor, cell).remark) == (4, "")
     assert [(one.value, one.remark) for one in rating(editor, cell).earlier] == [(2, "tired")]
     before = editor.session
     editor.rate(Spot("rate"), 4, row="Sleep", column="Now")
@@ -141,6 +142,13 @@ def test_the_number_before_stays_on_record() -> None:
     assert editor.rate(Spot("rate"), 4, row="Sleep", column="Now", by="c") != cell
     editor.drop(cell)
     assert (rating(editor, cell).remark, rating(editor, cell).earlier) == ("", ())
+
+
+def test_the_same_number_again_keeps_what_was_said_about_it() -> None:
+    editor = opened(RATE)
+    cell = editor.rate(Spot("rate"), 2, row="Sleep", column="Now", remark="tired")
+    editor.rate(Spot("rate"), 2, row="Sleep", column="Now")
+    assert rating(editor, cell).remark == "tired"
 
 
 @pytest.mark.parametrize("value", [0, 6, -1, math.nan, math.inf])

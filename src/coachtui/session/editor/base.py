@@ -3,7 +3,8 @@
 Touches no disk: the listener is handed what was and what is, and the face passes the difference to the store.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
@@ -27,7 +28,10 @@ T = TypeVar("T", bound=Thing)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One edit, as undo sees it. A consent has a `counter` and an `again`: they add entries, and take none away."""
+    """One edit, as undo sees it. A consent has a `counter` and an `again`: they add entries, and take none away.
+
+    Edits that were one act of the person (see `together`) are its `parts`, in their order.
+    """
 
     before: Session
     after: Session
@@ -35,6 +39,23 @@ class Change:
     what: str
     counter: Callable[[Session], Session] | None = None
     again: Callable[[Session], Session] | None = None
+    parts: tuple["Change", ...] = ()
+
+    def taken_back(self, session: Session) -> Session:
+        """The session without this edit."""
+        for part in reversed(self.parts):
+            session = part.taken_back(session)
+        if self.parts:
+            return session
+        return self.counter(session) if self.counter else keep_consents(self.before, session)
+
+    def made_again(self, session: Session) -> Session:
+        """The session with this edit once more."""
+        for part in self.parts:
+            session = part.made_again(session)
+        if self.parts:
+            return session
+        return self.again(session) if self.again else keep_consents(self.after, session)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +120,7 @@ class EditorBase:
             return None
         change = self._done.pop()
         self._undone.append(change)
-        undone = change.counter(self.session) if change.counter else keep_consents(change.before, self.session)
-        self._set(replace(self._working, session=undone))
+        self._set(replace(self._working, session=change.taken_back(self.session)))
         return Returned(change.spot, change.what)
 
     def redo(self) -> Returned | None:
@@ -109,9 +129,21 @@ class EditorBase:
             return None
         change = self._undone.pop()
         self._done.append(change)
-        redone = change.again(self.session) if change.again else keep_consents(change.after, self.session)
-        self._set(replace(self._working, session=redone))
+        self._set(replace(self._working, session=change.made_again(self.session)))
         return Returned(change.spot, change.what)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Edits made inside are one act: one undo takes them all back."""
+        before = len(self._done)
+        try:
+            yield
+        finally:
+            made = tuple(self._done[before:])
+            if len(made) > 1:
+                self._done[before:] = [
+                    Change(made[0].before, made[-1].after, made[0].spot, made[0].what, parts=made),
+                ]
 
     # -- shared by the kinds
 

@@ -144,7 +144,9 @@ class Choosing(EditorBase):
                     return old.id
                 before = RatedBefore(value=old.value, remark=old.remark, at=old.edited or old.at, by=old.by)
                 changed: dict[str, object] = {"value": value, "earlier": (*old.earlier, before)}
-                self._exchange(old.id, f"{value:g}", remark=words or old.remark, **changed)
+                # What was said about the old number stays with the old number.
+                remark = words or (old.remark if old.value == value else "")
+                self._exchange(old.id, f"{value:g}", remark=remark, **changed)
                 return old.id
         new = Rating(id=self._mint(), at=self._clock(), by=who, value=value, row=row, column=column, remark=words)
         self._put(spot, record.model_copy(update={"ratings": (*record.ratings, new)}), f"{value:g}")
@@ -154,7 +156,7 @@ class Choosing(EditorBase):
         """Name the two ends of the scale in the coachee's words; one may still be empty."""
         self._step(spot, RateStep)
         record = self._record(spot, RateRecord)
-        words = (self._line(low), self._line(high))
+        words = (self._line(low) if low else "", self._line(high) if high else "")
         if words == record.ends:
             return
         new = Naming(id=self._mint(), at=self._clock(), by=self._by(None), low=words[0], high=words[1])
