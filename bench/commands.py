@@ -1,4 +1,4 @@
-"""Commands, from start to exit, against a bare Python."""
+"""Commands, from start to exit, against a bare one."""
 
 from collections.abc import Iterator
 
@@ -7,10 +7,10 @@ from bench.measure import Ratio, in_turn, python
 
 def measure() -> Iterator[Ratio]:
     """How long the shortest answers take."""
-    floor = python("-c", "pass")
-    for what, words, goal in (
-        ("coachtui --version", ("-m", "coachtui", "--version"), 1.5),
-        ("coachtui frameworks", ("-m", "coachtui", "frameworks"), None),
+    for what, words, floor, goal in (
+        ("coachtui --version", ("-m", "coachtui", "--version"), ("-m", "bench.nothing"), 1.1),
+        ("coachtui frameworks", ("-m", "coachtui", "frameworks"), ("-c", "import pydantic, click"), None),
+        ("coachtui list, of nothing", ("-m", "coachtui", "list"), ("-c", "import pydantic, click"), None),
     ):
-        ours, base = in_turn(python(*words), floor, 15)
-        yield Ratio(what, "python -c pass", ours, base, goal)
+        ours, base = in_turn(python(*words), python(*floor), 15)
+        yield Ratio(what, f"python {' '.join(floor)}", ours, base, goal)
