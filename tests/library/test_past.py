@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from tests.support.held import ANN, BEN, holding, with_roles
 
+from coachtui.flow.places import reviewed
+from coachtui.framework.steps import ReviewStep
 from coachtui.library.past import agreement_in_force, past_for, past_of
 from coachtui.library.promises import all_actions, due, still_open
 from coachtui.library.threads import earlier, people_of, threads
@@ -143,3 +145,26 @@ def test_an_action_of_nobody_in_particular_is_the_coachees() -> None:
     (action,) = all_actions([editor.session])
     assert (action.who, action.who_role) == ("Coachee", "Coachee")
     assert action.promised == datetime.fromisoformat(FIRST).date()
+
+
+def private_at(session: Session, step: str) -> Session:
+    """The same session, held with a framework in which this step is private."""
+    steps = [one.model_copy(update={"private": one.id == step}) for one in session.framework.steps]
+    framework = session.framework.model_copy(update={"steps": tuple(steps)})
+    return session.model_copy(update={"framework": framework})
+
+
+def test_what_was_promised_in_private_comes_up_in_a_private_review_only() -> None:
+    origin = private_at(first(), "actions")
+    follow_up = holding(session="cccc", start=THIRD, follows=origin.id).session
+    past = past_for(follow_up, [origin])
+    review = follow_up.framework.step(SINCE.step)
+    assert isinstance(review, ReviewStep)
+    assert reviewed(follow_up, past, review) == ()
+    assert len(reviewed(follow_up, past, review.model_copy(update={"private": True}))) == 2
+    assert [one.private for one in past.open_actions] == [True, True]
+
+
+def test_other_promises_are_not_private() -> None:
+    past = past_for(holding(session="cccc", start=THIRD).session, [first()])
+    assert [one.private for one in past.open_actions] == [False, False]

@@ -42,8 +42,16 @@ def test_a_field_that_is_not_a_sessions_is_a_reason_and_no_crash() -> None:
     assert Shelf([odd, book(document("bbbb"))]).get("bbbb") is not None
 
 
-def test_a_newer_file_says_so_instead_of_being_guessed_at() -> None:
-    newer = Book(id="aaaa", path=Path("a.json"), document=document("aaaa"), newer="It is from a newer coachtui.")
+def test_a_newer_file_is_read_as_far_as_it_is_understood() -> None:
+    newer = Book(id="aaaa", path=Path("a.json"), document={**document("aaaa"), "format": 9}, newer="It is newer.")
+    assert newer.session is not None
+    assert newer.reason == ""
+    assert Shelf([newer]).get("aaaa") is newer.session
+
+
+def test_a_newer_file_that_is_not_understood_says_so_instead_of_being_guessed_at() -> None:
+    odd = {**document("aaaa"), "format": 9, "records": {"goal": {"kind": "a tenth kind"}}}
+    newer = Book(id="aaaa", path=Path("a.json"), document=odd, newer="It is from a newer coachtui.")
     assert newer.session is None
     assert newer.reason == "It is from a newer coachtui."
 

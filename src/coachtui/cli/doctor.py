@@ -43,6 +43,8 @@ def _sessions(desk: "Desk") -> Iterator[str]:
     for book in shelf.books:
         if book.reason:
             yield f"  {book.reason}"
+        elif book.newer:
+            yield f"  {book.path.name}: {book.newer}"
         if book.versions > 1:
             yield f"  {book.path.name} is one of {book.versions} versions of the same session."
         if book.open_elsewhere:

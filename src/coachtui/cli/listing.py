@@ -51,6 +51,7 @@ def _as_json(book: "Book") -> dict[str, Any]:
         "ended": _iso(session.ended),
         "follows": session.follows,
         "versions": book.versions,
+        "newer": bool(book.newer),
     }
 
 
@@ -63,13 +64,14 @@ def _line(book: "Book") -> str:
 
     session = book.session
     if session is None:
-        return f"----  {printed_name(book)}: {book.reason}"
+        return f"----  {reason_of(book)}"
     from coachtui.flow.asking import topic
 
     people = ", ".join(one.name for one in session.people) or "-"
     when = session.started or session.planned
     day = f"{when:%d %b %Y %H:%M}" if when else "no date          "
     versions = f"  {book.versions} versions" if book.versions > 1 else ""
+    versions += "  from a newer coachtui" if book.newer else ""
     parts = [session.id[:4], day, session.framework.name, people, _state(session), topic(session)]
     return shortened("  ".join(one for one in parts if one) + versions, width())
 
@@ -80,8 +82,10 @@ def _state(session: "Session") -> str:
     return "" if session.ended is not None else "open"
 
 
-def printed_name(book: "Book") -> str:
-    """The file's name, fit for a terminal."""
+def reason_of(book: "Book") -> str:
+    """Why it cannot be shown, with its file named once, fit for a terminal."""
     from coachtui.text import visible
 
-    return visible(book.path.name)
+    name = visible(book.path.name)
+    reason = visible(book.reason.replace(str(book.path), book.path.name))
+    return reason if reason.startswith(name) else f"{name}: {reason}"

@@ -27,5 +27,5 @@ def command(settings: Settings, session: str, as_json: bool) -> None:
 
     working = desk.working(found)
     lines_out(record_lines(working, actions(desk.shelf()), width()))
-    for line in found.notices:
+    for line in (*([found.newer] if found.newer else []), *found.notices):
         note(line)

@@ -9,7 +9,10 @@ from coachtui.session.things import Action, ActionRef, Status
 
 @dataclass(frozen=True, slots=True)
 class OpenAction:
-    """An earlier action that is not done or dropped: what was promised, by whom, when, and what was last told of it."""
+    """An earlier action that is not done or dropped: what was promised, by whom, when, and what was last told of it.
+
+    `private` says that it was promised at a private step, so no step that is not private may show it.
+    """
 
     ref: ActionRef
     action: Action
@@ -19,6 +22,7 @@ class OpenAction:
     learned: str
     promised: date
     framework: str
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,8 +102,12 @@ def _of_review(step: ReviewStep, session: Session, past: Past, spot: Spot) -> tu
 
 
 def reviewed(session: Session, past: Past, step: ReviewStep) -> tuple[OpenAction, ...]:
-    """The earlier actions a review goes through: those of the last session, or all that are open."""
+    """The earlier actions a review goes through: those of the last session, or all that are open.
+
+    What was promised in private comes up only where the review is private as well.
+    """
+    seen = tuple(one for one in past.open_actions if step.private or not one.private)
     if step.sessions == "all" or past.last is None:
-        return past.open_actions
+        return seen
     followed = session.follows or past.last.id
-    return tuple(one for one in past.open_actions if one.ref.session == followed)
+    return tuple(one for one in seen if one.ref.session == followed)

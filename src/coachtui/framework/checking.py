@@ -15,6 +15,7 @@ from coachtui.framework.mistakes import MOST_TOLD, Mistake
 from coachtui.framework.models import Board, Framework
 from coachtui.framework.outline import Outline
 from coachtui.framework.pieces import Draft
+from coachtui.framework.privacy import check_privacy, check_private_board, check_private_round
 from coachtui.framework.references import check_board, check_references
 from coachtui.framework.rounds import check_round
 from coachtui.framework.sense import check_step_sense
@@ -57,16 +58,19 @@ def _together(outline: Outline, stem: str) -> Iterator[Mistake]:
     for entry, step in outline.references():
         yield from check_references(entry, step, outline)
         yield from check_jumps(entry, step, outline)
+        yield from check_privacy(entry, step, outline)
         if entry.model is not None:
             yield from check_step_sense(entry, step, outline)
     for entry in outline.boards.values():
         yield from check_board_braces(entry, outline)
         if isinstance(entry.model, Board):
             yield from check_board(entry, entry.model, outline)
+            yield from check_private_board(entry, entry.model, outline)
             yield from check_board_sense(entry, entry.model)
     for piece, model in outline.rounds:
         yield from check_other_braces(piece)
         yield from check_round(piece, model, outline)
+        yield from check_private_round(piece, model, outline)
 
 
 def in_order(mistakes: list[Mistake]) -> list[Mistake]:

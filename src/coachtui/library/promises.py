@@ -6,6 +6,7 @@ from datetime import date, datetime
 from coachtui.flow.past import OpenAction
 from coachtui.session.actions import ActionKey, actions_in, events_in, fold
 from coachtui.session.models import Session
+from coachtui.session.records import ActionsRecord
 from coachtui.session.things import Action, ActionRef, Event, Status
 
 #: What may still become of something.
@@ -43,6 +44,7 @@ def due(actions: Iterable[OpenAction], by: date) -> tuple[OpenAction, ...]:
 
 
 def _of(session: Session, events: dict[ActionKey, Event]) -> Iterator[OpenAction]:
+    private = _in_private(session)
     for action in actions_in(session):
         event = events.get((session.id, action.id))
         who, role = _who(session, action)
@@ -55,7 +57,15 @@ def _of(session: Session, events: dict[ActionKey, Event]) -> Iterator[OpenAction
             learned=event.learned if event else "",
             promised=(session.started or session.planned or action.at).date(),
             framework=session.framework.name,
+            private=action.id in private,
         )
+
+
+def _in_private(session: Session) -> frozenset[str]:
+    """The ids of what was promised at steps that are private."""
+    steps = [step for step in session.framework.steps if step.private]
+    records = [record for step in steps for _, record in session.records_of(step.id)]
+    return frozenset(one.id for record in records if isinstance(record, ActionsRecord) for one in record.actions)
 
 
 def _who(session: Session, action: Action) -> tuple[str, str]:

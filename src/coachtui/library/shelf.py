@@ -1,7 +1,7 @@
 """All sessions of a home, side by side: what could be read, what could not, and why.
 
-Reads through the store and changes nothing. A session that is broken or from a newer version stands on the shelf with its
-reason and hides no other.
+Reads through the store and changes nothing. A session that is broken stands on the shelf with its reason and hides no
+other. One from a newer version is read as far as this one understands it, since no field ever changes its meaning.
 """
 
 from collections.abc import Iterable, Mapping
@@ -60,12 +60,10 @@ class Book:
     def _read(self) -> Working | str:
         if not self.document:
             return self.trouble or f"{self.path.name} is empty."
-        if self.newer:
-            return self.newer
         try:
             return from_document(self.document, cleaned=True)
         except UserError as error:
-            return f"{self.path.name} cannot be read: {error}"
+            return self.newer or f"{self.path.name} cannot be read: {error}"
 
     @property
     def working(self) -> Working | None:
@@ -90,7 +88,7 @@ class Book:
     @cached_property
     def card(self) -> Card | None:
         """What a list shows of it; None where it cannot be understood. Costs next to nothing."""
-        return card_of(self.document) if self.document and not self.newer else None
+        return card_of(self.document) if self.document else None
 
 
 class Shelf:
