@@ -52,4 +52,8 @@ def _in_lines(desk: "Desk", conversation: "Conversation") -> int:
         width=size.columns,
         height=size.lines,
     )
-    return LineMode(conversation, console, lambda: actions(desk.shelf())).run()
+
+    def known() -> dict[str, str]:
+        return {one.id: one.name for one in desk.catalogue.entries() if one.framework is not None}
+
+    return LineMode(conversation, console, lambda: actions(desk.shelf()), known).run()

@@ -7,9 +7,12 @@ from coachtui.session.spot import Spot
 
 
 def minutes_at(session: Session, past: Past, spot: Spot) -> float | None:
-    """How many minutes this spot may take, scaled so that all spots of the talk fill the chosen length."""
+    """How many minutes this spot may take, scaled so that all spots of the talk fill the chosen length.
+
+    None where the step says none, and for what is typed up from paper: its time has passed already.
+    """
     step = session.framework.find(spot.step)
-    if step is None or step.minutes is None:
+    if step is None or step.minutes is None or session.from_paper:
         return None
     whole = sum(_share(session, one) for one in spots(session, past))
     return step.minutes * session.minutes / whole if whole else None

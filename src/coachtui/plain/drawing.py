@@ -16,6 +16,8 @@ def arrival(view: View) -> list[str]:
     lines = ["", f"{stage}{view.title}"]
     if view.private:
         lines.append("Private: this is never shown to others and never handed on.")
+    if view.optional:
+        lines.append("May be left out.")
     if view.speaks:
         lines.append(f"Speaking: {view.speaks}")
     for beside in view.shown:
@@ -23,13 +25,15 @@ def arrival(view: View) -> list[str]:
         lines += [f"{beside.title}{since}:", *(f"  {line}" for line in beside.lines)]
     if view.silent:
         lines.append(f"{_minutes(view.silent)} of quiet first.")
+    if view.hard_clock and view.minutes:
+        lines.append(f"{_minutes(round(view.minutes, 1))}, then the clock ends this step.")
     lines += asked(view)
     lines += [one.line for one in spoken(view.body, view.place)]
     lines += [f"Remark {_entry(one)}" for one in view.remarks]
     if view.draft:
         lines.append(f"Half typed before: {view.draft}")
         lines.append("An empty line keeps it, any other line takes its place.")
-    lines += [line for one in view.offers for line in _offer(one)]
+    lines += [line for one in view.offers if not one.leaving for line in _offer(one)]
     lines += view.notices
     return lines
 
@@ -48,9 +52,16 @@ def changed(before: View, after: View) -> list[str]:
         lines += asked(after, before)
     elif before.next_hint != after.next_hint:
         lines.append(_hint(after))
-    lines += [line for one in after.offers if one not in before.offers for line in _offer(one)]
+    lines += [line for one in after.offers if one not in before.offers and not one.leaving for line in _offer(one)]
     lines += [one for one in after.notices if one not in before.notices]
     return lines
+
+
+def on_leaving(before: View, after: View) -> list[str]:
+    """What is said when an empty line has led on from where answers were taken down: how many there are."""
+    if (before.spot, before.place) == (after.spot, after.place):
+        return []
+    return [one.say for one in before.offers if one.leaving]
 
 
 def asked(view: View, before: View | None = None) -> list[str]:

@@ -7,7 +7,7 @@ kept first. The process's exit code is 0 for all of these but a signal: 128 and 
 """
 
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,9 @@ from coachtui.errors import UserError
 from coachtui.flow.past import OpenAction
 from coachtui.plain.drawing import arrival, changed
 from coachtui.plain.reading import Lines, StoppedError, TooLongError
+from coachtui.report.ratings import added_up
 from coachtui.report.terminal import record_lines
+from coachtui.session.spot import Spot
 from coachtui.store.state import NotSaved
 from coachtui.talk.view import Reply, View
 from coachtui.text import MAX_ANSWER
@@ -82,12 +84,15 @@ class LineMode:
         conversation: Conversation,
         console: Console,
         actions: Callable[[], Sequence[OpenAction]] = tuple,
+        known: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
-        """`actions` gives every action of these people, for /show."""
+        """`actions` gives every action of these people, for /show; `known` the names of all frameworks by their ids."""
         self._conversation = conversation
         self._console = console
         self._actions = actions
+        self._known = known
         self._unsaved = False
+        self._timed_out: set[Spot] = set()
 
     def run(self) -> int:
         """Hold the conversation until it is left. Returns the exit code."""
@@ -127,19 +132,42 @@ class LineMode:
                 console.say("", "The input has ended. Everything is kept, and the conversation stays open.")
                 console.say(self._way_back())
                 return 0
-            reply = talk.line(line if line.strip() or not view.draft else view.draft)
-            before, view = view, talk.view()
-            self._answer(reply, before, view)
-            self._watch_disk()
-            if reply.wants in ("ended", "quit"):
+            reply, view = self._taken(line if line.strip() or not view.draft else view.draft, view)
+            if reply.wants not in _LEAVING and self._time_is_up(view):
+                console.say("The time for this step is over. /back returns to it.")
+                reply, view = self._taken("/next", view)
+            if reply.wants in _LEAVING:
                 self._farewell(reply)
                 return 0
+
+    def _taken(self, line: str, before: View) -> tuple[Reply, View]:
+        """Hand in a line and print what came of it: the reply, and the view after it."""
+        talk = self._conversation.talk
+        reply = talk.line(line)
+        after = talk.view()
+        if reply.moved and (reply.wants == "ended" or after.spot != before.spot):
+            self._console.say(*added_up(self._conversation.session, before.spot, self._console.width))
+        self._answer(reply, before, after)
+        self._watch_disk()
+        return reply, after
+
+    def _time_is_up(self, view: View) -> bool:
+        """Whether the clock ends this step, where the method is the clock. It does so once; who comes back may stay."""
+        spent = self._conversation.talk.working.elapsed.get(view.spot.key, 0)
+        over = view.hard_clock and view.minutes is not None and spent >= view.minutes * 60
+        if not over or view.spot in self._timed_out:
+            return False
+        self._timed_out.add(view.spot)
+        return True
 
     def _welcome(self) -> list[str]:
         session = self._conversation.session
         people = ", ".join(f"{one.name} ({one.role})" if one.name != one.role else one.name for one in session.people)
-        lines = [f"{session.framework.name}, {session.minutes} minutes"]
+        length = "typed up from paper" if session.from_paper else f"{session.minutes} minutes"
+        lines = [f"{session.framework.name}, {length}"]
         lines += [people] if people else []
+        if self._conversation.fresh and session.framework.materials and not session.from_paper:
+            lines.append(f"To have ready: {'; '.join(session.framework.materials)}.")
         lines.append("Type and press Enter to keep what is said. An empty line goes on. /help shows the commands.")
         return [*lines, *self._conversation.notices]
 
@@ -151,7 +179,7 @@ class LineMode:
             console.say(*_WANTS.get(reply.wants, _nothing)(self))
             console.say(*reply.page)
         console.say(*reply.said)
-        if reply.wants not in ("ended", "quit"):
+        if reply.wants not in _LEAVING:
             console.say(*changed(before, after))
 
     def show(self) -> list[str]:
@@ -172,6 +200,10 @@ class LineMode:
         console.say(f"To meet again on it: coachtui start {session.framework.id} --follow {short}")
         if session.coach is not None and session.coachee is not None and len(session.people) == 2:
             console.say(f"To swap chairs: coachtui start {session.framework.id} --follow {short} --swap")
+        known = self._known() if session.framework.leads_to else {}
+        for one in session.framework.leads_to:
+            if one in known:
+                console.say(f"To go on with {known[one]}: coachtui start {one} --follow {short}")
         if not console.alive and (left := console.lines.rest()):
             lines = "One line" if left == 1 else f"{left} lines"
             console.warn(f"{lines} came after the end and {'was' if left == 1 else 'were'} not taken in.")
@@ -224,6 +256,9 @@ class LineMode:
 def _nothing(_: LineMode) -> list[str]:
     return []
 
+
+#: What a reply asks for when the conversation is left.
+_LEAVING = ("ended", "quit")
 
 _WANTS: dict[str, Callable[[LineMode], list[str]]] = {"show": LineMode.show, "blank": LineMode.blank}
 

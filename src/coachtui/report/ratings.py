@@ -6,9 +6,10 @@ from rich.cells import cell_len
 
 from coachtui.framework.steps import BaseStep, RateStep
 from coachtui.report.known import Known
-from coachtui.report.page import IN, number, pad, wrap
+from coachtui.report.page import IN, fit, number, pad, wrap
 from coachtui.session.boards import Line, line_name, lines, rate_rows
 from coachtui.session.lookups import live
+from coachtui.session.models import Session
 from coachtui.session.records import BaseRecord, RateRecord
 from coachtui.session.spot import Spot
 from coachtui.session.things import Rating
@@ -39,7 +40,24 @@ def of_rate(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width:
     if step.barrier is not None:
         found += _barrier(step.barrier, given, down, width)
     if step.differences:
-        found += _differences(known, given, down, width)
+        found += _differences(given, down, width)
+    return found
+
+
+def added_up(session: Session, spot: Spot, width: int = 80) -> list[str]:
+    """The sums and differences of a rating, where its step asks for them; nothing for any other step."""
+    step, record = session.framework.find(spot.step), session.record(spot)
+    if not isinstance(step, RateStep) or not isinstance(record, RateRecord):
+        return []
+    known, width, given = Known(session), fit(width), list(live(record.ratings))
+    down, across = rate_rows(session, step, spot) or ONLY, lines(session, step.columns) or ONLY
+    found: list[str] = []
+    for by in dict.fromkeys(one.by for one in given) if step.totals else ():
+        who = f"{known.who(by)}: " if step.each == "person" and known.who(by) else ""
+        sums = _totals(step, [one for one in given if one.by == by], across, width)
+        found += [f"{who}{line.strip()}" for line in sums]
+    if step.differences:
+        found += [line.strip() for line in _differences(given, down, width)]
     return found
 
 
@@ -120,7 +138,7 @@ def _barrier(limit: float, given: Sequence[Rating], down: Sequence[Line], width:
     return []
 
 
-def _differences(known: Known, given: Sequence[Rating], down: Sequence[Line], width: int) -> list[str]:
+def _differences(given: Sequence[Rating], down: Sequence[Line], width: int) -> list[str]:
     """Rows whose numbers lie furthest apart, first."""
     apart: list[tuple[float, str]] = []
     for row in down:
