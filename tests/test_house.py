@@ -21,7 +21,7 @@ import coachtui
 ROOT = Path(__file__).parent.parent
 GROUND = {"text", "errors", "ids"}
 CONVERSATION = {"framework", "session"}
-ENGINE = GROUND | CONVERSATION | {"sharing", "flow", "store", "talk", "report", "library"}
+ENGINE = GROUND | CONVERSATION | {"sharing", "flow", "store", "layouts", "talk", "report", "library"}
 
 MAY_LOAD = {
     "text": GROUND,
@@ -32,8 +32,9 @@ MAY_LOAD = {
     "flow": GROUND | CONVERSATION,
     "store": GROUND | CONVERSATION,
     "sharing": GROUND | CONVERSATION,
+    "layouts": GROUND | CONVERSATION,
     "talk": GROUND | CONVERSATION | {"flow", "sharing"},
-    "report": GROUND | CONVERSATION | {"flow", "store", "sharing"},
+    "report": GROUND | CONVERSATION | {"flow", "store", "sharing", "layouts"},
     "library": GROUND | CONVERSATION | {"flow", "store", "sharing"},
     "desk": ENGINE,
     "plain": ENGINE | {"desk"},

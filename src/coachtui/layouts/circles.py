@@ -1,0 +1,102 @@
+"""Perspective circles: the centre in the middle, people around it, the channels inside each. Pure; touches nothing.
+
+Below `NEEDS` columns the same notes stand as a list, person by person: a picture nobody can read is worse than none.
+"""
+
+from dataclasses import dataclass, replace
+
+from coachtui.layouts.boxes import SIDES, box
+from coachtui.layouts.lines import EMPTY, At, Line, Role, beside, line, shares, wrap
+from coachtui.layouts.notes import entries, loose, stacked
+from coachtui.layouts.signs import Signs
+from coachtui.layouts.values import Heading, Picture
+
+#: The width from which the picture is drawn.
+NEEDS = 80
+GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Seats:
+    """Who sits where round the centre, read from the left to the right and from above down."""
+
+    left: tuple[Heading, ...]
+    above: tuple[Heading, ...]
+    below: tuple[Heading, ...]
+    right: tuple[Heading, ...]
+
+
+def as_circles(picture: Picture, width: int, signs: Signs) -> list[Line]:
+    """The centre in a strong box in the middle, each other person in a box around it."""
+    centre = next((one for one in picture.rows if one.key == picture.centre), None)
+    if centre is None or width < NEEDS:
+        return stacked(_centre_first(picture), width, signs)
+    seats = _seats(tuple(one for one in picture.rows if one is not centre))
+    widths = shares(width, 3, GAP)
+    middle = (*seats.above, centre, *seats.below)
+    stacks = [
+        [_person(picture, one, each, signs) for one in people]
+        for people, each in zip((seats.left, middle, seats.right), widths, strict=True)
+    ]
+    height = max(_height(one) for one in stacks)
+    drawn = [_spread(one, height) for one in stacks]
+    before = loose(picture, width, signs)
+    return [*before, *([EMPTY] if before else []), *beside(drawn, widths, signs, GAP)]
+
+
+def _centre_first(picture: Picture) -> Picture:
+    """As a list, the centre comes first."""
+    rows = sorted(picture.rows, key=lambda one: one.key != picture.centre)
+    return replace(picture, rows=tuple(rows))
+
+
+def _seats(people: tuple[Heading, ...]) -> _Seats:
+    """From six people on one sits above the centre and one below; an odd one before that sits above."""
+    middle = min(2, len(people)) if len(people) > 5 else len(people) % 2
+    beside_it = len(people) - middle
+    left, right = (beside_it + 1) // 2, beside_it // 2
+    seats: dict[str, list[Heading]] = {"left": [], "above": [], "below": [], "right": []}
+    order: list[str] = []
+    for number in range(max(1, left)):
+        order += ["left"] if number < left else []
+        order += ["above"] if number == 0 and middle > 0 else []
+        order += ["below"] if number == left - 1 and middle > 1 else []
+        order += ["right"] if number < right else []
+    for seat, one in zip(order, people, strict=True):
+        seats[seat].append(one)
+    return _Seats(*(tuple(seats[name]) for name in ("left", "above", "below", "right")))
+
+
+def _person(picture: Picture, row: Heading, width: int, signs: Signs) -> list[Line]:
+    """One person: the channels below one another, the empty ones too, so that what was not asked is seen."""
+    inner = width - SIDES
+    inside = entries(picture.bare(row.key), inner, signs)
+    for column in picture.columns:
+        here = picture.stands(row.key, column.key)
+        notes = picture.at(row.key, column.key)
+        inside += _channel(row, column, inner, signs, here=here, empty=not notes)
+        inside += entries(notes, inner, signs)
+    strong, here = row.key == picture.centre, picture.stands(row.key)
+    return box(row.name, inside, width, signs, place=(row.key, ""), here=here, strong=strong)
+
+
+def _channel(row: Heading, column: Heading, width: int, signs: Signs, *, here: bool, empty: bool) -> list[Line]:
+    words = f"{column.name} {signs.none}" if empty else column.name
+    role: Role = "here" if here else "quiet" if empty else "name"
+    rows = wrap(f"> {words}" if here else words, width)
+    return [line(one, role, At((row.key, column.key))) for one in rows]
+
+
+def _height(boxes: list[list[Line]]) -> int:
+    return sum(len(one) for one in boxes)
+
+
+def _spread(boxes: list[list[Line]], height: int) -> list[Line]:
+    """Boxes spread over the height: one stands in the middle, several reach from the top to the bottom."""
+    free = height - _height(boxes)
+    if len(boxes) < 2:
+        return [*([EMPTY] * (free // 2)), *(row for one in boxes for row in one)]
+    found = list(boxes[0])
+    for one, room in zip(boxes[1:], shares(free, len(boxes) - 1, 0), strict=True):
+        found += [*([EMPTY] * room), *one]
+    return found
