@@ -1,18 +1,25 @@
 """The whole record for its holder: everything said is in it, in an order one can read, at any width."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rich.cells import cell_len
+from tests.strategies.edits import Edits
+from tests.strategies.given import soaked
+from tests.strategies.sessions import workings
 from tests.support.held import ANN, BEN, holding
 
 from coachtui.library.promises import all_actions
 from coachtui.report.page import shortened, wrap
 from coachtui.report.terminal import record_lines
 from coachtui.session.editor import SessionEditor
-from coachtui.session.models import Working
+from coachtui.session.lookups import live
+from coachtui.session.models import Session, Working
 from coachtui.session.spot import Spot
-from coachtui.session.things import ActionRef
+from coachtui.session.things import Action, ActionRef, Clause, Item, RatedBefore, Thing
 
 
 def page(editor: SessionEditor, width: int = 80) -> str:
@@ -72,7 +79,7 @@ def test_a_rating_always_has_its_digit_and_what_it_was_before() -> None:
     editor.rate(Spot("commitment"), 6, remark="too big")
     editor.rate(Spot("commitment"), 8)
     lines = under(page(editor), "How sure I am")
-    assert lines == ["From 1 (not sure at all) to 10 (as good as done):", "8", "said: too big", "before that 6"]
+    assert lines == ["From 1 (not sure at all) to 10 (as good as done):", "8", "before that 6 (too big)"]
 
 
 def test_a_table_of_ratings_with_sums() -> None:
@@ -201,3 +208,76 @@ def test_shortened_fits() -> None:
 def test_an_empty_session_reads_as_one() -> None:
     editor = holding(people=())
     assert record_lines(Working(editor.session, Spot("topic")))[0] == "GROW"
+
+
+def test_a_reason_that_was_said_anew_stands_with_the_one_before() -> None:
+    editor = holding()
+    pick = editor.pick(Spot("pick"), editor.add_note(Spot("options"), "ask them"), reason="it is quick")
+    editor.give_reason(pick, "it is kind")
+    assert under(page(editor), "What I will go for") == ["- ask them", "because: it is kind", "first: it is quick"]
+
+
+def test_a_field_of_an_action_that_was_said_anew_stands_with_the_one_before() -> None:
+    editor = holding()
+    action = editor.commit(Spot("actions"), "ring the parents")
+    editor.set_field(action, "by when", "on Friday")
+    editor.set_field(action, "by when", "after half-term")
+    editor.set_who(action, BEN.id)
+    lines = under(page(editor), "What I will do")
+    assert "by when before: on Friday" in lines
+    assert "who before: Ann" in lines
+
+
+def test_what_is_learned_of_an_action_stands_with_what_was_learned_before() -> None:
+    editor = holding()
+    action = ActionRef(session="zzzz", id="z1")
+    editor.report(Spot("look-back/since"), action, "moving", "it is slow")
+    editor.report(Spot("look-back/since"), action, "done", "it was quick")
+    assert under(page(editor), "Since last time")[1:] == ["learned: it was quick", "first: it is slow"]
+
+
+def test_an_answer_that_was_added_and_not_picked_is_not_lost() -> None:
+    editor = holding("everything")
+    editor.add_option(Spot("checkpoint"), "a walk outside")
+    assert "added, not picked: a walk outside" in page(editor)
+
+
+# -- not one word is left out
+
+
+def words_of(session: Session) -> Iterator[str]:
+    """Everything that was said and not dropped, with every earlier wording."""
+    ideas: tuple[Thing, ...] = session.parked
+    for record in session.records.values():
+        ideas = (*ideas, *record.things())
+    for thing in live(ideas):
+        if isinstance(thing, Clause | Item):
+            continue  # a reworded clause is replaced on purpose; a row or column is seen where something stands in it
+        for name in ("text", "remark", "reason", "learned"):
+            yield getattr(thing, name, "")
+        if isinstance(thing, Action):
+            yield from thing.fields.values()
+        for before in getattr(thing, "earlier", ()):
+            yield before.remark if isinstance(before, RatedBefore) else session_name(session, before.text)
+
+
+def session_name(session: Session, text: str) -> str:
+    """An earlier *who* is kept by its id, and shown by name."""
+    person = session.person(text)
+    return person.name if person else text
+
+
+def bare(text: str) -> str:
+    """A text without the blanks that wrapping may put anywhere."""
+    return "".join(text.split())
+
+
+@settings(max_examples=soaked(60))
+@given(workings(), st.integers(0, 2**32), st.integers(0, 40))
+def test_every_word_that_was_said_stands_in_the_record(working: Working, seed: int, count: int) -> None:
+    edits = Edits.of(working, seed)
+    for _ in range(count):
+        edits.step()
+    text = bare(page(edits.editor, 60))
+    for said in words_of(edits.editor.session):
+        assert bare(said) in text

@@ -115,8 +115,14 @@ def _remarks(known: Known, given: Sequence[Rating], width: int) -> list[str]:
         if one.remark:
             found += wrap(f"{where}{one.remark}", width, f"{IN}said: ")
         if one.earlier:
-            before = ", ".join(number(old.value) for old in one.earlier)
-            found += wrap(f"{where}before that {before}", width, IN, IN)
+            # Each remark belongs to the number it was made about; the newest may have kept an older one.
+            shown = {one.remark}
+            told: list[str] = []
+            for old in one.earlier:
+                said = f" ({old.remark})" if old.remark and old.remark not in shown else ""
+                shown.add(old.remark)
+                told.append(f"{number(old.value)}{said}")
+            found += wrap(f"{where}before that {', '.join(told)}", width, IN, IN)
     return found
 
 

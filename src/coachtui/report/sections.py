@@ -1,6 +1,6 @@
 """What each kind of record reads like: a table from kind to a function that gives lines. Pure functions; touches nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from coachtui.framework.models import Board
 from coachtui.framework.steps import (
@@ -31,7 +31,7 @@ from coachtui.session.records import (
     TextRecord,
 )
 from coachtui.session.spot import Spot
-from coachtui.session.things import Action, Note, Passage
+from coachtui.session.things import Action, Note, Passage, Wording
 
 #: A row and a column, each a label, an id or nothing in particular.
 At = tuple[str | None, str | None]
@@ -45,8 +45,18 @@ def section(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width:
     lines = SECTIONS[step.kind](known, spot, step, record, inner)
     for remark in live(record.remarks):
         asked = f" (to: {remark.to})" if remark.to else ""
-        lines += _said(known, remark, inner, "Remark: ", asked)
+        lines += [*_said(known, remark, inner, "Remark: ", asked), *wordings(remark.earlier, inner)]
     return inset(lines)
+
+
+def wordings(earlier: Iterable[Wording], width: int, indent: str = IN) -> list[str]:
+    """What something said before its present words, the oldest first."""
+    told = [one for one in earlier if one.text]
+    return [
+        line
+        for number, one in enumerate(told)
+        for line in wrap(one.text, width, f"{indent}{'then' if number else 'first'}: ")
+    ]
 
 
 def _said(known: Known, thing: Passage, width: int, first: str = "", more: str = "", *marks: str | None) -> list[str]:
@@ -69,8 +79,7 @@ def _of_text(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width
         apart = f"{known.who(passage.by)}: " if step.each == "person" and known.who(passage.by) else ""
         words = in_words(passage.text) if step.lines == "date" else passage.text
         found += wrap(f"{words}{'' if apart else known.marks(passage)}", width, apart)
-        for number, before in enumerate(passage.earlier):
-            found += wrap(before.text, width, f"{IN}first: " if number == 0 else f"{IN}then: ")
+        found += wordings(passage.earlier, width)
     return found
 
 
@@ -119,9 +128,7 @@ def _note(known: Known, one: Placed, width: int) -> list[str]:
         names = [line_name(known.session, line) for line in (was.from_row, was.from_column) if line]
         if names:
             lines += wrap(f"moved from {' - '.join(names)}", width, IN, IN)
-    for number, before in enumerate(thing.earlier):
-        lines += wrap(before.text, width, f"{IN}first: " if number == 0 else f"{IN}then: ")
-    return lines
+    return [*lines, *wordings(thing.earlier, width)]
 
 
 def _of_choose(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width: int) -> list[str]:
@@ -136,10 +143,14 @@ def _of_choose(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, wid
         found += wrap(f"{name_of(known.session, pick.item)}{known.marks(pick, dots)}", width, first)
         if pick.reason:
             found += wrap(pick.reason, width, f"{IN}because: ")
+            found += wordings(pick.earlier, width, f"{IN}{IN}")
         if pick.item in lifted:
             place = lifted[pick.item]
             came, went = line_name(known.session, place.from_row), line_name(known.session, place.row)
             found += wrap(f"moved from {came} to {went}", width, IN, IN)
+    left = [one for one in live(record.added) if one.id not in {pick.item for pick in picks}]
+    for option in left:
+        found += [*wrap(option.text, width, "added, not picked: "), *wordings(option.earlier, width)]
     return found
 
 
@@ -172,12 +183,15 @@ def _of_actions(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, wi
 def _action(known: Known, action: Action, first: str, width: int) -> list[str]:
     lines = wrap(f"{action.text}{known.marks(action)}", width, first)
     inner = " " * len(first)
-    for number, before in enumerate(one for one in action.earlier if one.field is None):
-        lines += wrap(before.text, width, f"{inner}first: " if number == 0 else f"{inner}then: ")
+    lines += wordings((one for one in action.earlier if one.field is None), width, inner)
     lines += wrap("; ".join(_facts(known, action)), width, inner, inner)
     others = {name: words for name, words in action.fields.items() if name not in ("by when", "who") and words}
     for name, words in others.items():
         lines += wrap(words, width, f"{inner}{name}: ")
+    for before in action.earlier:
+        if before.field is not None:
+            words = known.who(before.text) or before.text
+            lines += wrap(words, width, f"{inner}{before.field} before: ")
     told = known.actions.get((known.session.id, action.id))
     if told is not None and told.learned:
         lines += wrap(told.learned, width, f"{inner}learned: ")
@@ -232,6 +246,7 @@ def _of_review(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, wid
         found += wrap(f"{what}: {event.status}", width, "- ")
         if event.learned:
             found += wrap(event.learned, width, f"{IN}learned: ")
+        found += wordings(event.earlier, width, f"{IN}{IN}")
     return found
 
 

@@ -9,7 +9,7 @@ from coachtui.flow.past import OpenAction
 from coachtui.framework.steps import CONTENTS, BaseStep, NotesStep
 from coachtui.report.known import Known
 from coachtui.report.page import IN, fit, heading, held, inset, joined, pad, wrap
-from coachtui.report.sections import board, section
+from coachtui.report.sections import board, section, wordings
 from coachtui.session.actions import ActionKey
 from coachtui.session.lookups import live
 from coachtui.session.models import Agreement, Session, Working
@@ -96,7 +96,10 @@ def _parked(known: Known, width: int) -> list[str]:
     ideas = list(live(known.session.parked))
     if not ideas:
         return []
-    lines = [line for one in ideas for line in wrap(f"{one.text}{known.marks(one)}", width - len(IN), "- ")]
+    lines: list[str] = []
+    for one in ideas:
+        lines += wrap(f"{one.text}{known.marks(one)}", width - len(IN), "- ")
+        lines += wordings(one.earlier, width - len(IN))
     return [*heading("Parked", width), *inset(lines)]
 
 
