@@ -188,6 +188,19 @@ def test_a_follow_up_has_the_same_people_what_is_open_and_what_was_agreed(person
     again.close()
 
 
+def test_who_was_not_there_is_not_bound_by_what_others_agreed(person: Path, desk: Desk) -> None:
+    first = closed(desk.start("grow", TWO), "/go agree", "", "", "/go actions", "ring the parents", "Friday", "/end")
+    later = desk_of(person, LATER, 500)
+    again = later.start("grow", [TWO[0], ("somebody new", None)], follow="last")
+    assert first.session.agreement is not None
+    assert again.session.brought is None
+    assert again.session.agreement is None
+    assert again.past.agreement is None
+    assert again.talk.line("/go agree").moved
+    assert again.talk.view().title == "What stays between us"
+    again.close()
+
+
 def test_the_same_people_meet_again_without_being_told_that_it_follows(person: Path, desk: Desk) -> None:
     first = held(desk, "How to say no")
     again = desk_of(person, LATER, 500).start("grow", TWO)

@@ -146,6 +146,7 @@ def test_a_session_that_is_open_elsewhere_is_not_taken_lines_for(person: Path) -
     desk = Desk(find_home(None, os.environ, person))
     window = desk.start("grow")
     window.talk.line("/park an idea")
+    assert window.save_now(30)
     done = piped(["resume", window.id, "--plain"], ["lost words"])
     assert done.code == 1
     assert "already open" in done.err

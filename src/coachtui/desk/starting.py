@@ -9,6 +9,7 @@ from coachtui.flow.past import Past
 from coachtui.flow.spots import spots
 from coachtui.framework.models import Framework
 from coachtui.framework.steps import TextStep
+from coachtui.library.threads import were_there
 from coachtui.session.models import Origin, Person, Session, Working
 from coachtui.session.spot import Spot
 from coachtui.session.things import Passage
@@ -63,8 +64,12 @@ def _moment(on: date | None, now: datetime) -> datetime:
 
 
 def following(session: Session, past: Past, followed: Session | None) -> Session:
-    """The same, linked to the session it follows, with the agreement these people came with."""
-    agreement = (followed.agreement if followed else None) or past.agreement
+    """The same, linked to the session it follows, with the agreement these people came with.
+
+    Whoever was not there has agreed to nothing: with somebody new it is asked as at a first meeting.
+    """
+    theirs = followed.agreement if followed is not None and were_there(session, followed) else None
+    agreement = theirs or past.agreement
     update = {"brought": agreement, "agreement": agreement, "follows": followed.id if followed else None}
     return session.model_copy(update=update)
 

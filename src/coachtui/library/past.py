@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from coachtui.flow.past import Past
 from coachtui.library.promises import all_actions, coach_first, still_open
-from coachtui.library.threads import earlier, in_order
+from coachtui.library.threads import earlier, in_order, were_there
 from coachtui.session.models import Agreement, Session
 
 
@@ -22,7 +22,9 @@ def past_of(sessions: Iterable[Session], session: Session | None = None) -> Past
     began = session.started if session is not None else None
     coaches = {one.framework.coach for one in before}
     open_now = still_open(all_actions(before, until=began))
-    return Past(sessions=before, open_actions=coach_first(open_now, coaches), agreement=agreement_in_force(before))
+    # Nobody is bound by what others agreed before they came.
+    theirs = [one for one in before if session is None or were_there(session, one)]
+    return Past(sessions=before, open_actions=coach_first(open_now, coaches), agreement=agreement_in_force(theirs))
 
 
 def agreement_in_force(sessions: Iterable[Session]) -> Agreement | None:

@@ -29,6 +29,11 @@ def people_of(session: Session) -> frozenset[str]:
     return same_people(session.people, session.framework.coach, session.framework.coachee)
 
 
+def were_there(session: Session, before: Session) -> bool:
+    """Whether everybody who takes part in a session took part in this earlier one, on whatever chair."""
+    return {one.id for one in session.people} <= {one.id for one in before.people}
+
+
 def begun(session: Session) -> datetime | None:
     """When it was held or is planned."""
     return session.started or session.planned
