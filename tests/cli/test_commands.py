@@ -381,3 +381,28 @@ def test_the_process_leaves_no_core_dump_and_lets_nobody_read_its_memory() -> No
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, env=environment, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_wrong_usage_is_told_before_a_missing_terminal() -> None:
+    done = piped(["start", "grow", "--role", "X"])
+    assert done.code == 2
+    assert "NAME=ROLE" in done.err
+
+
+def test_a_newer_session_is_listed_and_shown_as_far_as_it_is_understood(person: Path) -> None:
+    piped(START, ["/go topic", "How to say no", "/quit"])
+    (path,) = (person / "coachtui").glob("sessions/*/*.json")
+    path.write_text(path.read_text(encoding="utf-8").replace('"format": 1', '"format": 9', 1), encoding="utf-8")
+    before = path.read_bytes()
+    assert "from a newer coachtui" in piped(["list"]).out
+    shown = piped(["show", "last"])
+    assert "How to say no" in shown.out
+    assert "written by a newer coachtui" in shown.err
+    assert path.read_bytes() == before
+
+
+def test_a_file_name_stands_once_before_the_reason(person: Path) -> None:
+    folder = person / "coachtui/sessions/2026"
+    folder.mkdir(parents=True)
+    (folder / "2026-11-21-1622-grow-aaaa.json").write_text("{", encoding="utf-8")
+    assert piped(["list"]).out.count("grow-aaaa") == 1

@@ -70,10 +70,11 @@ def _line(book: "Book") -> str:
     people = ", ".join(one.name for one in session.people) or "-"
     when = session.started or session.planned
     day = f"{when:%d %b %Y %H:%M}" if when else "no date          "
-    versions = f"  {book.versions} versions" if book.versions > 1 else ""
-    versions += "  from a newer coachtui" if book.newer else ""
-    parts = [session.id[:4], day, session.framework.name, people, _state(session), topic(session)]
-    return shortened("  ".join(one for one in parts if one) + versions, width())
+    versions = f"{book.versions} versions" if book.versions > 1 else ""
+    newer = "from a newer coachtui" if book.newer else ""
+    # The topic comes last: it is what may be cut off.
+    parts = [session.id[:4], day, session.framework.name, people, _state(session), versions, newer, topic(session)]
+    return shortened("  ".join(one for one in parts if one), width())
 
 
 def _state(session: "Session") -> str:

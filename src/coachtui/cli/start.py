@@ -44,13 +44,13 @@ def command(  # noqa: PLR0917 - click hands every option over by name
     from coachtui.desk import Wish
 
     _check(follow=follow, swap=swap, on=on, from_paper=from_paper)
+    named = _named(people, roles)
     if not plain and not screens_possible():
         raise UserError(NO_TERMINAL)
     desk = settings.desk()
     followed = desk.session(follow) if follow else None
     chosen = framework or (followed.framework.id if followed else _which(desk.catalogue.ids()))
     desk.catalogue.get(chosen)  # a wrong name is told before anybody is asked for theirs
-    named = _named(people, roles)
     if swap and followed is not None:
         named = desk.swapped(followed)
     if len(named) < 2 and not roles and followed is None and grew_from is None and at_terminal():
