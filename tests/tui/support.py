@@ -10,6 +10,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from coachtui.desk import Conversation, Desk
+from coachtui.session.models import Working
 from coachtui.session.spot import Place, Spot
 from coachtui.store.state import Saved, State
 from coachtui.talk import CommandInfo
@@ -63,6 +64,11 @@ class FakeTalk:
     drafts: list[str] = field(default_factory=list)
     went: list[Spot] = field(default_factory=list)
     stood: list[Place] = field(default_factory=list)
+
+    @property
+    def working(self) -> Working:
+        """Not asked for here."""
+        raise AssertionError("there is no session behind this")
 
     def view(self) -> View:
         """The one view."""

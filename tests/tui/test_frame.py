@@ -8,7 +8,7 @@ from tests.tui.support import COMMANDS, view_of
 from coachtui.session.spot import Spot
 from coachtui.talk.view import Stop
 from coachtui.tui.screens import frame, menu
-from coachtui.tui.widgets.lines import Line, width_of
+from coachtui.tui.widgets.lines import Line, Piece, width_of
 
 
 def text_of(lines: list[Line]) -> str:
@@ -38,18 +38,36 @@ def test_the_present_stage_is_always_in_the_trail(here: int, width: int) -> None
         assert f"[Stage {here}]" in text_of([row])
 
 
-def test_what_is_parked_stands_at_the_right_of_the_trail() -> None:
-    (row,) = frame.trail(view_of(trail=trail(2), parked=2), 80)
-    assert text_of([row]).rstrip().endswith("parked 2")
+@pytest.mark.parametrize("here", range(6))
+def test_a_trail_that_is_too_long_gives_way_by_whole_stages_and_says_so(here: int) -> None:
+    (row,) = frame.trail(view_of(trail=trail(here)), 44)
+    words = text_of([row])
+    assert all(
+        part.strip() in ("…", f"[Stage {here}]") or part.strip().startswith("Stage ") for part in words.split("─")
+    )
+    assert words.startswith(" …") == ("Stage 0" not in words)
+    assert words.endswith("…") == ("Stage 5" not in words)
+
+
+def test_what_is_parked_stands_beside_saved_and_leaves_the_trail_alone() -> None:
+    saved = Piece("saved", "quiet")
+    assert text_of(frame.head(view_of(parked=2), saved, 80)).endswith("parked 2   saved")
+    assert "parked" not in text_of(frame.trail(view_of(trail=trail(2), parked=2), 80))
+    assert text_of(frame.head(view_of(parked=2), saved, 20)).endswith("saved"), "saved is what stays"
 
 
 def test_the_keys_are_spelt_out_and_what_does_not_fit_is_left_out_whole() -> None:
     for width in (10, 40, 80, 160):
-        words = text_of([frame.keys(view_of(), width)])
+        words = text_of([frame.keys(frame.usual(view_of(), width), width)])
         assert len(words) <= width
         assert "^" not in words
         assert not words.endswith("·")
-    assert "Ctrl+T another way" in text_of([frame.keys(view_of(), 160)])
+    assert "Ctrl+T another way" in text_of([frame.keys(frame.usual(view_of(), 160), 160)])
+
+
+def test_where_an_empty_enter_goes_is_said_in_full_where_the_commands_fit_beside_it() -> None:
+    words = text_of([frame.keys(frame.usual(view_of(next_hint="next: What stays between us"), 80), 80)])
+    assert "empty Enter: next: What stays between us · / commands" in words
 
 
 HEIGHTS = st.integers(1, 60)

@@ -40,10 +40,11 @@ def arrival(view: View) -> list[str]:
 
 def changed(before: View, after: View) -> list[str]:
     """What is new since the view before."""
+    left = [one.say for one in before.offers if one.leaving] if _went_on(before, after) else []
     if before.spot != after.spot:
-        return arrival(after)
+        return [*left, *arrival(after)]
     was = {one.key: one for one in spoken(before.body, before.place)}
-    lines = [one.line for one in _news(was, spoken(after.body, after.place))]
+    lines = [*left, *(one.line for one in _news(was, spoken(after.body, after.place)))]
     known = {_entry(one) for one in before.remarks}
     lines += [f"Remark {_entry(one)}" for one in after.remarks if _entry(one) not in known]
     if after.author != before.author:
@@ -57,11 +58,9 @@ def changed(before: View, after: View) -> list[str]:
     return lines
 
 
-def on_leaving(before: View, after: View) -> list[str]:
-    """What is said when an empty line has led on from where answers were taken down: how many there are."""
-    if (before.spot, before.place) == (after.spot, after.place):
-        return []
-    return [one.say for one in before.offers if one.leaving]
+def _went_on(before: View, after: View) -> bool:
+    """Whether the entry line stands elsewhere now: then how many answers there are is said, and not after each of them."""
+    return (before.spot, before.place) != (after.spot, after.place)
 
 
 def asked(view: View, before: View | None = None) -> list[str]:

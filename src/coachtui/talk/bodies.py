@@ -182,8 +182,10 @@ def _choose(step: ChooseStep, at: Moment) -> ChooseBody:
         else:
             chosen.setdefault(one.item, len(chosen) + 1)
     reasons = {one.item: one.reason for one in picks if one.reason}
+    asks = {one.name: filled(at.session, at.spot, one.ask[0]) for one in step.options if one.ask}
     entries = tuple(
-        _option(at, one, chosen.get(one.id), reasons.get(one.id)) for one in choices(at.session, step, at.spot)
+        _option(at, one, chosen.get(one.id), (reasons.get(one.id), asks.get(one.id)))
+        for one in choices(at.session, step, at.spot)
     )
     return ChooseBody(entries, step.at_least, step.at_most, step.ordered, step.dots, step.may_add)
 
@@ -197,8 +199,10 @@ def choices(session: Session, step: ChooseStep, spot: Spot) -> tuple[ItemView, .
     return (*found, *(item for item in (item_of(session, one) for one in left) if item.text))
 
 
-def _option(at: Moment, item: ItemView, chosen: int | None, reason: str | None) -> Entry:
-    marks = (reason,) if reason else ()
+def _option(at: Moment, item: ItemView, chosen: int | None, more: tuple[str | None, str | None]) -> Entry:
+    """An option; `more` is why it was picked, and its own question, which is asked once it is picked."""
+    reason, question = more
+    marks = tuple(one for one in (reason, question if chosen is not None else None) if one)
     return Entry(at.numbers.give(item.id), item.id, item.text, marks, chosen=chosen)
 
 

@@ -22,6 +22,7 @@ from coachtui.talk.view import Reply
 
 _NUMBERS = re.compile(r"\s*(\d{1,4}(?:[\s,;]+\d{1,4})*)\s*$")
 LEADING = re.compile(r"\s*(\d{1,4})[\s,.:;)-]+(.*\S)\s*$")
+_PAIR = re.compile(r"\s*(\d{1,4})\s*(?:[-–—+/&]|to|and|with)\s*(\d{1,4})\s*$", re.IGNORECASE)
 _RATING = re.compile(r"\s*(-?\d{1,6}(?:[.,]\d{1,3})?)(?:\s*/\s*(\d{1,3}))?(?:[\s,.:;-]+(.*))?$", re.DOTALL)
 
 
@@ -242,9 +243,10 @@ def _end(step: RateStep, talk: Holder, text: str) -> Reply:
 
 @take.register
 def _link(step: LinkStep, talk: Holder, text: str) -> Reply:
-    pair = numbers_of(text)
+    joined = _PAIR.match(text)
+    pair = [int(joined[1]), int(joined[2])] if joined else numbers_of(text)
     if pair is None or len(pair) != 2:
-        return as_remark(talk, text, "Two numbers tie two things together: 2 5.")
+        return as_remark(talk, text, "Two numbers, one from each list, tie two things together: 2 5.")
     a, b = (shown(talk, one) for one in pair)
     try:
         talk.newest = talk.editor.tie(talk.spot, a, b)

@@ -234,11 +234,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class OfferLine:
-    """Something that could come next, and why. Taken with /yes (or y where no words are expected)."""
+    """Something that could come next, and why. Taken with /yes (or y where no words are expected); without `to`, only said.
+
+    `leaving`: it is about how much there is, so it is said when the person is about to go on, not after each line.
+    """
 
     say: str
     to: str
     plain_yes: bool
+    leaving: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from coachtui.talk.moment import Moment
 from coachtui.talk.moving import step_name
 from coachtui.talk.promises import audience_name, offered
 from coachtui.talk.summary import shown_beside
-from coachtui.talk.view import Entry, OfferLine, Stop, View
+from coachtui.talk.view import Body, Entry, LinkBody, OfferLine, Stop, TextBody, View
 
 
 def make_view(talk: Holder, at: Moment) -> View:
@@ -26,7 +26,7 @@ def make_view(talk: Holder, at: Moment) -> View:
     drawn = body(step, at)
     author = session.person(talk.editor.author)
     facet = facet_at(session, step, at.spot, at.place)
-    hint = (facet.hint if facet else None) or step.hint or ""
+    own = (facet.hint if facet else None) or step.hint or ""
     return View(
         framework=session.framework.name,
         spot=at.spot,
@@ -41,11 +41,11 @@ def make_view(talk: Holder, at: Moment) -> View:
         place_name=place_name(at, at.place),
         body=drawn,
         next_hint=next_hint(talk, at),
-        hint=filled(session, at.spot, hint),
+        hint=_hint(talk, at, drawn, filled(session, at.spot, own)),
         follow=is_follow(at.place),
         shown=shown_beside(at),
         remarks=_remarks(at),
-        offers=_offers(talk),
+        offers=_offers(talk, at),
         do=tuple(filled(session, at.spot, one) for one in step.do),
         avoid=tuple(filled(session, at.spot, one) for one in step.avoid),
         speaks=_speaks(at),
@@ -159,16 +159,41 @@ def next_hint(talk: Holder, at: Moment) -> str:
     return f"{word} {step_name(talk, after.spot)}"
 
 
+def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
+    """What stands in the empty entry line: the framework's words, or ours where they would not be true any more."""
+    if is_follow(at.place) or isinstance(at.step, GuideStep):
+        return "Words here are kept as a remark"
+    if isinstance(drawn, TextBody) and talk.editor.passage_at(at.spot, at.place.by) is not None:
+        return "More may follow" if drawn.lines == "many" else "Other words take its place; nothing is lost"
+    if own:
+        return own
+    if isinstance(drawn, LinkBody) and drawn.left.entries and drawn.right.entries:
+        return f"Two numbers tie two things: {drawn.left.entries[0].number} {drawn.right.entries[0].number}"
+    if isinstance(at.step, AgreementStep) and at.place.row is not None:
+        return "yes, no or ask"
+    return ""
+
+
 def _remarks(at: Moment) -> tuple[Entry, ...]:
     record = at.session.record(at.spot)
     remarks = record.remarks if record is not None else ()
     return tuple(entry(at, one, (one.to,) if one.to else ()) for one in live(remarks))
 
 
-def _offers(talk: Holder) -> tuple[OfferLine, ...]:
-    plain = takes_plain_yes(talk)
-    made = offers(talk.working, talk.past)
-    return tuple(OfferLine(one.say, _spot_name(talk, one.to), plain) for one in made)
+def _offers(talk: Holder, at: Moment) -> tuple[OfferLine, ...]:
+    plain, counts, going = takes_plain_yes(talk), isinstance(at.step, NotesStep | ActionsStep), _is_last_place(talk, at)
+    made = [(one, counts and one.to is None and not one.because) for one in offers(talk.working, talk.past)]
+    return tuple(
+        OfferLine(one.say, _spot_name(talk, one.to), plain, leaving) for one, leaving in made if going or not leaving
+    )
+
+
+def _is_last_place(talk: Holder, at: Moment) -> bool:
+    """Whether an empty line would end the taking down of answers here; only follow-up questions may still come."""
+    if is_follow(at.place) or at.pending is not None:
+        return False
+    following = talk.next_place()
+    return following is None or is_follow(following)
 
 
 def _spot_name(talk: Holder, spot: Spot | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from coachtui.session.models import Working
 from coachtui.session.spot import Place, Spot
 from coachtui.store.state import State
 from coachtui.talk.view import Reply, View
@@ -38,6 +39,11 @@ class Command(Protocol):
 
 class Talk(Protocol):
     """One conversation being held."""
+
+    @property
+    def working(self) -> Working:
+        """What is open: the session, and the half lines."""
+        ...
 
     def view(self) -> View:
         """Everything there is to draw."""

@@ -35,17 +35,19 @@ def margin(width: int) -> int:
 
 
 def head(view: View, saved: Piece, width: int) -> list[Line]:
-    """The framework's name, and whether everything is saved."""
+    """The framework's name, how much is parked where there is room to say so, and whether everything is saved."""
     room = width - 2
-    return [(Piece(" "), *apart(line(view.framework, "strong"), (saved,), room))]
+    name = line(view.framework, "strong")
+    parked = line(f"parked {view.parked}", "quiet", Press("/show")) if view.parked else EMPTY
+    right = (*parked, Piece("   "), saved) if parked else (saved,)
+    if width_of(name) + width_of(right) + 2 > room:
+        right = (saved,)
+    return [(Piece(" "), *apart(name, right, room))]
 
 
 def trail(view: View, width: int) -> list[Line]:
-    """Where we are among the stages; a click goes there. What is parked stands at the right."""
-    right = line(f"parked {view.parked}", "quiet", Press("/show")) if view.parked else EMPTY
-    room = width - 2 - (width_of(right) + 2 if right else 0)
-    stops = _around_here(view.trail, room)
-    return [(Piece(" "), *apart(cut(stops, room), right, width - 2))]
+    """Where we are among the stages; a click goes there."""
+    return [(Piece(" "), *cut(_around_here(view.trail, width - 2), width - 2))]
 
 
 def _stop(stop: Stop) -> Piece:
@@ -56,14 +58,23 @@ def _stop(stop: Stop) -> Piece:
 
 
 def _around_here(stops: Sequence[Stop], room: int) -> Line:
-    """The trail; where it is too long, its beginning gives way so that the present stage stays in sight."""
+    """The trail; where it is too long, whole stages give way at its ends: the present one stays, and what comes next."""
     pieces = [_stop(stop) for stop in stops]
     here = next((at for at, stop in enumerate(stops) if stop.progress == "here"), 0)
-    start = 0
-    while start < here and width_of(_joined(pieces[start : here + 1])) + 4 * bool(start) > room:
-        start += 1
-    shown = _joined(pieces[start:])
-    return (Piece("… ─ ", "quiet"), *shown) if start else shown
+    first, last = here, here
+    while True:
+        wider = [(first, last + 1), (first - 1, last)]
+        fitting = [(a, b) for a, b in wider if a >= 0 and b < len(pieces) and width_of(_part(pieces, a, b)) <= room]
+        if not fitting:
+            return _part(pieces, first, last)
+        first, last = fitting[0]
+
+
+def _part(pieces: Sequence[Piece], first: int, last: int) -> Line:
+    """The stages from the first to the last, with a sign where there are others."""
+    more = Piece("…", "quiet")
+    before, after = [more] * (first > 0), [more] * (last + 1 < len(pieces))
+    return _joined([*before, *pieces[first : last + 1], *after])
 
 
 def _joined(pieces: Sequence[Piece]) -> Line:
@@ -135,27 +146,26 @@ def offers(many: Sequence[OfferLine], width: int) -> list[Line]:
     found: list[Line] = []
     for number, offer in enumerate(many):
         key = "y" if offer.plain_yes else "/yes"
-        words = f"{offer.say} {key} goes to {offer.to}." if offer.to else f"{offer.say} {key} takes it."
+        words = f"{offer.say} {key} goes to {offer.to}." if offer.to else offer.say
         found += paragraph(words, width, "strong" if number == 0 else "quiet", first="? ")
     return found
 
 
-def keys(view: View, width: int, *, mending: bool = False) -> Line:
+def usual(view: View, width: int) -> list[Piece]:
+    """The keys of an ordinary moment. Where an empty Enter goes is said in full, as long as the commands fit beside it."""
+    room = max(24, width - 42)
+    return [
+        Piece("Enter keep", "key"),
+        Piece(f"empty Enter: {fit(view.next_hint, room)}", "key", Press("enter")),
+        Piece("/ commands", "key", Press("/")),
+        Piece("Ctrl+T another way", "key", Press("ctrl+t")),
+        Piece("Ctrl+O park", "key", Press("ctrl+o")),
+        Piece("Ctrl+G tips", "key", Press("ctrl+g")),
+    ]
+
+
+def keys(pieces: Sequence[Piece], width: int) -> Line:
     """The one line of keys; what does not fit is left out from the right."""
-    if mending:
-        pieces = [
-            Piece("Enter keep the new wording", "key"),
-            Piece("Escape leave it as it was", "key", Press("escape")),
-        ]
-    else:
-        pieces = [
-            Piece("Enter keep", "key"),
-            Piece(f"empty Enter: {fit(view.next_hint, 24)}", "key", Press("enter")),
-            Piece("/ commands", "key", Press("/")),
-            Piece("Ctrl+T another way", "key", Press("ctrl+t")),
-            Piece("Ctrl+O park", "key", Press("ctrl+o")),
-            Piece("Ctrl+G tips", "key", Press("ctrl+g")),
-        ]
     found: Line = (Piece(" "),)
     for piece in pieces:
         longer = (*found, *((Piece(" · ", "key"),) if len(found) > 1 else ()), piece)

@@ -1,6 +1,7 @@
-"""What happens to several lines that were put in at once. Pure functions."""
+"""What happens to several lines that were put in at once. Plain functions; the talk takes the lines."""
 
-from coachtui.talk.view import NotesBody, TextBody, View
+from coachtui.talk.view import NotesBody, Reply, TextBody, View
+from coachtui.tui.ports import Talk
 
 #: So many notes may come in by one paste; more is a document, not what somebody just said.
 MOST = 40
@@ -34,3 +35,16 @@ def again(rest: list[str]) -> str:
     """Lines that were not handed over, as they would have to be typed."""
     first, *others = rest
     return "\n".join([first, *(one[1:] if one.startswith("//") else one for one in others)])
+
+
+def hand_over(talk: Talk, several: list[str]) -> tuple[Reply, str]:
+    """Hand over line after line: what became of the last one, and what was not handed over, as it would be typed."""
+    reply = Reply()
+    for number, words in enumerate(several):
+        reply = talk.line(words)
+        if reply.problem or reply.wants:
+            return reply, again(several[number:])
+        # What is still to come would be lost if the program were killed right here.
+        if number + 1 < len(several):
+            talk.draft(again(several[number + 1 :]))
+    return reply, ""

@@ -7,34 +7,21 @@ that is open, the thing being mended, whether the strip is peeked at.
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import Screen
 
 from coachtui.store.state import NotSaved, State
-from coachtui.talk.view import Reply, View
-from coachtui.tui.ports import Conversation
+from coachtui.talk.view import Reply
 from coachtui.tui.screens import menu, pasting
-from coachtui.tui.screens.panels import Blank, Page
-from coachtui.tui.screens.picture import Picture
-from coachtui.tui.screens.window import Window
+from coachtui.tui.screens.showing import Showing
 from coachtui.tui.widgets.canvas import Canvas
-from coachtui.tui.widgets.entry import EntryLine
 from coachtui.tui.widgets.lines import Go, Press, Say, Stand
 
 #: Seconds between two beats of the clock that books the time; a longer gap is a closed lid.
 BEAT = 20.0
 
-THANKS = (
-    "Thank you both.",
-    "",
-    "This conversation is closed and kept. What was promised comes back when you follow it up.",
-)
 
-
-class SessionScreen(Screen[None]):
+class SessionScreen(Showing):
     """A conversation being held."""
 
     AUTO_FOCUS = "#entry"
@@ -56,25 +43,6 @@ class SessionScreen(Screen[None]):
         """The person is done here: ended, or leaves it open (`quit`)."""
 
         ended: bool
-
-    def __init__(self, conversation: Conversation) -> None:
-        super().__init__()
-        self._open = conversation
-        self._talk = conversation.talk
-        self._view: View = self._talk.view()
-        self._window = Window(conversation.kept.state, conversation.read_only)
-        self._window.tell(*conversation.notices, problem=conversation.read_only or "")
-        self._picture = Picture(self, self._view)
-
-    def compose(self) -> ComposeResult:
-        """Top, question, answer, entry line, foot."""
-        yield Canvas("head")
-        yield Canvas("question")
-        yield Canvas("body", ends=True)
-        with Horizontal(id="line"):
-            yield Canvas("prompt")
-            yield EntryLine(self)
-        yield Canvas("foot")
 
     def on_mount(self) -> None:
         """Listen to the store, and put back what was being typed."""
@@ -105,8 +73,10 @@ class SessionScreen(Screen[None]):
             self._talk.draft(text)
         had = self._window.menu
         self._window.menu = None if self._window.mending else menu.opened(self._talk.commands(), text)
-        if had is not self._window.menu or self._window.asked_twice:
+        cleared = self._window.handed_back and not text
+        if had is not self._window.menu or self._window.asked_twice or cleared:
             self._window.asked_twice = False
+            self._window.handed_back &= not cleared
             self._draw()
         else:
             self._picture.grow()
@@ -139,16 +109,9 @@ class SessionScreen(Screen[None]):
         if self._window.menu is not None and key in {"up", "down", "tab", "escape"}:
             self._in_menu(key)
             return True
-        text = self._entry.text
-        empty = not text
-        if key == "escape" and text.startswith("/") and not text.startswith("//"):
-            # A command that could not be done stands there without its menu; words are never taken away like this.
-            self._fill("")
-            self._draw()
-            return True
-        if key == "escape" and self._window.mending is not None:
-            self._give_up()
-            return True
+        empty = not self._entry.text
+        if key == "escape":
+            return self._escaped()
         if key == "up" and empty:
             self._recall()
             return True
@@ -157,10 +120,21 @@ class SessionScreen(Screen[None]):
             return True
         return key == "tab"
 
-    def refused(self, sentence: str) -> None:
-        """Too long: say so; what stands in the line stays."""
-        self._window.tell(problem=sentence)
+    def _escaped(self) -> bool:
+        """Leave the mending, put a line away that could not be taken, or bring back what was put away."""
+        text, window = self._entry.text, self._window
+        if window.mending is not None:
+            self._give_up()
+            return True
+        if text and (window.handed_back or (text.startswith("/") and not text.startswith("//"))):
+            window.put_away(text)
+            self._fill("")
+        elif not text and window.put_by:
+            self._fill(window.brought_back())
+        else:
+            return False
         self._draw()
+        return True
 
     # -- what Enter does
 
@@ -173,16 +147,7 @@ class SessionScreen(Screen[None]):
         if isinstance(lines, str):
             self._put_back(text, lines)
             return
-        reply = Reply()
-        for number, words in enumerate(lines):
-            reply = self._talk.line(words)
-            if reply.problem or reply.wants:
-                self._heard(reply, pasting.again(lines[number:]))
-                return
-            # What is still to come would be lost if the program were killed right here.
-            if number + 1 < len(lines):
-                self._talk.draft(pasting.again(lines[number + 1 :]))
-        self._heard(reply, "")
+        self._heard(*pasting.hand_over(self._talk, lines))
 
     def _take(self, name: str, argument: str, typed: str = "") -> None:
         """A command out of the menu: done at once, or filled in where words follow.
@@ -207,42 +172,8 @@ class SessionScreen(Screen[None]):
             self._window.mending = thing
         self._heard(reply, text)
 
-    def _heard(self, reply: Reply, text: str) -> None:
-        """Show what became of a line; a line that could not be taken stands in the entry line again."""
-        self._window.asked_twice = False
-        self._window.tell(*reply.said, problem=reply.problem)
-        self._view = self._talk.view()
-        if reply.moved:
-            self._window.mending = None
-        if reply.problem:
-            self._fill(text)
-        elif reply.refill:
-            self._fill(reply.refill)
-        elif self._window.mending is None:
-            self._entry.fill(self._view.draft)
-        self._draw()
-        if reply.page:
-            self.app.push_screen(Page(reply.page))
-        if reply.wants == "blank":
-            self.action_blank()
-        elif reply.wants == "ended":
-            self.app.push_screen(Page(THANKS), lambda _: self._leave(ended=True))
-        elif reply.wants == "quit":
-            self._leave(ended=False)
-
     def _leave(self, *, ended: bool) -> None:
         self.post_message(self.Left(ended))
-
-    def _put_back(self, text: str, problem: str) -> None:
-        self._window.tell(problem=problem)
-        self._fill(text)
-        self._draw()
-
-    def _fill(self, text: str) -> None:
-        """Put text into the entry line, kept as what is being typed."""
-        self._entry.fill(text)
-        if not self._open.read_only:
-            self._talk.draft(text)
 
     # -- mending and the menu
 
@@ -265,6 +196,7 @@ class SessionScreen(Screen[None]):
             return
         if key == "escape":
             self._window.menu = None
+            self._window.put_away(self._entry.text)
             self._fill("")
         elif key == "tab" and self._window.menu.chosen is not None:
             self._fill(f"/{self._window.menu.chosen.name} ")
@@ -297,10 +229,6 @@ class SessionScreen(Screen[None]):
         """Show the coach's strip, or put it away."""
         self._window.peek = not self._window.peek
         self._draw()
-
-    def action_blank(self) -> None:
-        """An empty screen, until a key."""
-        self.app.push_screen(Blank())
 
     def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
         """A click says, stands, goes or presses, as if it had been typed."""
@@ -336,16 +264,3 @@ class SessionScreen(Screen[None]):
         was, self._window.state = self._window.state, event.state
         if isinstance(was, NotSaved) or isinstance(event.state, NotSaved):
             self._draw()
-
-    # -- drawing
-
-    @property
-    def _entry(self) -> EntryLine:
-        return self._picture.entry
-
-    def on_resize(self) -> None:
-        """Everything is drawn for the new size."""
-        self._draw()
-
-    def _draw(self) -> None:
-        self._picture.draw(self._view, self._window)

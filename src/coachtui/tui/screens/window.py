@@ -10,7 +10,7 @@ from coachtui.talk.view import View
 from coachtui.tui.screens import frame
 from coachtui.tui.screens.menu import Menu
 from coachtui.tui.screens.menu import draw as draw_menu
-from coachtui.tui.widgets.lines import EMPTY, Line, Piece, fit, indented, line, paragraph
+from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, fit, indented, line, paragraph
 
 #: Cells that the entry line has at least, before anything is put in front of it.
 ROOM = 12
@@ -29,6 +29,8 @@ class Window:
         peek: the coach's strip is in sight.
         mending: the id of the thing whose words stand in the entry line.
         menu: the open menu.
+        handed_back: what stands in the entry line could not be taken; Escape puts it away.
+        put_by: words that Escape put away; on an empty line it brings them back.
     """
 
     state: State
@@ -39,10 +41,25 @@ class Window:
     peek: bool = False
     mending: str | None = None
     menu: Menu | None = None
+    handed_back: bool = False
+    put_by: str = ""
 
     def tell(self, *said: str, problem: str = "") -> None:
         """Say this from now on, and nothing of before."""
         self.said, self.problem = said, problem
+
+    def put_away(self, text: str) -> None:
+        """Escape takes this out of the entry line; what is more than the name of a command can be brought back."""
+        self.handed_back = False
+        words = text if not text.startswith("/") or " " in text.strip() else ""
+        self.put_by = words or self.put_by
+        self.tell(*(("Put away. Escape on the empty line brings it back.",) if words else ()))
+
+    def brought_back(self) -> str:
+        """The words that were put away, once."""
+        words, self.put_by = self.put_by, ""
+        self.tell()
+        return words
 
 
 def saved(window: Window) -> Piece:
@@ -70,7 +87,23 @@ def foot(view: View, window: Window, width: int) -> list[Line]:
     """A rule, what is said quietly or the menu, and the keys."""
     rule = line("─" * width, "quiet")
     said = draw_menu(window.menu, width - 2) if window.menu else quiet(view, window, width - 2)
-    return [rule, *indented(said, 1), frame.keys(view, width, mending=window.mending is not None)]
+    return [rule, *indented(said, 1), frame.keys(keys(view, window, width), width)]
+
+
+def keys(view: View, window: Window, width: int) -> list[Piece]:
+    """What the keys do at this moment."""
+    if window.mending is not None:
+        keep, leave = "Enter keep the new wording", "Escape leave it as it was"
+    elif window.handed_back:
+        keep, leave = "Enter try it again", "Escape put it away"
+    elif window.asked_twice:
+        return [
+            Piece("Enter goes on", "key", Press("enter")),
+            Piece("any other key stays here", "key", Press("escape")),
+        ]
+    else:
+        return frame.usual(view, width)
+    return [Piece(keep, "key"), Piece(leave, "key", Press("escape"))]
 
 
 def quiet(view: View, window: Window, width: int) -> list[Line]:
@@ -84,7 +117,7 @@ def quiet(view: View, window: Window, width: int) -> list[Line]:
         found += paragraph(said, width, "quiet")
     if window.peek:
         found += frame.strip(view, width)
-    found += frame.offers(view.offers, width)
+    found += frame.offers([one for one in view.offers if window.asked_twice or not one.leaving], width)
     if window.asked_twice:
         found += paragraph(f"{view.next_hint} · Enter again", width, "strong")
     return found

@@ -1,5 +1,8 @@
 """Actions: a small table of what, who and by when; the other fields below each."""
 
+from datetime import date
+
+from coachtui.talk.dates import spoken
 from coachtui.talk.view import ActionLine, ActionsBody
 from coachtui.tui.steps.shared import NUMBER, numbered, quiet
 from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Say, filled, fit, pad
@@ -34,7 +37,8 @@ def _head(width: int) -> Line:
 
 
 def _action(action: ActionLine, width: int, *, wide: bool) -> list[Line]:
-    when = f"{action.by_when} ({action.due})" if action.due and action.due not in action.by_when else action.by_when
+    day = _day(action)
+    when = f"{action.by_when} ({day})" if day else action.by_when
     marks = ("private",) if action.private else ()
     if wide:
         room = width - WHO - WHEN - 4
@@ -46,10 +50,19 @@ def _action(action: ActionLine, width: int, *, wide: bool) -> list[Line]:
         found = numbered(
             action.number, action.what, width, marks=(*(part for part in (action.who, when) if part), *marks)
         )
-    if wide and action.due and action.due not in action.by_when:
-        found += numbered("", f"that is {action.due}", width, look="quiet")
+    if wide and day:
+        found += numbered("", f"by {day}", width, look="quiet")
     for name, value in action.fields:
         found += numbered("", f"{name}: {value}", width, look="quiet")
-    if action.source:
+    # An action that took the words of what it grew from says nothing new by repeating them.
+    if action.source and action.source != action.what:
         found += numbered("", f"from: {fit(action.source, width)}", width, look="quiet")
     return found
+
+
+def _day(action: ActionLine) -> str:
+    """The day that was read from the words, as people say it; empty where the words say it themselves."""
+    if not action.due or action.due in action.by_when:
+        return ""
+    day = spoken(date.fromisoformat(action.due))
+    return "" if day in action.by_when else day

@@ -5,6 +5,7 @@ Only the part where the entry line stands is drawn: a whole agreement is more th
 
 from coachtui.framework.steps import Level
 from coachtui.talk.view import AgreementBody, ClauseLine, LevelCell
+from coachtui.talk.viewing import CONTENT_WORDS
 from coachtui.tui.steps.shared import numbered, quiet
 from coachtui.tui.widgets.lines import EMPTY, Line, Look, Piece, cell_len, fit, line, pad, paragraph
 
@@ -19,7 +20,7 @@ def draw(body: AgreementBody, width: int) -> list[Line]:
     if any(clause.here for clause in body.clauses):
         return [row for clause in body.clauses for row in _clause(clause, width)]
     if any(cell.here for cell in body.table):
-        presets = quiet("levels by name: " + ", ".join(body.presets), width) if body.presets else []
+        presets = quiet("or all at once, by name: " + " · ".join(body.presets), width) if body.presets else []
         return [*_table(body, width), *([EMPTY] if presets else []), *presets]
     return _limits(body, width) or [row for clause in body.clauses for row in _clause(clause, width)]
 
@@ -43,7 +44,7 @@ def _clause(clause: ClauseLine, width: int) -> list[Line]:
 def _table(body: AgreementBody, width: int) -> list[Line]:
     contents = list(dict.fromkeys(cell.content for cell in body.table))
     cells = {(cell.content, cell.audience): cell for cell in body.table}
-    names = max((cell_len(content) for content in contents), default=0) + 2
+    names = max((cell_len(_content(content)) for content in contents), default=0) + 2
     columns = [max(cell_len(audience), 4) + 2 for audience in body.audiences]
     if names + sum(columns) > width:
         return [row for cell in body.table for row in _cell_row(cell, width)]
@@ -51,8 +52,13 @@ def _table(body: AgreementBody, width: int) -> list[Line]:
     found: list[Line] = [(Piece(" " * names), *(Piece(pad(name, cell), "quiet") for name, cell in pairs))]
     for content in contents:
         row = (_cell(cells.get((content, audience)), cell) for audience, cell in pairs)
-        found.append((Piece(pad(content, names)), *row))
+        found.append((Piece(pad(_content(content), names)), *row))
     return found
+
+
+def _content(content: str) -> str:
+    """What kind of thing it is, in the words that stand before the entry line."""
+    return CONTENT_WORDS.get(content, content)
 
 
 def _cell(cell: LevelCell | None, width: int) -> Piece:
@@ -63,5 +69,5 @@ def _cell(cell: LevelCell | None, width: int) -> Piece:
 
 
 def _cell_row(cell: LevelCell, width: int) -> list[Line]:
-    text = f"{cell.content} to {cell.audience}: {WORDS[cell.level]}"
+    text = f"{_content(cell.content)} to {cell.audience}: {WORDS[cell.level]}"
     return [line(fit(("> " if cell.here else "  ") + text, width), "here" if cell.here else LOOKS[cell.level])]

@@ -1,15 +1,17 @@
-"""Linking: two lists, the ties between them, and always what has no partner."""
+"""Linking: two lists, the ties between them, and a quiet sign before what has no partner yet."""
 
 from coachtui.talk.view import Group, LinkBody, TieLine
 from coachtui.tui.steps.shared import NUMBER, numbered, quiet
-from coachtui.tui.widgets.lines import EMPTY, Line, beside, fit, line
+from coachtui.tui.widgets.lines import EMPTY, Line, Piece, beside, fit, line
 
 #: Below this width the two lists stand one below the other.
 SIDE_BY_SIDE = 56
+#: What stands before something without a partner; as wide as what stands before the others.
+ALONE, TIED = "· ", "  "
 
 
 def draw(body: LinkBody, width: int) -> list[Line]:
-    """Both lists, then the ties in words, then how many are alone."""
+    """Both lists, then the ties in words, then what the sign means, where it stands anywhere."""
     if width >= SIDE_BY_SIDE:
         each = (width - 4) // 2
         found = beside([_list(body, body.left, each), _list(body, body.right, each)], [each, each], 4)
@@ -18,16 +20,16 @@ def draw(body: LinkBody, width: int) -> list[Line]:
     if body.ties:
         found += [EMPTY, *(row for tie in body.ties for row in _tie(body, tie, width))]
     if body.alone:
-        numbers = ", ".join(str(number) for number in body.alone)
-        found += [EMPTY, *quiet(f"without a partner: {numbers}", width)]
+        found += [EMPTY, *quiet(f"{ALONE}has no partner yet", width)]
     return found
 
 
 def _list(body: LinkBody, group: Group, width: int) -> list[Line]:
-    found = [line(fit(group.name, width), "strong")] if group.name else []
+    found = [line(fit(TIED + group.name, width), "strong")] if group.name else []
     for one in group.entries:
-        marks = (*one.marks, "no partner yet") if one.number in body.alone else one.marks
-        found += numbered(one.number, one.text, width, marks=marks)
+        first, *rest = numbered(one.number, one.text, width - len(ALONE), marks=one.marks)
+        sign = ALONE if one.number in body.alone else TIED
+        found += [(Piece(sign, "quiet"), *first), *((Piece(TIED), *row) for row in rest)]
     return found
 
 

@@ -1,0 +1,69 @@
+"""What stands in the empty entry line, what is said on leaving only, and the questions of single options."""
+
+from tests.talk.holding import hold, steps
+
+LATER = {"kind": "text", "id": "later"}
+
+
+def test_a_follow_up_question_says_that_words_are_kept_as_a_remark() -> None:
+    held = hold(
+        steps({"kind": "text", "lines": "one", "hint": "In one sentence", "follow": ["How close is that?"]}, LATER)
+    )
+    assert held.view.hint == "In one sentence"
+    held.say("late starts")
+    assert held.view.hint == "Other words take its place; nothing is lost"
+    held.say("")
+    assert held.view.question == "How close is that?"
+    assert held.view.hint == "Words here are kept as a remark"
+    held.say("very")
+    assert held.remarks("text") == ["very"]
+
+
+def test_where_many_lines_are_one_answer_more_may_follow() -> None:
+    held = hold(steps({"kind": "text", "hint": "Whatever comes"}, LATER))
+    held.say("calm")
+    assert held.view.hint == "More may follow"
+
+
+TIES = steps(
+    {"kind": "notes", "id": "ways"},
+    {"kind": "notes", "id": "blocks"},
+    {"kind": "link", "from": "ways", "to": "blocks"},
+)
+
+
+def test_a_link_says_with_numbers_that_are_there_how_to_tie() -> None:
+    held = hold(TIES)
+    held.say("/go link")
+    assert held.view.hint == "", "nothing to tie yet"
+    held.say("/go ways", "a door", "/go blocks", "a wall", "/go link")
+    assert held.view.hint == "Two numbers tie two things: 1 2"
+
+
+def test_two_numbers_tie_however_they_are_joined() -> None:
+    for words in ("1 2", "2 1", "1-2", "1 and 2", "2 + 1", "1 – 2"):
+        held = hold(TIES)
+        held.say("a door", "/go blocks", "a wall", "/go link", words)
+        assert [(one.a, one.b) for one in held.body.ties] == [(1, 2)], words
+    held = hold(TIES)
+    held.say("a door", "/go blocks", "a wall", "/go link", "1 opens 2")
+    assert held.body.ties == ()
+    assert held.remarks("link") == ["1 opens 2"]
+
+
+def test_how_many_there_are_is_said_on_leaving_and_not_in_the_first_of_two_columns() -> None:
+    held = hold(steps({"kind": "notes", "columns": ["now", "then"], "at_least": 3, "follow": ["Which?"]}, LATER))
+    held.say("one")
+    assert not held.view.offers
+    held.say("")
+    assert [(one.say, one.leaving) for one in held.view.offers] == [("1 so far; 3 or more is the idea.", True)]
+    held.say("")
+    assert held.view.question == "Which?"
+    assert not held.view.offers
+
+
+def test_the_question_of_an_option_stands_beside_it_once_it_is_picked() -> None:
+    held = hold(steps({"kind": "choose", "options": ["One", {"name": "Two", "ask": ["What would two be?"]}]}, LATER))
+    assert not any(one.marks for one in held.body.entries)
+    held.say("2")
+    assert [one.marks for one in held.body.entries] == [(), ("What would two be?",)]
