@@ -195,6 +195,8 @@ async def test_escape_puts_a_refused_line_away_and_brings_it_back(text: str) -> 
         await pilot.press("escape")
         assert entry(pilot.app).text == text
         assert conversation.talk.drafts[-1] == text, "what was brought back is kept like anything typed"
+        await pilot.press("escape")
+        assert entry(pilot.app).text == ""
 
 
 async def test_escape_takes_no_words_that_nobody_refused() -> None:

@@ -56,7 +56,8 @@ class Window:
         self.tell(*(("Put away. Escape on the empty line brings it back.",) if words else ()))
 
     def brought_back(self) -> str:
-        """The words that were put away, once."""
+        """The words that were put away, once; the next Escape puts them away again."""
+        self.handed_back = True
         words, self.put_by = self.put_by, ""
         self.tell()
         return words
