@@ -49,7 +49,7 @@ def _contents(done: Sequence[Op]) -> dict[int, Content]:
 
 def _applied(data: bytes, ops: Sequence[Op]) -> bytes:
     for op in ops:
-        data = b"" if op.kind == "truncate" else data + op.data
+        data = data[: op.note] if op.kind == "truncate" and isinstance(op.note, int) else data + op.data
     return data
 
 

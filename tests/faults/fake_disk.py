@@ -58,6 +58,7 @@ class FakeDisk(Disk):
         self._lock = threading.RLock()
         self._open: dict[int, tuple[int, Path]] = {}
         self._nodes = 0
+        self._known: dict[int, int] = {}
         self._gates: dict[str, threading.Event] = {}
         self.waiting = threading.Event()
 
@@ -87,6 +88,16 @@ class FakeDisk(Disk):
         finally:
             del self._gates[kind]
             gate.set()
+
+    def found(self, root: Path) -> None:
+        """Take what lies in `root` as safely on the disk before anything else happens."""
+        for path in sorted(each for each in root.rglob("*") if each.is_file()):
+            self._nodes += 1
+            self._known[path.stat().st_ino] = self._nodes
+            self._note(Op("create", path, node=self._nodes))
+            self._note(Op("write", path, node=self._nodes, data=path.read_bytes()))
+            self._note(Op("flush", path, node=self._nodes, note=len(self.ops)))
+            self._note(Op("flush-folder", path.parent, note=len(self.ops)))
 
     def mark(self, note: object) -> None:
         """Write something of the test's own between the operations."""
@@ -124,7 +135,16 @@ class FakeDisk(Disk):
             descriptor = super().create(path)
             self._nodes += 1
             self._open[descriptor] = (self._nodes, path)
+            self._known[os.fstat(descriptor).st_ino] = self._nodes
             self._note(Op("create", path, node=self._nodes))
+            return descriptor
+
+    def reopen(self, path: Path, size: int) -> int:
+        self._before("reopen", path)
+        with self._lock:
+            descriptor = super().reopen(path, size)
+            self._open[descriptor] = (self._known[os.fstat(descriptor).st_ino], path)
+            self._note(Op("reopen", path, node=self._open[descriptor][0]))
             return descriptor
 
     def write(self, descriptor: int, data: bytes) -> int:
@@ -148,12 +168,12 @@ class FakeDisk(Disk):
             # What was written while the flush ran need not be on the disk: only what came before it began.
             self._note(Op("flush", path, node=node, note=begun))
 
-    def truncate(self, descriptor: int) -> None:
+    def truncate(self, descriptor: int, size: int = 0) -> None:
         node, path = self._open[descriptor]
         self._before("truncate", path)
         with self._lock:
-            super().truncate(descriptor)
-            self._note(Op("truncate", path, node=node))
+            super().truncate(descriptor, size)
+            self._note(Op("truncate", path, node=node, note=size))
 
     def close(self, descriptor: int) -> None:
         with self._lock:

@@ -3,6 +3,7 @@
 Only the standard library and pyte, which turns the bytes a program sends into the screen a person would see.
 """
 
+import contextlib
 import fcntl
 import os
 import re
@@ -143,6 +144,19 @@ class Terminal:
     def signal(self, number: int) -> None:
         """Send a signal to the program."""
         self.process.send_signal(number)
+
+    def stop(self) -> None:
+        """Stop it where it stands: from now on it does nothing more. Returns when it has stopped."""
+        self.signal(signal.SIGSTOP)
+        os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WNOWAIT)
+
+    def in_line(self) -> float:
+        """For how many seconds its threads so far stood in line for a processor; 0.0 where the system does not say."""
+        spent = 0
+        for thread in Path(f"/proc/{self.process.pid}/task").glob("*/schedstat"):
+            with contextlib.suppress(OSError):  # a thread that has just ended
+                spent += int(thread.read_text().split()[1])
+        return spent / 1e9
 
     def close(self) -> None:
         """Close the window."""

@@ -123,8 +123,8 @@ class Watched(FakeDisk):
         super().__init__()
         self.emptied = threading.Event()
 
-    def truncate(self, descriptor: int) -> None:
-        super().truncate(descriptor)
+    def truncate(self, descriptor: int, size: int = 0) -> None:
+        super().truncate(descriptor, size)
         self.emptied.set()
 
 

@@ -82,6 +82,23 @@ class Disk:
             os.fchmod(descriptor, FILE_MODE)
         return descriptor
 
+    def reopen(self, path: Path, size: int) -> int:
+        """A descriptor of a plain file of ours that is there already, always written at its end.
+
+        Raises:
+            OSError: it is not `size` bytes long (somebody wrote to it), or stands under another name as well.
+        """
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | SAFE | NONBLOCK)
+        try:
+            self._check_plain(descriptor, size)
+            found = os.fstat(descriptor)
+            if found.st_size != size or found.st_nlink > 1:
+                raise OddFileError("it is not as it was left")
+        except OSError:
+            os.close(descriptor)
+            raise
+        return descriptor
+
     def write(self, descriptor: int, data: bytes) -> int:
         """One write; may write less than all, and says how much."""
         return os.write(descriptor, data)
@@ -110,9 +127,9 @@ class Disk:
         else:
             os.fsync(descriptor)
 
-    def truncate(self, descriptor: int) -> None:
-        """Empty an open file."""
-        os.ftruncate(descriptor, 0)
+    def truncate(self, descriptor: int, size: int = 0) -> None:
+        """Cut an open file down to its first `size` bytes."""
+        os.ftruncate(descriptor, size)
 
     def close(self, descriptor: int) -> None:
         """Close a descriptor; what was flushed is safe whatever this answers."""

@@ -35,12 +35,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Journal:
-    """What a journal holds. `torn`: the last write was cut short, as when the power fails. `damaged`: bad lines inside."""
+    """What a journal holds. `torn`: the last write was cut short, as when the power fails. `damaged`: bad lines inside.
+
+    `size` is how many bytes it has, `whole` how many of them end with the last whole line.
+    """
 
     lines: tuple[Line, ...] = ()
     bases: frozenset[str] = frozenset()
     torn: bool = False
     damaged: int = 0
+    size: int = 0
+    whole: int = 0
 
     def after(self, seq: int) -> list[Line]:
         """The changes that a snapshot of that number does not hold yet, in order."""
@@ -78,7 +83,8 @@ def read(data: bytes, vault: Vault) -> Journal:
             bases.add(str(found.value))
         else:
             lines.append(found)
-    return Journal(tuple(lines), frozenset(bases), torn=bool(rest) or b"\0" in data, damaged=damaged)
+    torn = bool(rest) or b"\0" in data
+    return Journal(tuple(lines), frozenset(bases), torn, damaged, size=len(data), whole=len(data) - len(rest))
 
 
 def replay(document: Document, lines: list[Line]) -> int:

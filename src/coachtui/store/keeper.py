@@ -52,6 +52,7 @@ class OpenSession:
             clock,
             pace or Pace(),
             snapped=recovered.seq if whole else -1,
+            leftover=recovered.leftover,
         )
         if fresh:
             self._pump.keep(fresh)
@@ -79,13 +80,17 @@ class OpenSession:
 
     @property
     def on_state(self) -> StateListener | None:
-        """Called from the store's threads with each new `state`; must return at once and not wait for the store."""
+        """Called from the store's threads with each new `state`; must return at once and not wait for the store.
+
+        Set it first and then look at `state`: so no change falls in between.
+        """
         return self._pump.teller.on_state if self._pump else None
 
     @on_state.setter
     def on_state(self, listener: StateListener | None) -> None:
         if self._pump is not None:
-            self._pump.teller.on_state = listener
+            pump = self._pump
+            pump.teller.listen(listener, lambda: pump.state)
 
     @property
     def on_notice(self) -> NoticeListener | None:

@@ -30,8 +30,13 @@ UNFIT: Final = "something in this session could not be written down (a mistake i
 class Pump:
     """Keeps, writes and says how that goes. All of `OpenSession` that needs a thread; see there for the promises."""
 
-    def __init__(self, writer: Writer, ledger: Ledger, clock: Clock, pace: Pace, *, snapped: int) -> None:
-        """`snapped`: the number up to which the JSON on the disk holds everything; -1 if it must be written anew."""
+    def __init__(
+        self, writer: Writer, ledger: Ledger, clock: Clock, pace: Pace, *, snapped: int, leftover: bool = False
+    ) -> None:
+        """`snapped`: the number up to which the JSON on the disk holds everything; -1 if it must be written anew.
+
+        `leftover`: it was not closed cleanly. How much of it is durable nobody knows: it counts as handed over now.
+        """
         self.writer: Final = writer
         self.teller: Final = Teller()
         self._ledger = ledger
@@ -44,10 +49,11 @@ class Pump:
         self._pending: dict[str, object] = {}
         self._unfit: set[str] = set()
         # Marks count calls of `keep`: handed over, taken off the dict, in the journal, confirmed by the disk.
-        self._handed = self._drained = self._written = self._durable = 0
+        self._handed = self._drained = int(leftover)
+        self._written = self._durable = 0
         self._failure: NotSaved | None = None
         self._elsewhere: Path | None = None
-        self._waiting_since = self._retry_at = self._last_flush = 0.0
+        self._waiting_since, self._retry_at, self._last_flush = monotonic(), 0.0, 0.0
         self._floor = 0
         self._soon = self._compact = self._touched = False
         # Asked to close; closing cannot be stopped any more; closed; threads must end.
@@ -144,11 +150,11 @@ class Pump:
         Raises:
             OSError: it cannot be written.
         """
-        # What is taken off the dict here never comes into the journal, so a snapshot must follow.
-        self.writer.fresh = True
         self._drain()
         with self._wake:
             document, mark = self._ledger.compose(), self._drained
+            # What was taken off the dict here never comes into the journal, so a snapshot must follow.
+            self.writer.distrust(self._ledger.seq)
             self._touched = True
         self.writer.copy_to(target, document, new=True)
         with self._wake:
@@ -169,7 +175,7 @@ class Pump:
             self._emit()
 
     def _may_append(self) -> bool:
-        return bool(self._pending) and not self.writer.fresh and self._failure is None
+        return bool(self._pending) and self.writer.sound and self._failure is None
 
     def _append(self) -> None:
         lines, last, mark = self._drain()
@@ -238,7 +244,7 @@ class Pump:
         return "wait", None
 
     def _wants_snapshot(self) -> bool:
-        if self.writer.fresh:  # the journal is in doubt, or must not be used yet
+        if self.writer.fresh:
             return self._touched or self._durable < self._handed
         if self._compact and not self._pending:
             self._compact = False
@@ -259,14 +265,13 @@ class Pump:
         if self._look():
             return  # "saved" must wait for the snapshot that comes now
         with self._wake:
-            mark, self._soon = self._written, False
-            self._last_flush = monotonic()
+            mark, self._soon, self._last_flush = self._written, False, monotonic()
         self.writer.flush()
         with self._wake:
             self._progress(mark)
 
     def _snapshot(self) -> None:
-        if self.writer.fresh:
+        if not self.writer.sound:  # else what is pending goes into the journal, and is safe from a kill meanwhile
             self._drain()
         with self._wake:
             document, seq, mark = self._ledger.compose(), self._ledger.seq, self._drained
@@ -282,8 +287,7 @@ class Pump:
             raise
         with self._wake:
             self._snapped = seq
-            self._failure = None
-            self._elsewhere = None
+            self._failure = self._elsewhere = None
             self._floor = self.writer.size
             self._touched = self._touched or self.writer.fresh
             self._progress(mark)
@@ -314,7 +318,7 @@ class Pump:
 
     def _fail(self, why: str) -> None:
         with self._wake:
-            self.writer.fresh = True
+            self.writer.distrust(self._ledger.seq)
             self._touched = True
             since = self._failure.since if self._failure else monotonic()
             self._failure = NotSaved(refused(why), since)

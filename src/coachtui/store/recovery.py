@@ -52,6 +52,7 @@ class Recovered:
         digest: SHA-256 of the JSON file as it is now, None if it is missing or was not used.
         replayed: how many changes came from the journal.
         leftover: whether a journal stands beside it (open in another window, or not closed cleanly).
+        journal: how many bytes that journal has, and how many of them are whole lines; None if no line may follow them.
         foreign: another program changed the file while the journal held unsaved changes.
         migrated: the file is in an older format; it stays as it is until the next change.
         newer: a sentence if the file comes from a newer version; then it must only be read.
@@ -65,6 +66,7 @@ class Recovered:
     digest: str | None = None
     replayed: int = 0
     leftover: bool = False
+    journal: tuple[int, int] | None = None
     foreign: bool = False
     migrated: bool = False
     newer: str | None = None
@@ -112,6 +114,9 @@ def recover(
         document = migrate(document, table, newest)
     except BadFileError as error:
         raise UnreadableError(files.json, error.told) from None
+    migrated = document["format"] != was
+    # What is damaged stays as it is, to be put aside; and lines of this format do not fit a file of an older one.
+    closed = journal is None or migrated or "journal" in found.damaged
     return Recovered(
         files.json,
         document,
@@ -121,8 +126,9 @@ def recover(
         digest=found.digest,
         replayed=len(lines),
         leftover=journal is not None,
+        journal=None if closed or journal is None else (journal.size, journal.whole),
         foreign=foreign,
-        migrated=document["format"] != was,
+        migrated=migrated,
     )
 
 

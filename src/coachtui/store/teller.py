@@ -21,6 +21,12 @@ class Teller:
         self._told: State = Saved()
         self._notices = 0
 
+    def listen(self, listener: StateListener | None, ask: Callable[[], State]) -> None:
+        """From now on tell `listener` of each state that differs from the one that `ask` gives at this moment."""
+        with self._gate:
+            self.on_state = listener
+            self._told = ask()
+
     def tell(self, ask: Callable[[], State], notices: list[str]) -> None:
         """`ask` gives the present state; asked under the gate, so that listeners hear states in their order."""
         with self._gate:

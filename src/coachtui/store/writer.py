@@ -6,6 +6,9 @@ from one thread and everything else from another, and decides what to do about e
 The order (docs/contributors/store.md says why): snapshot to a new file, flush it, keep the old one as `.prev`, rename,
 flush the folder, and only then empty the journal. Before the rename the journal is told the name (the SHA-256) of the
 coming snapshot; so recovery knows whether lines and snapshot belong together, or another program was at the file.
+
+A journal that a kill left behind is taken up again when the session is opened: new lines follow the old ones at once,
+without waiting for any flush, and a snapshot of it all is the first thing that is made durable.
 """
 
 import errno
@@ -37,7 +40,12 @@ class Place:
 
 
 class Writer:
-    """Writes one session. `fresh` means: the journal must not be used until the next snapshot is on the disk."""
+    """Writes one session.
+
+    Attributes:
+        fresh: a snapshot of everything must be on the disk before anything more may be called saved.
+        sound: the journal may take lines. If not, words wait for that snapshot: what the journal holds is in doubt.
+    """
 
     def __init__(self, place: Place, files: Files, lock: Lock | None, recovered: Recovered | None) -> None:
         """`recovered` is None for a session that is new."""
@@ -51,8 +59,9 @@ class Writer:
         self._lock = lock
         self._gate = threading.Lock()
         self._journal: int | None = None
+        self.sound = not self.fresh
         self._new_name = False
-        self._last = 0
+        self._last = self._owed = 0
         self._stale: list[Files] = []
         self._old_locks: list[Lock] = []
         self._damaged: set[Part] = set(recovered.damaged) if recovered else set()
@@ -61,6 +70,25 @@ class Writer:
         self._ours = {known} if known else set()
         self._newest = known
         self._stamp = place.disk.stamp(files.json) if known else None
+        if recovered is not None and recovered.journal is not None:
+            self._take_up(*recovered.journal)
+
+    def distrust(self, seq: int) -> None:
+        """Changes up to `seq` may be in no journal: it takes no more until a snapshot of them all is on the disk.
+
+        Called from any thread, and waits for none: the disk may hang in the middle of an `append`.
+        """
+        self._owed = max(self._owed, seq)
+        self.fresh, self.sound = True, False
+
+    def _take_up(self, size: int, whole: int) -> None:
+        """Go on in the journal that was left behind, after its last whole line; where that cannot be, do without."""
+        with suppress(OSError):
+            self._journal = self._disk.reopen(self.files.journal, size)
+            if whole < size:
+                self._disk.truncate(self._journal, whole)
+            self.size = whole
+            self.sound = True
 
     # --- the append thread ---------------------------------------------------------------------------------------
 
@@ -101,13 +129,14 @@ class Writer:
         data = self.vault.seal(dump(document))
         digest = sha256(data).hexdigest()
         self._prepare(now)
-        if not self.fresh and self._journal is not None:
+        if self.sound and self._journal is not None:
             with self._gate:
                 self._disk.write_all(self._journal, journals.marker(seq, digest, self.vault))
             self._disk.flush(self._journal)
         self._write(data, digest, now)
         self._disk.flush_folder(self.files.folder)
-        self._empty_journal(seq)
+        if self._empty_journal(seq):
+            self._disk.flush_folder(self.files.folder)
 
     def copy_to(self, target: Path, document: Document, *, new: bool) -> None:
         """Write the whole document, durable, to a file outside the session's own folder."""
@@ -242,22 +271,28 @@ class Writer:
                 )
                 return
 
-    def _empty_journal(self, seq: int) -> None:
+    def _empty_journal(self, seq: int) -> bool:
+        """Take out of the journal what the snapshot holds; whether names in the folder changed.
+
+        No flush here, since lines that come in meanwhile must wait for this. The emptied journal is not flushed later
+        either: should the old lines come back after a power cut, the snapshot holds them and they are skipped.
+        """
         with self._gate:
-            if self._last > seq:
-                # Lines came in while the snapshot was on its way. They count on top of it, so the journal stays.
-                # In a fresh start nothing is appended any more, so the next snapshot holds them all.
-                return
-            if self.fresh:
-                self._drop_journal()
-                self._clear_away()
-                self.fresh = False
-                return
-            self.size = 0
-            if self._journal is None:
-                return
-            self._disk.truncate(self._journal)
-        self._disk.flush(self._journal)
+            if max(self._last, self._owed) > seq:
+                # Lines came in while the snapshot was on its way. They count on top of it, so the journal stays; if it
+                # is in doubt, or no longer beside its snapshot, the next snapshot holds them.
+                if self.sound and not self._stale:
+                    self.fresh = False
+                return False
+            if not self.fresh:
+                self.size = 0
+                if self._journal is not None:
+                    self._disk.truncate(self._journal)
+                return False
+            self.fresh, self.sound = False, True
+            self._drop_journal()
+            self._clear_away()
+            return True
 
     def _drop_journal(self) -> None:
         if self._journal is not None:
@@ -274,7 +309,6 @@ class Writer:
                 self._disk.remove(path)
         self._stale.clear()
         self._release_old_locks()
-        self._disk.flush_folder(self.files.folder)
 
     def _put_damaged_aside(self, part: Part) -> None:
         if part not in self._damaged:
