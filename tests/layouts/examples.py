@@ -27,10 +27,10 @@ def circles(others: int) -> Picture:
         Note("two people looking at their phones while I talk", "Me", "Seeing", number=2),
         Note("that nobody wants the new timetable", "Me", "Thinking", number=3),
         Note("'we have always done it like this'", "Me", "Hearing", number=4),
-        Note("tired; it is the fourth change this year", PEOPLE[1], "Feeling", number=5, marks=("They told me",)),
-        Note("somebody reading from a slide", PEOPLE[1], "Seeing", number=6, marks=("I am guessing",)),
-        Note("will my Friday afternoon go?", PEOPLE[2], "Thinking", number=7, marks=("I could ask",)),
-        Note("proud of the old one: she made it", PEOPLE[2], "Feeling", number=8, marks=("I know",)),
+        Note("tired; it is the fourth change this year", PEOPLE[1], "Feeling", number=5, marks=("told",)),
+        Note("somebody reading from a slide", PEOPLE[1], "Seeing", number=6, marks=("guess",)),
+        Note("will my Friday afternoon go?", PEOPLE[2], "Thinking", number=7, marks=("could ask",)),
+        Note("proud of the old one: she made it", PEOPLE[2], "Feeling", number=8, marks=("know",)),
     )
     known = PEOPLE[: others + 1]
     shown = tuple(one for one in notes if one.row in known)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from coachtui.layouts.lines import Line, Of, Role, Span, indented, paragraph
-from coachtui.layouts.notes import entry
+from coachtui.layouts.lines import Line, Of, Role, Span, wrap
+from coachtui.layouts.notes import entry, marked
 from coachtui.layouts.signs import Signs
 from coachtui.layouts.values import Note, Picture
 
@@ -51,8 +51,10 @@ def _entry(note: Note, depth: int, width: int, signs: Signs) -> list[Line]:
     before = " " * (STEP * max(0, inward - 1))
     words = room - len(before) - len(sign)
     role: Role = "second" if note.second else ""
-    rows = paragraph(note.text, words, role, means)
-    if note.marks:
-        rows += paragraph(signs.between.join(note.marks), words, "quiet")
-    first: Line = (Span(number, "number", means), Span(f"{before}{sign}", "edge"), *rows[0])
-    return [first, *indented(rows[1:], len(number) + len(before) + len(sign))]
+    rows = wrap(note.text, words)
+    inside = Span(" " * (len(number) + len(before) + len(sign)))
+    found: list[Line] = [
+        (Span(number, "number", means), Span(f"{before}{sign}", "edge"), Span(rows[0], role, means)),
+        *((inside, Span(row, role, means)) for row in rows[1:]),
+    ]
+    return marked(found, note, words, signs)

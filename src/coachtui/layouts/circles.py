@@ -6,7 +6,7 @@ Below `NEEDS` columns the same notes stand as a list, person by person: a pictur
 from dataclasses import dataclass, replace
 
 from coachtui.layouts.boxes import SIDES, box
-from coachtui.layouts.lines import EMPTY, At, Line, Role, beside, line, shares, wrap
+from coachtui.layouts.lines import EMPTY, At, Line, Role, Span, beside, fit, paragraph, shares, width_of
 from coachtui.layouts.notes import entries, loose, stacked
 from coachtui.layouts.signs import Signs
 from coachtui.layouts.values import Heading, Picture
@@ -68,23 +68,34 @@ def _seats(people: tuple[Heading, ...]) -> _Seats:
 
 
 def _person(picture: Picture, row: Heading, width: int, signs: Signs) -> list[Line]:
-    """One person: the channels below one another, the empty ones too, so that what was not asked is seen."""
+    """One person: what stands in each channel, then the empty channels, so that what was not asked is seen as well."""
     inner = width - SIDES
     inside = entries(picture.bare(row.key), inner, signs)
+    empty: list[Heading] = []
     for column in picture.columns:
-        here = picture.stands(row.key, column.key)
-        notes = picture.at(row.key, column.key)
-        inside += _channel(row, column, inner, signs, here=here, empty=not notes)
+        here, notes = picture.stands(row.key, column.key), picture.at(row.key, column.key)
+        if not notes and not here:
+            empty.append(column)
+            continue
+        role: Role = "here" if here else "name"
+        words = f"> {column.name}" if here else column.name
+        inside += paragraph(words, inner, role, At((row.key, column.key)))
         inside += entries(notes, inner, signs)
+    inside += _empty(row, empty, inner, signs)
     strong, here = row.key == picture.centre, picture.stands(row.key)
     return box(row.name, inside, width, signs, place=(row.key, ""), here=here, strong=strong)
 
 
-def _channel(row: Heading, column: Heading, width: int, signs: Signs, *, here: bool, empty: bool) -> list[Line]:
-    words = f"{column.name} {signs.none}" if empty else column.name
-    role: Role = "here" if here else "quiet" if empty else "name"
-    rows = wrap(f"> {words}" if here else words, width)
-    return [line(one, role, At((row.key, column.key))) for one in rows]
+def _empty(row: Heading, channels: list[Heading], width: int, signs: Signs) -> list[Line]:
+    """The empty channels of a person, as many on a line as fit."""
+    found: list[Line] = []
+    for one in channels:
+        span = Span(fit(f"{one.name} {signs.none}", width, signs), "quiet", At((row.key, one.key)))
+        if found and width_of(found[-1]) + GAP + span.width <= width:
+            found[-1] = (*found[-1], Span(" " * GAP), span)
+        else:
+            found.append((span,))
+    return found
 
 
 def _height(boxes: list[list[Line]]) -> int:

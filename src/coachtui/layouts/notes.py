@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from coachtui.layouts.lines import At, Line, Of, Role, Span, indented, line, paragraph, wrap
+from coachtui.layouts.lines import At, Line, Of, Role, Span, indented, line, paragraph, width_of, wrap
 from coachtui.layouts.signs import Signs
 from coachtui.layouts.values import Heading, Note, Picture, Place
 
@@ -31,14 +31,14 @@ def entry(note: Note, width: int, signs: Signs) -> list[Line]:
         (Span(" " * len(before) if at else before, "number", means), Span(row, role, means))
         for at, row in enumerate(rows)
     ]
-    return _marked(found, note, room, signs)
+    return marked(found, note, room, signs)
 
 
-def _marked(found: list[Line], note: Note, room: int, signs: Signs) -> list[Line]:
-    """The marks behind the last row where they fit, else on a row of their own."""
+def marked(found: list[Line], note: Note, room: int, signs: Signs) -> list[Line]:
+    """The rows of a note with its marks behind the last one where they fit in `room`, else on rows of their own."""
     if not note.marks:
         return found
-    before, last = found[-1][0].width, found[-1][1].width
+    before, last = width_of(found[-1][:-1]), found[-1][-1].width
     words = wrap(signs.between.join(note.marks), room)
     told = f"{signs.between}{words[0]}"
     if len(words) == 1 and last + cell_len(told) <= room:
