@@ -1,5 +1,6 @@
 """The line mode with whatever comes in: odd bytes, endless lines, an end in the middle, commands that leave or close."""
 
+import io
 import json
 import os
 import signal
@@ -12,6 +13,7 @@ import pytest
 from tests.support.pipe import piped
 
 from coachtui.desk import Conversation, Desk
+from coachtui.plain import Console, LineMode, Lines
 from coachtui.store.home import find_home
 
 ROOT = Path(__file__).parent.parent.parent
@@ -152,6 +154,34 @@ def test_a_session_that_is_open_elsewhere_is_not_taken_lines_for(person: Path) -
     assert "already open" in done.err
     assert "coachtui show" in done.err
     window.close()
+
+
+def test_what_another_program_did_to_the_file_is_told(person: Path) -> None:
+    desk = Desk(find_home(None, os.environ, person))
+    first = desk.start("grow")
+    first.talk.line("/park the first idea")
+    assert first.close(30)
+    window = desk.resume(first.id)
+
+    class Meddling:
+        """Lines, with another program writing over the file between them."""
+
+        def __init__(self) -> None:
+            self.lines = iter(["/park an idea\n", "/park another\n", "/next\n", "/quit\n"])
+
+        def readline(self, limit: int = -1, /) -> str:
+            """The next line; before the second the file is written over."""
+            line = next(self.lines, "")
+            if "another" in line:
+                path = window.kept.path
+                path.write_text(path.read_text(encoding="utf-8").replace('"minutes": 45', '"minutes": 33'), "utf-8")
+            return line
+
+    err = io.StringIO()
+    assert LineMode(window, Console(Lines(Meddling()), io.StringIO(), err)).run() == 0
+    assert "both" in err.getvalue().lower()
+    assert len(list((person / "coachtui").glob("sessions/*/*.json"))) == 2
+    assert "There is another version of it" in piped(["show", "last"]).err
 
 
 # -- with real bytes

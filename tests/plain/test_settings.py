@@ -129,3 +129,9 @@ def test_what_goes_well_afterwards_is_named_where_it_is_known(home: Path) -> Non
     done = piped(["--home", str(home), "start", "knobs", "--plain"], ["one", "/end"])
     assert "To go on with GROW: coachtui start grow --follow" in done.out
     assert "not-made-yet" not in done.out
+
+
+def test_a_persons_code_keeps_its_small_letter(home: Path) -> None:
+    path = home / "frameworks/knobs.toml"
+    path.write_text(FORMAT.replace('optional = true\nclock = "hard"', 'each = "person"'), encoding="utf-8")
+    assert "p3: What could we do?" in held(home, [(0, "one")])

@@ -2,7 +2,7 @@
 
 import click
 
-from coachtui.cli.common import Settings, home_option, json_option, lines_out, note, pass_settings, width
+from coachtui.cli.common import Settings, home_option, json_option, lines_out, note, pass_settings, printable, width
 
 
 @click.command(name="show")
@@ -25,7 +25,12 @@ def command(settings: Settings, session: str, as_json: bool) -> None:
     from coachtui.desk.tending import actions
     from coachtui.report.terminal import record_lines
 
-    working = desk.working(found)
-    lines_out(record_lines(working, actions(desk.shelf()), width()))
+    working, shelf = desk.working(found), desk.shelf()
+    lines_out(record_lines(working, actions(shelf), width()))
+    others = [
+        printable(one.path.stem) for one in shelf.books if one.id == working.session.id and one.path != found.path
+    ]
+    if others:
+        note(f"This is {printable(found.path.stem)}. There is another version of it: {', '.join(others)}.")
     for line in (*([found.newer] if found.newer else []), *found.notices):
         note(line)

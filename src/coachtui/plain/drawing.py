@@ -65,7 +65,10 @@ def _went_on(before: View, after: View) -> bool:
 
 def asked(view: View, before: View | None = None) -> list[str]:
     """The question at the entry line's place, and what an empty line does. With `before`, only what differs from it."""
-    place = f"{view.place_name[:1].upper()}{view.place_name[1:]}" if view.place_name else ""
+    # Only words of the program begin with a capital here; a person's code and whatever was said stay as they are.
+    said = view.kind == "review" or view.place.by is not None
+    ours = not said and (view.kind == "agreement" or view.place.field is not None)
+    place = f"{view.place_name[:1].upper()}{view.place_name[1:]}" if ours else view.place_name
     question = view.question if view.question != view.title else ""
     lines = []
     if before is None or (before.question, before.place_name) != (view.question, view.place_name):

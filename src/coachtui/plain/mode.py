@@ -93,6 +93,7 @@ class LineMode:
         self._known = known
         self._unsaved = False
         self._timed_out: set[Spot] = set()
+        self._heard = 0
 
     def run(self) -> int:
         """Hold the conversation until it is left. Returns the exit code."""
@@ -169,7 +170,9 @@ class LineMode:
         if self._conversation.fresh and session.framework.materials and not session.from_paper:
             lines.append(f"To have ready: {'; '.join(session.framework.materials)}.")
         lines.append("Type and press Enter to keep what is said. An empty line goes on. /help shows the commands.")
-        return [*lines, *self._conversation.notices]
+        notices = self._conversation.notices
+        self._heard = len(notices)
+        return [*lines, *notices]
 
     def _answer(self, reply: Reply, before: View, after: View) -> None:
         console = self._console
@@ -212,7 +215,8 @@ class LineMode:
         return f"To go on: coachtui resume {self._conversation.id[:4]} --plain"
 
     def _watch_disk(self) -> None:
-        """Say once when the disk refuses, and once when it takes things again."""
+        """Say once when the disk refuses, once when it takes things again, and what other programs did to the file."""
+        self._hear()
         state = self._conversation.kept.state
         refused = isinstance(state, NotSaved)
         if isinstance(state, NotSaved) and not self._unsaved:
@@ -221,11 +225,18 @@ class LineMode:
             self._console.warn("Saved again.")
         self._unsaved = refused
 
+    def _hear(self) -> None:
+        notices = self._conversation.notices
+        new, self._heard = notices[self._heard :], len(notices)
+        self._console.warn(*new)
+
     def _close(self, code: int) -> int:
         """Give the session back; where its own disk refuses, keep it somewhere else rather than lose it."""
         conversation = self._conversation
         with suppress(StoppedError):
             if conversation.close():
+                with suppress(GoneError):
+                    self._hear()
                 return code
         state = conversation.kept.state
         reason = state.reason if isinstance(state, NotSaved) else "Not saved: the disk does not answer."
