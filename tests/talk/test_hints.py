@@ -19,6 +19,11 @@ def test_a_follow_up_question_says_that_words_are_kept_as_a_remark() -> None:
     assert held.remarks("text") == ["very"]
 
 
+def test_a_look_back_says_what_can_be_said_of_a_promise() -> None:
+    held = hold(steps({"kind": "review"}, LATER))
+    assert held.view.hint == "", "nothing was promised"
+
+
 def test_where_many_lines_are_one_answer_more_may_follow() -> None:
     held = hold(steps({"kind": "text", "hint": "Whatever comes"}, LATER))
     held.say("calm")

@@ -176,7 +176,20 @@ async def test_looking_back_shows_names_only_after_a_key(desk: Desk) -> None:
         assert "Zacharias, Wilhelmina" in await look(pilot)
         await pilot.press("n")
         assert "Zacharias" not in await look(pilot)
+
+
+async def test_looking_back_at_a_closed_conversation_shows_it_and_leaves_it_closed(desk: Desk) -> None:
+    held(desk, ended=True)
+    async with screens(desk) as pilot:
+        await pilot.press("l")
+        await settled(pilot)
         await pilot.press("enter")
+        assert isinstance(pilot.app.screen, Page)
+        assert "Zacharias" in await look(pilot)
+        await pilot.press("x")
+        assert "Look back" in await look(pilot)
+        assert desk.shelf().sessions[0].ended is not None
+        await pilot.press("enter", "o")
         await pilot.pause()
         assert isinstance(pilot.app.screen, SessionScreen)
 

@@ -16,7 +16,7 @@ from coachtui.talk.moment import Moment
 from coachtui.talk.moving import step_name
 from coachtui.talk.promises import audience_name, offered
 from coachtui.talk.summary import shown_beside
-from coachtui.talk.view import Body, Entry, LinkBody, OfferLine, Stop, TextBody, View
+from coachtui.talk.view import Body, Entry, LinkBody, OfferLine, ReviewBody, Stop, TextBody, View
 
 
 def make_view(talk: Holder, at: Moment) -> View:
@@ -161,7 +161,7 @@ def next_hint(talk: Holder, at: Moment) -> str:
 
 def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
     """What stands in the empty entry line: the framework's words, or ours where they would not be true any more."""
-    if is_follow(at.place) or isinstance(at.step, GuideStep):
+    if is_follow(at.place) or isinstance(at.step, GuideStep) or at.place.field == "limits":
         return "Words here are kept as a remark"
     if isinstance(drawn, TextBody) and talk.editor.passage_at(at.spot, at.place.by) is not None:
         return "More may follow" if drawn.lines == "many" else "Other words take its place; nothing is lost"
@@ -171,6 +171,8 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
         return f"Two numbers tie two things: {drawn.left.entries[0].number} {drawn.right.entries[0].number}"
     if isinstance(at.step, AgreementStep) and at.place.row is not None:
         return "yes, no or ask"
+    if isinstance(drawn, ReviewBody) and at.place.field is not None:
+        return "done, moving, stuck or dropped, and a few words"
     return ""
 
 

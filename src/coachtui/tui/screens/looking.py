@@ -13,6 +13,7 @@ from coachtui.errors import UserError
 from coachtui.library.shelf import Book
 from coachtui.session.models import Session
 from coachtui.store.words import because
+from coachtui.tui.screens import sheet
 from coachtui.tui.screens.panels import Blank, Page
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, cut, fit, line, pad, paragraph
@@ -99,9 +100,18 @@ class LookBack(Screen[str | None]):
             self._choose(int(event.act.key))
 
     def _choose(self, at: int) -> None:
-        book = (self._books or ())[at]
-        if book.session is not None:
-            self.dismiss(book.session.id)
+        """Go on with an open one. A closed one is shown, and stays closed unless it is asked to be opened again."""
+        session = (self._books or ())[at].session
+        if session is None:
+            return
+        if session.ended is None:
+            self.dismiss(session.id)
+        else:
+            self.app.push_screen(sheet.closed(session), lambda key: self._read(session.id, key))
+
+    def _read(self, session: str, key: str | None) -> None:
+        if key == "o":
+            self.dismiss(session)
 
 
 def _row(book: Book, width: int, *, here: bool, names: bool, number: int) -> list[Line]:
