@@ -59,11 +59,14 @@ class Outline:
         return found
 
     def references(self) -> Iterator[tuple[Entry, BaseStep]]:
-        """Every step whose references can be looked at, with all of its settings that are fit."""
-        for entry in self.steps.values():
-            model = self._rest.get(id(entry.piece))
-            if isinstance(model, BaseStep):
-                yield entry, model
+        """Every step whose references can be looked at, with all of its settings that are fit.
+
+        A step whose id is taken already is among them, so that its other mistakes are told at once.
+        """
+        for place, piece in enumerate(self.draft.steps):
+            model = self._rest.get(id(piece))
+            if isinstance(model, BaseStep) and piece.id is not None:
+                yield Entry(piece.id, place, piece, self.models.get(id(piece))), model
 
     @cached_property
     def rounds(self) -> list[tuple[Piece, Round]]:
