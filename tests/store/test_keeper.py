@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field
 from tests.faults.fake_disk import FakeDisk
@@ -194,6 +194,7 @@ DEEDS = st.lists(
 
 
 @given(DEEDS)
+@example([("keep", "records/a", 1), ("keep", "records", {}), ("keep", "records/a", 2)])
 @settings(max_examples=60 * SOAK)
 def test_whatever_is_done_in_whatever_order_the_document_reads_back_equal(deeds: list[tuple[str, str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -53,8 +53,7 @@ class Pump:
         self._written = self._durable = 0
         self._failure: NotSaved | None = None
         self._elsewhere: Path | None = None
-        self._waiting_since, self._retry_at, self._last_flush = monotonic(), 0.0, 0.0
-        self._floor = 0
+        self._waiting_since, self._retry_at, self._last_flush, self._floor = monotonic(), 0.0, 0.0, 0
         self._soon = self._compact = self._touched = False
         # Asked to close; closing cannot be stopped any more; closed; threads must end.
         self._closing = self._ended = self._closed = self._stop = False
@@ -91,6 +90,8 @@ class Pump:
             if self._durable >= self._handed:
                 self._waiting_since = monotonic()
             for path, value in changes.items():
+                if path == "records":  # the whole of them: what waits of single ones is in it, or gone
+                    self._pending = {each: v for each, v in self._pending.items() if not each.startswith("records/")}
                 if not path.startswith("records/"):
                     # The order stays that of keeping, so that a draft never goes before the note it became. A record
                     # keeps the place where it was begun: records stand in that order in the file.
@@ -115,8 +116,7 @@ class Pump:
     def flush(self, timeout: float) -> bool:
         """Wait until all is durable; says whether it is."""
         with self._wake:
-            mark = self._handed
-            self._soon = True
+            mark, self._soon = self._handed, True
             self._wake.notify_all()
             self._wake.wait_for(lambda: self._durable >= mark or self._stop, timeout)
             return self._durable >= mark and not self._unfit
@@ -141,7 +141,7 @@ class Pump:
         self._join(1.0)
         atexit.unregister(self._last_words)
         stuck = any(thread.is_alive() for thread in self._threads)
-        if not self._is_closed() and not stuck:
+        if not (self._is_closed() or stuck):
             self.writer.let_go()  # else the disk hangs, and the system takes lock and files back when we end
 
     def save_copy(self, target: Path) -> None:
