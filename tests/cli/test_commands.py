@@ -1,9 +1,6 @@
 """The commands: what stands on standard output, what on standard error, and the exit code."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -319,68 +316,6 @@ def test_growing_from_an_earlier_note(home: Path) -> None:
     session = loaded(piped(["show", "last", "--json"]))
     assert session["grew_from"] == [{"session": "0003000000000000", "item": action}]
     assert session["records"]["problem"]["passages"][0]["text"] == "ring the parents"
-
-
-# -- as a process
-
-
-def process(*words: str, **more: Any) -> "subprocess.CompletedProcess[bytes]":
-    """Coachtui as it is really started."""
-    path = os.pathsep.join(str(ROOT / one) for one in ("src", "."))
-    environment = {**os.environ, "PYTHONPATH": path}
-    command = [sys.executable, "-m", "coachtui", *words]
-    return subprocess.run(command, capture_output=True, env=environment, check=False, timeout=60, **more)
-
-
-def test_list_loads_no_textual(home: Path) -> None:
-    script = (
-        "import sys\n"
-        "from coachtui.cli.app import main\n"
-        "assert main(['list']) == 0\n"
-        "assert 'textual' not in sys.modules, 'textual was loaded'\n"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, env=environment, check=False)
-    assert done.returncode == 0, done.stderr
-
-
-def test_nobody_reading_the_output_is_no_error(home: Path) -> None:
-    read, write = os.pipe()
-    os.close(read)
-    path = os.pathsep.join(str(ROOT / one) for one in ("src", "."))
-    done = subprocess.run(
-        [sys.executable, "-m", "coachtui", "show", "last"],
-        stdout=write,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": path},
-        check=False,
-    )
-    os.close(write)
-    assert (done.returncode, done.stderr) == (0, b"")
-
-
-def test_a_pipe_speaks_utf_8_whatever_the_locale(home: Path) -> None:
-    piped(["start", "grow", "--plain"], ["/go topic", "Ärger mit der Zeit 日本"], now=LATER, first=500)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "latin-1", "LC_ALL": "C"}
-    done = subprocess.run(
-        [sys.executable, "-m", "coachtui", "show", "last"], capture_output=True, env=environment, check=False
-    )
-    assert "Ärger mit der Zeit 日本".encode() in done.stdout
-
-
-def test_the_process_leaves_no_core_dump_and_lets_nobody_read_its_memory() -> None:
-    if sys.platform != "linux":
-        pytest.skip("the limits are Linux's")
-    script = (
-        "import resource, ctypes\n"
-        "from coachtui.cli.hardening import harden\n"
-        "harden()\n"
-        "assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)\n"
-        "assert ctypes.CDLL(None).prctl(3, 0, 0, 0, 0) == 0\n"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, env=environment, check=False)
-    assert done.returncode == 0, done.stderr
 
 
 def test_wrong_usage_is_told_before_a_missing_terminal() -> None:
