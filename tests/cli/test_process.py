@@ -10,6 +10,7 @@ import pytest
 from tests.support.pipe import piped
 
 ROOT = Path(__file__).parent.parent.parent
+LATER = "2026-12-09T15:40:00+00:00"
 START = ["start", "grow", "--with", "p3", "--with", "p7", "--plain"]
 TALK = ["/go topic", "How to say no", "/go actions", "ring the parents", "Friday", "/end"]
 
