@@ -9,6 +9,7 @@ from itertools import islice
 from coachtui.framework.base import Model
 from coachtui.framework.braces import check_board_braces, check_other_braces, check_step_braces
 from coachtui.framework.canvases import check_board_sense
+from coachtui.framework.depth import check_depth
 from coachtui.framework.heads import check_head, check_ids, too_many
 from coachtui.framework.jumps import check_jumps
 from coachtui.framework.mistakes import MOST_TOLD, Mistake
@@ -61,6 +62,7 @@ def _together(outline: Outline, stem: str) -> Iterator[Mistake]:
         yield from check_privacy(entry, step, outline)
         if entry.model is not None:
             yield from check_step_sense(entry, step, outline)
+    yield from check_depth(outline)
     for entry in outline.boards.values():
         yield from check_board_braces(entry, outline)
         if isinstance(entry.model, Board):
