@@ -8,6 +8,7 @@ from tests.tui.support import COMMANDS, view_of
 from coachtui.session.spot import Spot
 from coachtui.talk.view import Stop
 from coachtui.tui.screens import frame, menu
+from coachtui.tui.screens.window import shared
 from coachtui.tui.widgets.lines import Line, Piece, width_of
 
 
@@ -108,3 +109,11 @@ def test_the_menu_is_as_wide_as_the_screen_and_no_wider() -> None:
         opened = menu.opened(COMMANDS, "/")
         assert opened is not None
         assert all(width_of(one) <= width for one in menu.draw(opened, width))
+
+
+def test_a_private_step_is_closed_in_the_shared_view() -> None:
+    view = view_of(private=True, question="What worries you about them?", hint="a hunch", notices=("one so far",))
+    closed = shared(view)
+    assert "worries" not in repr(closed.question) + repr(closed.body)
+    assert (closed.hint, closed.notices, closed.remarks, closed.shown) == ("", (), (), ())
+    assert shared(view_of(question="What else?")).question == "What else?"

@@ -10,7 +10,7 @@ from tests.session.table import ACT, AGREE, GOAL, WHO, opened
 from coachtui.errors import UserError
 from coachtui.session.actions import events_in, fold
 from coachtui.session.editor import SessionEditor
-from coachtui.session.lookups import find
+from coachtui.session.lookups import all_things, find
 from coachtui.session.models import Detour, Person
 from coachtui.session.spot import Spot
 from coachtui.session.things import Action, ActionRef, Status
@@ -159,3 +159,19 @@ def test_people_join_once_and_are_renamed_by_id() -> None:
         assert "KL" not in str(refused.value)
     editor.set_setting("remote")
     assert editor.session.setting == "remote"
+
+
+def test_the_words_of_a_step_are_those_of_who_speaks_there() -> None:
+    editor = opened({"id": "said", "kind": "notes", "speaks": "Coach"}, WHO)
+    note = editor.add_note(Spot("said"), "I noticed the list on the wall")
+    other = editor.add_note(Spot("who"), "a colleague")
+    by = {one.id: one.by for _, one in all_things(editor.session)}
+    assert (by[note], by[other]) == ("c", "p")
+
+
+def test_an_action_belongs_to_whom_the_step_lets_own_one() -> None:
+    act = {"id": "act", "kind": "actions", "owners": ["Coach"]}
+    editor = opened(act)
+    assert action(editor, editor.commit(Spot("act"), "send the notes")).who == "c"
+    both = opened({**act, "owners": ["Coach", "Coachee"]})
+    assert action(both, both.commit(Spot("act"), "ask the team")).who == "p"

@@ -147,14 +147,16 @@ class EditorBase:
 
     # -- shared by the kinds
 
-    def _by(self, by: str | None) -> str | None:
-        """Whose words: the one named, else the current author, else the coachee."""
+    def _by(self, by: str | None, spot: Spot | None = None) -> str | None:
+        """Whose words: the one named, else the current author, else who speaks at the step, else the coachee."""
         if by is not None:
             return by
         if self.author is not None:
             return self.author
-        coachee = self.session.coachee
-        return coachee.id if coachee else None
+        step = self.session.framework.find(spot.step) if spot is not None else None
+        speaker = self.session.holder(step.speaks) if step is not None and step.speaks else None
+        person = speaker or self.session.coachee
+        return person.id if person else None
 
     def _step(self, spot: Spot, kind: type[S]) -> S:
         step = self._any_step(spot)

@@ -27,7 +27,7 @@ class Choosing(EditorBase):
         words = self._line(reason) if reason else ""
         dots = max(1, dots)
         record = self._record(spot, ChooseRecord)
-        who = self._by(by)
+        who = self._by(by, spot)
         same = next((one for one in live(record.picks) if one.item == item and one.by == who), None)
         if same is not None:
             if same.dots != dots or words not in ("", same.reason):
@@ -50,7 +50,7 @@ class Choosing(EditorBase):
     def unpick(self, spot: Spot, item: str, by: str | None = None) -> None:
         """Take a pick back."""
         record = self._record(spot, ChooseRecord)
-        who = self._by(by)
+        who = self._by(by, spot)
         mine = [one for one in record.picks if one.gone is None and one.item == item and one.by in (who, by)]
         if not mine:
             raise UserError("That was not picked.")
@@ -76,7 +76,7 @@ class Choosing(EditorBase):
         if not step.may_add:
             raise UserError("This step takes one of the answers shown: type its number.")
         record = self._record(spot, ChooseRecord)
-        item = Item(id=self._mint(), at=self._clock(), by=self._by(None), text=self._line(text))
+        item = Item(id=self._mint(), at=self._clock(), by=self._by(None, spot), text=self._line(text))
         self._put(spot, record.model_copy(update={"added": (*record.added, item)}), brief(item.text))
         return item.id
 
@@ -110,7 +110,7 @@ class Choosing(EditorBase):
             column=note.column,
             from_row=note.row,
             at=self._clock(),
-            by=self._by(None),
+            by=self._by(None, spot),
         )
         return record.model_copy(update={"placements": (*record.placements, place)})
 
@@ -137,7 +137,7 @@ class Choosing(EditorBase):
             raise UserError("There is no such column here.")
         words = self._line(remark) if remark else ""
         record = self._record(spot, RateRecord)
-        who = self._by(by)
+        who = self._by(by, spot)
         for old in record.ratings:
             if old.gone is None and (old.row, old.column) == (row, column) and old.by == who:
                 if old.value == value and words in ("", old.remark):
@@ -159,7 +159,7 @@ class Choosing(EditorBase):
         words = (self._line(low) if low else "", self._line(high) if high else "")
         if words == record.ends:
             return
-        new = Naming(id=self._mint(), at=self._clock(), by=self._by(None), low=words[0], high=words[1])
+        new = Naming(id=self._mint(), at=self._clock(), by=self._by(None, spot), low=words[0], high=words[1])
         what = f"{brief(words[0])} - {brief(words[1])}"
         self._put(spot, record.model_copy(update={"namings": (*record.namings, new)}), what)
 
@@ -167,7 +167,7 @@ class Choosing(EditorBase):
         """Add a row to a rating live. Returns its id."""
         self._step(spot, RateStep)
         record = self._record(spot, RateRecord)
-        item = Item(id=self._mint(), at=self._clock(), by=self._by(None), text=self._line(name))
+        item = Item(id=self._mint(), at=self._clock(), by=self._by(None, spot), text=self._line(name))
         self._put(spot, record.model_copy(update={"rows": (*record.rows, item)}), brief(item.text))
         return item.id
 
@@ -190,7 +190,7 @@ class Choosing(EditorBase):
         others = record.ties
         if not step.many:
             others = tuple(one.tombstone(now) if one.a == a and not one.gone else one for one in others)
-        tie = Tie(id=self._mint(), at=now, by=self._by(None), a=a, b=b, remark=words)
+        tie = Tie(id=self._mint(), at=now, by=self._by(None, spot), a=a, b=b, remark=words)
         what = f"{brief(name_of(self.session, a))} + {brief(name_of(self.session, b))}"
         self._put(spot, record.model_copy(update={"ties": (*others, tie)}), what)
         return tie.id

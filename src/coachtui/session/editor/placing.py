@@ -33,7 +33,7 @@ class Placing(EditorBase):
         note = Note(
             id=self._mint(),
             at=self._clock(),
-            by=self._by(by),
+            by=self._by(by, spot),
             text=self._line(text),
             row=self._known_row(step, row) or fixed_row(self.session, step, spot),
             column=self._known_column(step, column) or fixed_column(self.session, step, spot),

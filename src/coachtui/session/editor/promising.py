@@ -36,12 +36,21 @@ class Promising(EditorBase):
         offered = [one.id for one in items(self.session, step.from_)] if step.from_ else []
         if source is not None and source not in offered:
             self._there(source)
-        who = self._by(by)
-        action = Action(id=self._mint(), at=self._clock(), by=who, who=who, text=self._line(what), source=source)
+        who = self._by(by, spot)
+        owner = self._owner(step, who)
+        action = Action(id=self._mint(), at=self._clock(), by=who, who=owner, text=self._line(what), source=source)
         record = self._record(spot, ActionsRecord)
         actions = (*record.actions, action)
         self._put(spot, record.model_copy(update={"actions": actions}), brief(action.text))
         return action.id
+
+    def _owner(self, step: ActionsStep, who: str | None) -> str | None:
+        """Whose action it is: that of the person speaking, where the step lets them own one; else its first owner's."""
+        person = self.session.person(who)
+        if not step.owners or (person is not None and person.role in step.owners):
+            return who
+        holders = (self.session.holder(role) for role in step.owners)
+        return next((one.id for one in holders if one is not None), who)
 
     def set_field(self, action: str, field: str, value: str, *, due: date | None = None) -> None:
         """Fill one field of an action; what stood in it before is kept.
@@ -100,7 +109,9 @@ class Promising(EditorBase):
                 earlier = (*earlier, self._before(old, old.learned))
             self._exchange(old.id, status, status=status, learned=words or old.learned, earlier=earlier)
             return old.id
-        event = Event(id=self._mint(), at=self._clock(), by=self._by(by), action=action, status=status, learned=words)
+        event = Event(
+            id=self._mint(), at=self._clock(), by=self._by(by, spot), action=action, status=status, learned=words
+        )
         self._put(spot, record.model_copy(update={"events": (*record.events, event)}), status)
         return event.id
 
@@ -117,7 +128,7 @@ class Promising(EditorBase):
     def _verdict(self, spot: Spot, clause: str, verdict: str, by: str | None) -> None:
         self._step(spot, AgreementStep)
         standing = self._clause(spot, clause)
-        who = self._by(by)
+        who = self._by(by, spot)
         said = verdicts(self.session, spot, clause).get(who)
         if said is not None and said.verdict == verdict:
             return
@@ -210,7 +221,7 @@ class Promising(EditorBase):
         """This person has heard the limits of confidence read aloud. Cannot be unheard: undo leaves it on record."""
         self._step(spot, AgreementStep)
         record = self._record(spot, AgreementRecord)
-        who = self._by(by)
+        who = self._by(by, spot)
         if any(one.by == who for one in record.limits_read):
             return
         heard = (*record.limits_read, Seen(by=who, at=self._clock()))

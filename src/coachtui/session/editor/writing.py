@@ -18,7 +18,7 @@ class Writing(EditorBase):
         """Set the answer of a `text` step; the old wording is kept. Returns the passage's id."""
         step = self._step(spot, TextStep)
         words = self._passage(text) if step.lines == "many" else self._line(text)
-        who = self._by(by)
+        who = self._by(by, spot)
         old = self.passage_at(spot, who)
         if old is None:
             new = Passage(id=self._mint(), at=self._clock(), by=who, text=words)
@@ -35,7 +35,7 @@ class Writing(EditorBase):
         if self._step(spot, TextStep).lines != "many":
             raise UserError("This step takes one line.")
         line = self._passage(text)
-        old = self.passage_at(spot, self._by(by))
+        old = self.passage_at(spot, self._by(by, spot))
         if old is None:
             return self.say(spot, line, by)
         self._exchange(old.id, brief(line), text=self._passage(f"{old.text}\n{line}"))
@@ -53,7 +53,9 @@ class Writing(EditorBase):
         """Keep something said at any spot, where no answer was asked for. `to` is the follow-up question, if any."""
         words = self._passage(text)
         record = self._any_record(spot)
-        new = Remark(id=self._mint(), at=self._clock(), by=self._by(by), text=words, to=one_line(to) if to else None)
+        new = Remark(
+            id=self._mint(), at=self._clock(), by=self._by(by, spot), text=words, to=one_line(to) if to else None
+        )
         self._put(spot, record.model_copy(update={"remarks": (*record.remarks, new)}), brief(words))
         return new.id
 
@@ -61,7 +63,7 @@ class Writing(EditorBase):
         """A `guide` was seen, or read aloud and confirmed, by this person."""
         self._step(spot, GuideStep)
         record = self._record(spot, GuideRecord)
-        who = self._by(by)
+        who = self._by(by, spot)
         if any(one.by == who for one in record.seen):
             return
         seen = (*record.seen, Seen(by=who, at=self._clock()))
@@ -73,7 +75,7 @@ class Writing(EditorBase):
         """Put an idea on the parking list, from anywhere."""
         words = self._line(text)
         here = spot or self.working.spot
-        new = Parked(id=self._mint(), at=self._clock(), by=self._by(by), text=words, spot=here.key)
+        new = Parked(id=self._mint(), at=self._clock(), by=self._by(by, here), text=words, spot=here.key)
         session = self.session.model_copy(update={"parked": (*self.session.parked, new)})
         self._edit(session, here, brief(words))
         return new.id

@@ -4,7 +4,7 @@ from textual.screen import Screen
 
 from coachtui.talk.view import View
 from coachtui.tui.screens import frame
-from coachtui.tui.screens.window import Window, foot, hint, prompt, saved
+from coachtui.tui.screens.window import Window, foot, hint, prompt, saved, shared
 from coachtui.tui.steps.table import draw, in_sight
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine
@@ -29,7 +29,7 @@ class Picture:
 
     def draw(self, view: View, window: Window) -> None:
         """Draw everything anew."""
-        self._view = view
+        view = self._view = view if window.peek else shared(view)
         width = self._screen.app.size.width
         left = 3 if width >= 76 else 1
         room = width - left - 2

@@ -3,10 +3,10 @@
 Plain values and pure drawing; lost without harm when the window closes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coachtui.store.state import NotSaved, State
-from coachtui.talk.view import View
+from coachtui.talk.view import GuideBody, View
 from coachtui.tui.screens import frame
 from coachtui.tui.screens.menu import Menu
 from coachtui.tui.screens.menu import draw as draw_menu
@@ -61,6 +61,15 @@ class Window:
         words, self.put_by = self.put_by, ""
         self.tell()
         return words
+
+
+def shared(view: View) -> View:
+    """What both people may see of a moment: of a private step, that there is one, and how the coach opens it."""
+    if not view.private:
+        return view
+    closed = GuideBody(("Ctrl+G opens it, and closes it again.",))
+    bare = replace(view, question="This step is for one of you alone.", body=closed, probe=1, probes=1, hint="")
+    return replace(bare, shown=(), remarks=(), notices=(), offers=(), place_name="", speaks="", do=(), avoid=())
 
 
 def saved(window: Window) -> Piece:
