@@ -114,6 +114,7 @@ class FakeKept:
 
     state: State = field(default_factory=Saved)
     on_state: Callable[[State], None] | None = None
+    on_notice: Callable[[str], None] | None = None
     elsewhere: list[Path] = field(default_factory=list)
     discarded: bool = False
 

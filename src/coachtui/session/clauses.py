@@ -57,7 +57,9 @@ def verdicts(session: Session, spot: Spot, clause: str) -> dict[str | None, Acce
 def in_force(session: Session, spot: Spot, now: datetime) -> Agreement:
     """What is agreed now: the clauses of every agreement step that was used, this spot's included, and all levels."""
     clauses = {one.id: one for place in _used(session, spot) for one in clauses_at(session, place)}
-    return Agreement(clauses=tuple(clauses.values()), levels=levels_at(session, spot), agreed=now)
+    # A clause of the framework begins when people agree to it; until then it has no time of its own.
+    dated = tuple(one.model_copy(update={"at": now}) if one.at == _EPOCH else one for one in clauses.values())
+    return Agreement(clauses=dated, levels=levels_at(session, spot), agreed=now)
 
 
 def levels_at(session: Session, spot: Spot) -> dict[str, dict[str, str]]:

@@ -94,6 +94,14 @@ class Kept(Protocol):
     def on_state(self, listener: Callable[[State], None] | None) -> None: ...
 
     @property
+    def on_notice(self) -> Callable[[str], None] | None:
+        """Who is told what the store has to tell, as sentences; called from its threads."""
+        ...
+
+    @on_notice.setter
+    def on_notice(self, listener: Callable[[str], None] | None) -> None: ...
+
+    @property
     def state(self) -> State:
         """Whether it is saved."""
         ...

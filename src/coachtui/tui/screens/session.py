@@ -39,6 +39,12 @@ class SessionScreen(Showing):
         state: State
 
     @dataclass
+    class Noticed(Message):
+        """The store has something to tell, such as another program's changes; sent from its threads."""
+
+        sentence: str
+
+    @dataclass
     class Left(Message):
         """The person is done here: ended, or leaves it open (`quit`)."""
 
@@ -47,6 +53,7 @@ class SessionScreen(Showing):
     def on_mount(self) -> None:
         """Listen to the store, and put back what was being typed."""
         self._open.kept.on_state = self._saving
+        self._open.kept.on_notice = self._noticed
         self._window.state = self._open.kept.state
         self._entry.fill(self._view.draft)
         self.set_interval(BEAT, self._beat)
@@ -56,10 +63,15 @@ class SessionScreen(Showing):
     def on_unmount(self) -> None:
         """The window's part is over; the store goes on."""
         self._open.kept.on_state = None
+        self._open.kept.on_notice = None
 
     def _saving(self, state: State) -> None:
         """Called from the store's threads: only a message, which Textual takes from any thread."""
         self.post_message(self.Saving(state))
+
+    def _noticed(self, sentence: str) -> None:
+        """Called from the store's threads, like `_saving`."""
+        self.post_message(self.Noticed(sentence))
 
     def _beat(self) -> None:
         if not self._open.read_only:
@@ -264,3 +276,8 @@ class SessionScreen(Showing):
         was, self._window.state = self._window.state, event.state
         if isinstance(was, NotSaved) or isinstance(event.state, NotSaved):
             self._draw()
+
+    def on_session_screen_noticed(self, event: Noticed) -> None:
+        """It stands there from now on: nobody may be looking at this moment."""
+        self._window.told_by_store = (*self._window.told_by_store, event.sentence)
+        self._draw()

@@ -25,6 +25,7 @@ class Window:
         read_only: why nothing can be kept, as a sentence; None if it can.
         said: what became of the last line, in quiet words.
         problem: why the last line could not be taken.
+        told_by_store: what the store had to tell since the window was opened; stays in sight.
         asked_twice: Enter was pressed once on an empty line; the next one goes.
         peek: the coach's strip is in sight.
         mending: the id of the thing whose words stand in the entry line.
@@ -37,6 +38,7 @@ class Window:
     read_only: str | None = None
     said: tuple[str, ...] = ()
     problem: str = ""
+    told_by_store: tuple[str, ...] = ()
     asked_twice: bool = False
     peek: bool = False
     mending: str | None = None
@@ -121,6 +123,8 @@ def quiet(view: View, window: Window, width: int) -> list[Line]:
     found: list[Line] = []
     if isinstance(window.state, NotSaved):
         found += paragraph(window.state.reason, width, "warn")
+    for told in window.told_by_store:
+        found += paragraph(told, width, "warn")
     if window.problem:
         found += paragraph(window.problem, width, "warn")
     for said in (*view.notices, *window.said):

@@ -1,0 +1,103 @@
+"""A disk that refuses in the middle of a conversation: typing goes on, the screen says so, and nothing is lost after."""
+
+import errno
+import json
+import os
+from pathlib import Path
+
+import pytest
+from tests.faults.fake_disk import FakeDisk
+from tests.tui.conftest import NOW
+from tests.tui.support import look, say, screens, start
+
+from coachtui.desk import Desk
+from coachtui.store.home import find_home
+from coachtui.store.state import NotSaved, Saved
+
+#: Seconds that a wait for the store's threads may take at most; never a measure.
+PATIENCE = 30.0
+
+
+@pytest.fixture
+def disk() -> FakeDisk:
+    """A disk that does as it is told."""
+    return FakeDisk()
+
+
+@pytest.fixture
+def desk(person: Path, disk: FakeDisk) -> Desk:
+    """A desk over that disk."""
+    numbers = iter(range(1, 10_000))
+    home = find_home(None, os.environ, person, disk)
+    return Desk(home, clock=lambda: NOW, mint=lambda: f"{next(numbers):016d}")
+
+
+FAULTS = {
+    "full": ("write", errno.ENOSPC),
+    "over its quota": ("write", errno.EDQUOT),
+    "read-only": ("create", errno.EROFS),
+    "failing at the flush": ("flush", errno.EIO),
+    "not to be written": ("replace", errno.EACCES),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+async def test_typing_goes_on_the_screen_says_so_and_all_is_there_once_the_disk_is_back(
+    desk: Desk, disk: FakeDisk, fault: str
+) -> None:
+    conversation = start(desk)
+    kind, number = FAULTS[fault]
+    async with screens(desk, conversation) as pilot:
+        await say(pilot, "/go reality", "before it happened")
+        assert conversation.kept.flush(PATIENCE)
+        disk.fail(kind, number)
+        await say(pilot, "while it refused")
+        conversation.kept.compact()
+        while not isinstance(conversation.kept.state, NotSaved):
+            await pilot.pause(0.01)
+        await pilot.press(*"half a")
+        shown = await look(pilot)
+        assert "NOT SAVED" in shown
+        assert "while it refused" in shown
+        assert "half a" in shown
+        disk.mend()
+        while not isinstance(conversation.kept.state, Saved):
+            await pilot.pause(0.01)
+        assert "NOT SAVED" not in await look(pilot)
+    text = json.dumps(desk.read("last").document)
+    for words in ("before it happened", "while it refused", "half a"):
+        assert words in text
+
+
+async def test_a_disk_that_takes_its_time_holds_up_no_key(desk: Desk, disk: FakeDisk) -> None:
+    conversation = start(desk)
+    async with screens(desk, conversation) as pilot:
+        await say(pilot, "/go reality")
+        with disk.held("flush") as waiting:
+            await say(pilot, "one", "two", "three")
+            conversation.kept.soon()
+            while not waiting.is_set():
+                await pilot.pause(0.01)
+            await pilot.press(*"four")
+            shown = await look(pilot)
+            assert all(word in shown for word in ("one", "two", "three", "four"))
+        assert conversation.kept.flush(PATIENCE)
+    assert "four" in json.dumps(desk.read("last").document)
+
+
+async def test_another_program_at_the_file_is_told_on_the_screen(desk: Desk, person: Path) -> None:
+    conversation = start(desk)
+    async with screens(desk, conversation) as pilot:
+        await say(pilot, "/go reality", "ours")
+        assert conversation.kept.flush(PATIENCE)
+        conversation.kept.compact()
+        assert conversation.kept.flush(PATIENCE)
+        path = conversation.kept.path
+        document = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps({**document, "minutes": 59}), encoding="utf-8")
+        await say(pilot, "ours again")
+        conversation.kept.compact()
+        assert conversation.kept.flush(PATIENCE)
+        while "the list shows both" not in " ".join((await look(pilot)).split()):
+            await pilot.pause(0.01)
+    assert len(list(path.parent.glob("*.json"))) == 2
