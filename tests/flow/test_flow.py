@@ -16,11 +16,12 @@ from coachtui.flow.offers import offers
 from coachtui.flow.pace import minutes_at
 from coachtui.flow.past import NO_PAST
 from coachtui.flow.places import places
-from coachtui.flow.spots import roles_at, round_items, spots
+from coachtui.flow.spots import spots
 from coachtui.framework.models import Framework
 from coachtui.framework.steps import NotesStep
 from coachtui.session.models import Person, Session, Working
 from coachtui.session.records import TextRecord
+from coachtui.session.rounds import roles_at, round_items
 from coachtui.session.spot import Spot
 from coachtui.session.things import Passage
 

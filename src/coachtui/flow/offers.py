@@ -6,12 +6,13 @@ from functools import singledispatch
 
 from coachtui.flow.moves import jump_to
 from coachtui.flow.past import Past
-from coachtui.flow.spots import round_items, spots
+from coachtui.flow.spots import spots
 from coachtui.framework.steps import ActionsStep, BaseStep, ChooseStep, NotesStep, RateStep
 from coachtui.session.boards import notes_at, rate_rows
 from coachtui.session.lookups import live, name_of
 from coachtui.session.models import Session, Working
 from coachtui.session.records import ActionsRecord, ChooseRecord, RateRecord
+from coachtui.session.rounds import round_items
 from coachtui.session.spot import Spot
 
 

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from coachtui.flow.past import Past
-from coachtui.framework.base import Source
-from coachtui.framework.models import Round
 from coachtui.framework.steps import AgreementStep, BaseStep, ChooseStep
-from coachtui.session.boards import items
-from coachtui.session.items import ItemView, picked
+from coachtui.session.items import picked
 from coachtui.session.models import Session
+from coachtui.session.rounds import round_items
 from coachtui.session.spot import Spot
 
 
@@ -61,29 +59,3 @@ def _opened(session: Session, step: BaseStep) -> bool:
             if any(step.id in other.opens(item) for item, _ in picked(session, other.id)):
                 return True
     return not closed
-
-
-def round_items(session: Session, round_: Round) -> tuple[ItemView, ...]:
-    """What a round is repeated for: people, roles, names given in the framework, or the items of a step."""
-    each = round_.for_each
-    if not isinstance(each, str):
-        return tuple(ItemView(one, one) for one in each)
-    if each == "people" and session.people:
-        return tuple(ItemView(one.id, one.name) for one in session.people)
-    if each in ("people", "roles"):
-        return tuple(ItemView(one, one) for one in session.framework.roles)
-    return items(session, Source(step=each))
-
-
-def roles_at(session: Session, spot: Spot) -> tuple[tuple[str, str], ...]:
-    """Who holds which role at a spot of a rotating round: pairs of role and name. Empty elsewhere.
-
-    The roles move one seat for each item of the round.
-    """
-    round_ = session.framework.round_of(spot.step)
-    if round_ is None or not round_.rotate:
-        return ()
-    names = [one.name for one in session.people] or list(session.framework.roles)
-    order = [one.id for one in round_items(session, round_)]
-    turn = order.index(spot.item) if spot.item in order else 0
-    return tuple((role, names[(seat + turn) % len(names)]) for seat, role in enumerate(round_.rotate))

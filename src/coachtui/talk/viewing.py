@@ -4,11 +4,12 @@ from coachtui.flow.asking import facet_at, filled, questions
 from coachtui.flow.moves import next_spot
 from coachtui.flow.offers import offers
 from coachtui.flow.pace import minutes_at
-from coachtui.flow.spots import roles_at, spots
+from coachtui.flow.spots import spots
 from coachtui.framework.steps import ActionsStep, AgreementStep, ChooseStep, GuideStep, NotesStep, RateStep, ReviewStep
 from coachtui.session.boards import canvas, line_name
 from coachtui.session.editor import brief
 from coachtui.session.lookups import live, name_of
+from coachtui.session.rounds import roles_at
 from coachtui.session.spot import Place, Spot
 from coachtui.talk.bodies import body, entry
 from coachtui.talk.holder import Holder, is_follow

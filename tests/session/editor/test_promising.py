@@ -175,3 +175,12 @@ def test_an_action_belongs_to_whom_the_step_lets_own_one() -> None:
     assert action(editor, editor.commit(Spot("act"), "send the notes")).who == "c"
     both = opened({**act, "owners": ["Coach", "Coachee"]})
     assert action(both, both.commit(Spot("act"), "ask the team")).who == "p"
+
+
+def test_where_roles_move_round_the_words_are_those_of_whoever_holds_the_role_now() -> None:
+    """Two items in a round; the teller is the first person, then the second."""
+    ring = {"id": "round", "for_each": ["first", "second"], "steps": ["tell"], "rotate": ["Teller", "Listener"]}
+    editor = opened({"id": "tell", "kind": "notes", "speaks": "Teller"}, rounds=(ring,))
+    notes = [editor.add_note(Spot("tell", item), f"in the {item}") for item in ("first", "second")]
+    by = {one.id: one.by for _, one in all_things(editor.session)}
+    assert [by[one] for one in notes] == [one.id for one in editor.session.people]

@@ -14,6 +14,7 @@ from coachtui.ids import Clock, Mint
 from coachtui.session.lookups import Found, find, parked
 from coachtui.session.models import Person, Session, Working
 from coachtui.session.records import EMPTY, AgreementRecord, BaseRecord, Record
+from coachtui.session.rounds import speaker_at
 from coachtui.session.spot import Spot
 from coachtui.session.things import Thing
 from coachtui.text import is_blank, one_line, passage, too_long
@@ -153,9 +154,7 @@ class EditorBase:
             return by
         if self.author is not None:
             return self.author
-        step = self.session.framework.find(spot.step) if spot is not None else None
-        speaker = self.session.holder(step.speaks) if step is not None and step.speaks else None
-        person = speaker or self.session.coachee
+        person = (speaker_at(self.session, spot) if spot is not None else None) or self.session.coachee
         return person.id if person else None
 
     def _step(self, spot: Spot, kind: type[S]) -> S:
