@@ -191,6 +191,13 @@ def seen(app: App[None]) -> str:
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
 
+async def until(pilot: Pilot[None], right: Callable[[str], bool]) -> str:
+    """What stands on the screen once it is as it should be, however late a thread brings it. Never: the test's own end."""
+    while not right(shown := " ".join((await look(pilot)).split())):
+        await pilot.pause(0.01)
+    return shown
+
+
 def entry(app: App[None]) -> EntryLine:
     """The entry line of the screen in front."""
     return app.screen.query_one("#entry", EntryLine)
