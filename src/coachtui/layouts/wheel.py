@@ -59,7 +59,7 @@ def _spokes(row: str, cells: list[Cell], frame: _Frame) -> list[Line]:
     alone = len(cells) == 1 and not across(cells[0], frame.signs)
     found: list[Line] = [] if alone or not row else _name(row, frame, here=False)
     for cell in cells:
-        name = row if alone else ("  " if row else "") + across(cell, frame.signs)
+        name = row if alone else across(cell, frame.signs)
         *above, last = _name(name, frame, here=cell.here)
         if above or last[-1].width > frame.label:
             above, last = [*above, last], ()

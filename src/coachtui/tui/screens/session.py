@@ -253,7 +253,7 @@ class SessionScreen(Showing):
         elif isinstance(act, Stand):
             self._talk.stand(act.place)
             self._heard(Reply(), "")
-        else:
+        elif isinstance(act, Press):
             self._press(act)
 
     def _press(self, act: Press) -> None:
