@@ -284,6 +284,13 @@ def test_doctor(home: Path) -> None:
     assert f"coachtui {coachtui.__version__}" in done.out
 
 
+def test_doctor_tells_what_in_the_settings_cannot_be_used(home: Path) -> None:
+    (home / "coachtui.toml").write_text('signs = "ascii"\ntheme = "drak"\n', encoding="utf-8")
+    done = piped(["doctor"])
+    assert done.code == 0
+    assert 'coachtui.toml, line 2: It cannot be "drak". Did you mean "dark"?' in done.out
+
+
 # -- start
 
 

@@ -31,10 +31,8 @@ def _home(desk: "Desk") -> Iterator[str]:
     yield f"Older copies: {desk.home.previous}"
     yield "Protected: no. The files can be read by whoever can use your account on this computer."
     yield from desk.home.hints()
-    try:
-        desk.home.settings()
-    except Exception as error:  # noqa: BLE001 - whatever is wrong with the settings, the rest is still told
-        yield f"Settings: {error}"
+    yield f"Settings: {desk.home.settings_file}" if desk.home.settings_file.exists() else "Settings: none; all is usual"
+    yield from (f"  {told}" for told in desk.settings_told)
 
 
 def _sessions(desk: "Desk") -> Iterator[str]:

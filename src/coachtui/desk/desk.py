@@ -27,6 +27,7 @@ from coachtui.store.keeper import OpenSession
 from coachtui.store.people import People
 from coachtui.store.recovery import Recovered
 from coachtui.store.sessions import Store
+from coachtui.store.settings import Settings, SettingsFile, read_settings
 from coachtui.store.vault import Plain
 
 #: Seconds to wait for the disk when a session turns out not to be usable.
@@ -60,6 +61,21 @@ class Desk:
         vault = Plain()
         self.store = Store(home, home.disk, vault, mint, clock)
         self.naming = Naming(People(home.people, home.disk, vault, mint, clock), mint)
+
+    @cached_property
+    def settings_file(self) -> SettingsFile:
+        """The settings of the home, and what is to be told about them. Read once."""
+        return read_settings(self.home)
+
+    @property
+    def settings(self) -> Settings:
+        """What was set; what cannot be used is as it comes."""
+        return self.settings_file.settings
+
+    @property
+    def settings_told(self) -> tuple[str, ...]:
+        """A sentence for each thing in `coachtui.toml` that cannot be used."""
+        return self.settings_file.told
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -83,23 +83,32 @@ class Home:
         """Sentences to say once if the home lies where copies of erased notes may live on (sync folders, git)."""
         return hints(self.root)
 
-    def settings(self) -> dict[str, Any]:
-        """What `coachtui.toml` says; empty if there is none.
+    def settings_text(self) -> str:
+        """The text of `coachtui.toml`; empty if there is none.
 
         Raises:
-            UserError: it cannot be read; the sentence names the line.
+            UserError: it cannot be read; the sentence names the line where there is one.
         """
         path = self.settings_file
         try:
-            text = self.disk.read(path, MAX_SETTINGS).decode("utf-8-sig").replace("\r\n", "\n")
+            return self.disk.read(path, MAX_SETTINGS).decode("utf-8-sig").replace("\r\n", "\n")
         except FileNotFoundError:
-            return {}
+            return ""
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             raise _unusable(path, f"on line {line} there is a character that is not UTF-8") from None
         except OSError as error:
             told = f"it is larger than {MAX_SETTINGS // 1024} kB" if "larger" in because(error) else because(error)
             raise _unusable(path, told) from None
+
+    def settings(self, text: str | None = None) -> dict[str, Any]:
+        """What `coachtui.toml` says; empty if there is none. `text`: its text, where that was read already.
+
+        Raises:
+            UserError: it cannot be read; the sentence names the line.
+        """
+        path = self.settings_file
+        text = self.settings_text() if text is None else text
         if (long := LONG_KEY.search(text)) is not None:
             line = text.count("\n", 0, long.start()) + 1
             raise _unusable(path, f"on line {line} there is a name of more than 16 parts")

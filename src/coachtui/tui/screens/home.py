@@ -52,7 +52,7 @@ class Home(Screen[None]):
         self._overview: Overview | None = None
         self._at = 0
         self._moved = False
-        self._said: tuple[str, ...] = tuple(desk.welcome)
+        self._said: tuple[str, ...] = (*desk.welcome, *desk.settings_told)
 
     def compose(self) -> ComposeResult:
         """A drawing and a foot."""

@@ -1,0 +1,198 @@
+"""The settings of a home, written by hand in `coachtui.toml`. Reads that one file; never writes it.
+
+A mistake in it stops nothing: what is right is used, and the rest is told in sentences that name the line.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final, Literal, cast, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+from coachtui.errors import UserError
+from coachtui.framework.mistakes import listed, nearest, quoted, sort_of, suggestion
+from coachtui.framework.places import Places
+from coachtui.store.home import SETTINGS, Home
+from coachtui.text import clean
+
+Theme = Literal["auto", "light", "dark", "contrast", "plain"]
+Signs = Literal["auto", "usual", "ascii"]
+
+#: No name, key or word of a school is longer than this, in characters.
+LONGEST: Final = 80
+#: Nor are there more entries in a list or a table.
+MOST: Final = 200
+#: So many mistakes are told at once.
+TOLD: Final = 20
+
+
+class Settings(BaseModel):
+    """What a school or a person has set.
+
+    Attributes:
+        favourites: ids of the frameworks that Choose shows first, in this order.
+        keys: command to key, as it was spelt out: `{"ask": "Ctrl+T"}`.
+        theme: the look of the screens; `auto` follows the terminal and what was chosen last.
+        signs: `ascii` where the font lacks the usual signs.
+        terms: our word to the school's own, such as `{"half-term": "term"}`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    favourites: tuple[str, ...] = ()
+    keys: Mapping[str, str] = {}
+    theme: Theme = "auto"
+    signs: Signs = "auto"
+    terms: Mapping[str, str] = {}
+
+
+#: Nothing set: everything is as it comes.
+USUAL: Final = Settings()
+
+
+@dataclass(frozen=True)
+class SettingsFile:
+    """The settings, and what is to be told about the file they stand in.
+
+    Attributes:
+        settings: all that is right; what is not is as it comes.
+        told: a sentence for each thing that could not be used.
+        text: the file itself, for naming a line.
+    """
+
+    settings: Settings = USUAL
+    told: tuple[str, ...] = ()
+    text: str = ""
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self.text)
+
+    def tell(self, path: tuple[str | int, ...], what: str, remedy: str, *, key: bool = False) -> str:
+        """A sentence about one setting (about its name, where `key`), with the line it stands on."""
+        return _sentence(self._places, path, what, remedy, key=key)
+
+
+class _Wrong(Exception):  # noqa: N818 - not an error: a sentence on its way
+    """One setting cannot be used; `remedy` says what to do."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        self.what = what
+        self.remedy = remedy
+
+
+def read_settings(home: Home) -> SettingsFile:
+    """The settings of a home. Never raises for what the file holds: it is told."""
+    text = ""
+    try:
+        text = home.settings_text()
+        data = home.settings(text)
+    except UserError as problem:
+        return SettingsFile(told=(str(problem),), text=text)
+    return checked(data, text)
+
+
+def checked(data: Mapping[str, Any], text: str) -> SettingsFile:
+    """What of the parsed file can be used, and what is to be told."""
+    places, told = Places(text), list[str]()
+    good: dict[str, Any] = {}
+    for name, value in _flat(data):
+        path = ("school", "terms") if name == "school.terms" else tuple(name.split(".", 1))
+        read = _READERS.get(name)
+        if read is None:
+            known = ("school.terms",) if path[0] == "school" and len(path) > 1 else ALL
+            what = f"There is no setting called {quoted(path[-1])}."
+            told.append(_sentence(places, path, what, suggestion(name, known, none=""), key=True))
+            continue
+        found, wrong = read(value)
+        told += [_sentence(places, (*path, *at), one.what, one.remedy) for at, one in wrong]
+        if found is not None:
+            good[path[-1]] = found
+    more = (f"{SETTINGS}: {len(told) - TOLD} more settings cannot be used.",) if len(told) > TOLD else ()
+    return SettingsFile(Settings(**good), (*told[:TOLD], *more), text)
+
+
+def _flat(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The settings by name; those of `[school]` with it before them."""
+    for name, value in data.items():
+        if name == "school" and isinstance(value, dict):
+            yield from ((f"school.{inner}", one) for inner, one in value.items())
+        else:
+            yield name, value
+
+
+def _sentence(places: Places, path: tuple[str | int, ...], what: str, remedy: str, *, key: bool = False) -> str:
+    found = places.of(path, key=key)
+    where = f"{SETTINGS}, line {found[0]}" if found else SETTINGS
+    return f"{where}: {what} {remedy}".rstrip()
+
+
+# -- the sorts of values: what is right of them, and what is wrong where
+
+At = tuple[str | int, ...]
+Read = tuple[Any, list[tuple[At, _Wrong]]]
+
+
+def _word(value: object) -> str:
+    if not isinstance(value, str):
+        raise _Wrong(f"Here stands {sort_of(value)}, and text is wanted.", "Put it between quotation marks.")
+    words = clean(value).strip()
+    if not words or len(words) > LONGEST or "\n" in words:
+        raise _Wrong("This text is empty, too long or of several lines.", f"Use 1 to {LONGEST} characters on one line.")
+    return words
+
+
+def _choice(*allowed: str) -> Callable[[object], Read]:
+    def read(value: object) -> Read:
+        if isinstance(value, str):
+            if value in allowed:
+                return value, []
+            near = nearest(value, allowed)
+            meant = f"Did you mean {quoted(near)}?" if near else f"Choose {listed(allowed)}."
+            return None, [((), _Wrong(f"It cannot be {quoted(value)}.", meant))]
+        return None, [((), _Wrong(f"Here stands {sort_of(value)}.", f"Choose {listed(allowed)}."))]
+
+    return read
+
+
+def _words(value: object) -> Read:
+    """A list of words; one that is wrong is left out."""
+    if not isinstance(value, list):
+        example = 'Write it as a list, such as ["grow", "tour"].'
+        return None, [((), _Wrong(f"Here stands {sort_of(value)}, and a list is wanted.", example))]
+    found: list[str] = []
+    wrong: list[tuple[At, _Wrong]] = []
+    for number, one in enumerate(cast("list[object]", value)[:MOST]):
+        try:
+            found.append(_word(one))
+        except _Wrong as problem:
+            wrong.append(((number,), problem))
+    return tuple(dict.fromkeys(found)), wrong
+
+
+def _table(value: object) -> Read:
+    """Words to words; an entry that is wrong is left out."""
+    if not isinstance(value, dict):
+        example = "Write its name between square brackets on a line of its own, and one setting a line below."
+        return None, [((), _Wrong(f"Here stands {sort_of(value)}, and a table is wanted.", example))]
+    found: dict[str, str] = {}
+    wrong: list[tuple[At, _Wrong]] = []
+    for name, one in list(cast("dict[str, object]", value).items())[:MOST]:
+        try:
+            found[_word(name)] = _word(one)
+        except _Wrong as problem:
+            wrong.append(((name,), problem))
+    return found, wrong
+
+
+_READERS: Final[Mapping[str, Callable[[object], Read]]] = {
+    "favourites": _words,
+    "theme": _choice(*get_args(Theme)),
+    "signs": _choice(*get_args(Signs)),
+    "keys": _table,
+    "school.terms": _table,
+}
+
+#: Every setting there is, by its name in the file.
+ALL: Final = tuple(_READERS)
