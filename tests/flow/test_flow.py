@@ -10,7 +10,7 @@ from tests.strategies.edits import Edits
 from tests.strategies.given import START, soaked
 from tests.strategies.sessions import workings
 
-from coachtui.flow.asking import LONGEST, filled, questions
+from coachtui.flow.asking import questions
 from coachtui.flow.moves import back_spot, next_spot
 from coachtui.flow.offers import offers
 from coachtui.flow.pace import minutes_at
@@ -24,6 +24,7 @@ from coachtui.session.records import TextRecord
 from coachtui.session.rounds import roles_at, round_items
 from coachtui.session.spot import Spot
 from coachtui.session.things import Passage
+from coachtui.session.wording import LONGEST, filled
 
 
 def tangled(working: Working) -> bool:

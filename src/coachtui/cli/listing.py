@@ -38,7 +38,7 @@ def _as_json(book: "Book") -> dict[str, Any]:
     session = book.session
     if session is None:
         return {"id": book.id or None, "path": str(book.path), "unreadable": book.reason}
-    from coachtui.flow.asking import topic
+    from coachtui.session.wording import topic
 
     return {
         "id": session.id,
@@ -65,7 +65,7 @@ def _line(book: "Book") -> str:
     session = book.session
     if session is None:
         return f"----  {reason_of(book)}"
-    from coachtui.flow.asking import topic
+    from coachtui.session.wording import topic
 
     people = ", ".join(one.name for one in session.people) or "-"
     when = session.started or session.planned

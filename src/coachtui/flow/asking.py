@@ -1,94 +1,14 @@
-"""The words of a question: braces filled in from the session, and which questions a place asks.
-
-Pure functions; touches nothing. Braces are looked up in a closed list of names; nothing is ever evaluated.
-"""
-
-import re
-from datetime import date
+"""Which questions a place asks, their braces filled in from the session. Pure functions; touches nothing."""
 
 from coachtui.framework.base import Facet
-from coachtui.framework.steps import BaseStep, NotesStep, RateStep, TextStep
+from coachtui.framework.steps import BaseStep, NotesStep, RateStep
 from coachtui.session.boards import Line, columns, rate_rows, rows
-from coachtui.session.lookups import name_of
 from coachtui.session.models import Session
-from coachtui.session.records import TextRecord
 from coachtui.session.spot import Place, Spot
-from coachtui.text import one_line
-
-_BRACES = re.compile(r"\{([A-Za-z0-9_/-]{1,129})\}")
-
-#: The most of an answer that is quoted inside a question, in characters.
-LONGEST = 80
+from coachtui.session.wording import filled
 
 #: How a place says that it asks the n-th follow-up question: `follow:0`.
 FOLLOW = "follow:"
-
-
-def filled(session: Session, spot: Spot, text: str) -> str:
-    """The text with its braces filled in: people, the topic, a round's item, the answer of a `text` step."""
-    return _BRACES.sub(lambda found: _value(session, spot, found[1]) or found[0], text)
-
-
-def _value(session: Session, spot: Spot, name: str) -> str | None:
-    framework = session.framework
-    if name == "coachee":
-        return session.coachee.name if session.coachee else framework.coachee.lower()
-    if name == "coach":
-        return session.coach.name if session.coach else framework.coach.lower()
-    if name == "topic":
-        return _in_a_sentence(topic(session)) or "the topic"
-    round_ = framework.round_of(spot.step)
-    if round_ is not None and name == round_.call_it:
-        return name_of(session, spot.item) if spot.item else name
-    step = framework.find(name)
-    if isinstance(step, TextStep):
-        said = answer(session, step.id)
-        return _in_a_sentence(as_spoken(said) if step.lines == "date" else said) or step.title or name
-    return None
-
-
-def _in_a_sentence(text: str) -> str:
-    """An answer as it stands inside a question: on one line, and cut where it would bury the question."""
-    line = one_line(text)
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
-
-
-def spoken(day: date) -> str:
-    """A day as people say it: Friday 27 November 2026."""
-    return f"{day:%A} {day.day} {day:%B %Y}"
-
-
-def as_spoken(words: str) -> str:
-    """A day kept as 2026-11-27 as people say it; any other words as they are."""
-    try:
-        return spoken(date.fromisoformat(words))
-    except ValueError:
-        return words
-
-
-def topic(session: Session) -> str:
-    """What the session is about, in the coachee's words; empty while that is open."""
-    return meaning(session, "topic")
-
-
-def meaning(session: Session, means: str) -> str:
-    """The answer of the step that means this (`topic`, `goal`, `leaving`, `next-date`); empty where there is none."""
-    for step in session.framework.steps:
-        if step.means == means:
-            said = answer(session, step.id)
-            if said:
-                return said
-    return ""
-
-
-def answer(session: Session, step: str) -> str:
-    """The newest passage of a `text` step; empty where there is none."""
-    for _, record in reversed(session.records_of(step)):
-        if isinstance(record, TextRecord):
-            for one in reversed(record.passages):
-                if one.gone is None and one.text:
-                    return one.text
-    return ""
 
 
 def questions(session: Session, spot: Spot, place: Place) -> tuple[str, ...]:

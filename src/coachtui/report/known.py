@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from coachtui.flow.asking import filled
 from coachtui.flow.past import OpenAction
 from coachtui.framework.steps import BaseStep
 from coachtui.session.actions import ActionKey
 from coachtui.session.models import Session
 from coachtui.session.spot import Spot
 from coachtui.session.things import Thing
+from coachtui.session.wording import filled
 
 
 @dataclass(frozen=True)

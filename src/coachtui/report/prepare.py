@@ -6,7 +6,6 @@ what the coachee left with, ideas still parked, the agreement in force, the next
 
 from collections.abc import Iterable, Iterator
 
-from coachtui.flow.asking import meaning
 from coachtui.flow.past import OpenAction, Past
 from coachtui.framework.steps import RateStep, TextStep
 from coachtui.report.known import Known
@@ -17,6 +16,7 @@ from coachtui.session.lookups import live
 from coachtui.session.models import Session
 from coachtui.session.records import NotesRecord, RateRecord, TextRecord
 from coachtui.session.things import Passage
+from coachtui.session.wording import meaning
 
 
 def prepare_lines(past: Past, actions: Iterable[OpenAction], name: str, width: int = 80) -> list[str]:

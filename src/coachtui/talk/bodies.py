@@ -4,7 +4,6 @@ from dataclasses import replace
 from functools import singledispatch
 from itertools import product
 
-from coachtui.flow.asking import filled
 from coachtui.flow.places import turns
 from coachtui.framework.base import Source
 from coachtui.framework.steps import (
@@ -36,6 +35,7 @@ from coachtui.session.models import Session
 from coachtui.session.records import ChooseRecord, GuideRecord, LinkRecord, RateRecord, TextRecord
 from coachtui.session.spot import Place, Spot
 from coachtui.session.things import Passage, Rating
+from coachtui.session.wording import filled
 from coachtui.talk.dates import spoken_if_day
 from coachtui.talk.moment import Moment
 from coachtui.talk.view import (

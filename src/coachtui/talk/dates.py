@@ -6,8 +6,8 @@ The reading itself is dateparser's; it is loaded when the first date is typed. D
 import re
 from datetime import date, datetime, time, timedelta
 
-from coachtui.flow.asking import as_spoken as spoken_if_day
-from coachtui.flow.asking import spoken
+from coachtui.session.wording import as_spoken as spoken_if_day
+from coachtui.session.wording import spoken
 
 __all__ = ["read_day", "said_of_day", "spoken", "spoken_if_day"]
 

@@ -1,7 +1,7 @@
 """Slash commands that move, ask and show. They write nothing but where we are."""
 
 from coachtui.errors import UserError
-from coachtui.flow.asking import filled, questions
+from coachtui.flow.asking import questions
 from coachtui.flow.moves import back_spot
 from coachtui.flow.offers import Offer, offers
 from coachtui.flow.pace import minutes_at
@@ -11,6 +11,7 @@ from coachtui.session.boards import Line, canvas, columns, fixed_column, fixed_r
 from coachtui.session.lookups import all_things, live, name_of
 from coachtui.session.models import Detour
 from coachtui.session.spot import Place, Spot
+from coachtui.session.wording import filled
 from coachtui.talk.holder import Holder
 from coachtui.talk.taking import match
 from coachtui.talk.view import Reply

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from functools import singledispatch
 
-from coachtui.flow.asking import filled
 from coachtui.framework.base import Source
 from coachtui.framework.steps import BaseStep, NotesStep, RateStep, ReviewStep
 from coachtui.session.boards import Placed, columns, items, line_name, notes_of_step, notes_on, rows
 from coachtui.session.models import Session
 from coachtui.session.records import RateRecord
 from coachtui.session.spot import Spot
+from coachtui.session.wording import filled
 from coachtui.talk.dates import spoken, spoken_if_day
 from coachtui.talk.moment import Moment
 from coachtui.talk.view import Shown

@@ -1,6 +1,6 @@
 """Making the view: what is asked, where we are in the trail, what is offered, what is shown beside. Writes nothing."""
 
-from coachtui.flow.asking import facet_at, filled, questions
+from coachtui.flow.asking import facet_at, questions
 from coachtui.flow.moves import next_spot
 from coachtui.flow.offers import offers
 from coachtui.flow.pace import minutes_at
@@ -11,6 +11,7 @@ from coachtui.session.editor import brief
 from coachtui.session.lookups import live, name_of
 from coachtui.session.rounds import roles_at
 from coachtui.session.spot import Place, Spot
+from coachtui.session.wording import filled
 from coachtui.talk.bodies import body, entry
 from coachtui.talk.holder import Holder, is_follow
 from coachtui.talk.moment import Moment
