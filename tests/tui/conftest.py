@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import textual._wait
+import textual.app
+import textual.pilot
+from tests.tui.resting import at_rest
 
 from coachtui.desk import Desk
 from coachtui.store.home import find_home
@@ -17,11 +19,10 @@ NOW = datetime(2026, 11, 21, 16, 22, 5, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Textual's pilot waits some 60 ms after each key for an idle processor; a thousandth is enough here."""
+    """Textual's pilot waits some 60 ms after each key for an idle processor; here the event loop says when it is done."""
     monkeypatch.delenv("COLORFGBG", raising=False)
-    assert textual._wait.SLEEP_GRANULARITY > 0.001, "the private names have changed their meaning"
-    monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 0.001)
-    monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 0.0005)
+    monkeypatch.setattr(textual.app, "wait_for_idle", at_rest)
+    monkeypatch.setattr(textual.pilot, "wait_for_idle", at_rest)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tests.tui.resting import work_beside
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -162,6 +163,7 @@ async def screens(
     desk: Desk | None = None, opening: ports.Conversation | None = None, size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[Pilot[None]]:
     """The app at this size, ready for keys. Toasts and tooltips are on, so that nothing in them crashes unseen."""
+    work_beside()
     app = CoachApp(desk, opening)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
