@@ -5,6 +5,7 @@ Widths are counted in cells, so that wide characters and emoji stand where they 
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from typing import Self
 
 from rich.cells import cell_len, chop_cells
 
@@ -13,6 +14,28 @@ NARROWEST, WIDEST = 24, 96
 
 #: One step inwards.
 IN = "  "
+
+
+class Tagged(str):
+    """A line that knows what it tells of: the ids of the things whose words stand in it."""
+
+    things: tuple[str, ...]
+
+    def __new__(cls, text: str, things: tuple[str, ...]) -> Self:
+        """The same text, with these ids."""
+        made = super().__new__(cls, text)
+        made.things = things
+        return made
+
+
+def things_of(line: str) -> tuple[str, ...]:
+    """The ids of the things a line tells of; none for a line that tells of nothing in particular."""
+    return line.things if isinstance(line, Tagged) else ()
+
+
+def tagged(lines: Iterable[str], thing: str) -> list[str]:
+    """The same lines, knowing that they tell of this thing. Where a line tells of several, the innermost comes first."""
+    return [Tagged(line, tuple(dict.fromkeys((*things_of(line), thing)))) for line in lines]
 
 
 def fit(width: int) -> int:
@@ -62,7 +85,12 @@ def heading(text: str, width: int) -> list[str]:
 
 def inset(lines: Iterable[str], by: str = IN) -> list[str]:
     """The same lines, further in; empty ones stay empty."""
-    return [f"{by}{line}" if line else "" for line in lines]
+    return [_same(line, f"{by}{line}") if line else "" for line in lines]
+
+
+def _same(line: str, text: str) -> str:
+    """Another text that tells of the same things."""
+    return Tagged(text, line.things) if isinstance(line, Tagged) else text
 
 
 def joined(*blocks: list[str]) -> list[str]:

@@ -15,7 +15,7 @@ from coachtui.framework.steps import (
     TextStep,
 )
 from coachtui.report.known import Known
-from coachtui.report.page import IN, day, in_words, inset, wrap
+from coachtui.report.page import IN, day, in_words, inset, tagged, wrap
 from coachtui.report.ratings import of_rate
 from coachtui.session.boards import Line, Placed, columns, items, line_name, notes_at, notes_on, rows
 from coachtui.session.clauses import clauses_at, verdicts
@@ -45,7 +45,8 @@ def section(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width:
     lines = SECTIONS[step.kind](known, spot, step, record, inner)
     for remark in live(record.remarks):
         asked = f" (to: {remark.to})" if remark.to else ""
-        lines += [*_said(known, remark, inner, "Remark: ", asked), *wordings(remark.earlier, inner)]
+        said = [*_said(known, remark, inner, "Remark: ", asked), *wordings(remark.earlier, inner)]
+        lines += tagged(said, remark.id)
     return inset(lines)
 
 
@@ -78,8 +79,8 @@ def _of_text(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width
     for passage in live(record.passages):
         apart = f"{known.who(passage.by)}: " if step.each == "person" and known.who(passage.by) else ""
         words = in_words(passage.text) if step.lines == "date" else passage.text
-        found += wrap(f"{words}{'' if apart else known.marks(passage)}", width, apart)
-        found += wordings(passage.earlier, width)
+        said = wrap(f"{words}{'' if apart else known.marks(passage)}", width, apart)
+        found += tagged([*said, *wordings(passage.earlier, width)], passage.id)
     return found
 
 
@@ -128,7 +129,7 @@ def _note(known: Known, one: Placed, width: int) -> list[str]:
         names = [line_name(known.session, line) for line in (was.from_row, was.from_column) if line]
         if names:
             lines += wrap(f"moved from {' - '.join(names)}", width, IN, IN)
-    return [*lines, *wordings(thing.earlier, width)]
+    return tagged([*lines, *wordings(thing.earlier, width)], thing.id)
 
 
 def _of_choose(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width: int) -> list[str]:
@@ -140,17 +141,19 @@ def _of_choose(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, wid
     for number, pick in enumerate(picks, 1):
         first = f"{number}. " if len(picks) > 1 or step.ordered else "- "
         dots = f"{pick.dots} dots" if step.dots and pick.dots != 1 else "1 dot" if step.dots else None
-        found += wrap(f"{name_of(known.session, pick.item)}{known.marks(pick, dots)}", width, first)
+        said = wrap(f"{name_of(known.session, pick.item)}{known.marks(pick, dots)}", width, first)
         if pick.reason:
-            found += wrap(pick.reason, width, f"{IN}because: ")
-            found += wordings(pick.earlier, width, f"{IN}{IN}")
+            said += wrap(pick.reason, width, f"{IN}because: ")
+            said += wordings(pick.earlier, width, f"{IN}{IN}")
+        found += tagged(said, pick.id)
         if pick.item in lifted:
             place = lifted[pick.item]
             came, went = line_name(known.session, place.from_row), line_name(known.session, place.row)
             found += wrap(f"moved from {came} to {went}", width, IN, IN)
     left = [one for one in live(record.added) if one.id not in {pick.item for pick in picks}]
     for option in left:
-        found += [*wrap(option.text, width, "added, not picked: "), *wordings(option.earlier, width)]
+        said = [*wrap(option.text, width, "added, not picked: "), *wordings(option.earlier, width)]
+        found += tagged(said, option.id)
     return found
 
 
@@ -164,7 +167,7 @@ def _of_link(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width
         words = (
             f"{name_of(session, tie.a)} - {step.tie} - {name_of(session, tie.b)}{known.marks(tie, tie.remark or None)}"
         )
-        found += wrap(words, width, "- ")
+        found += tagged(wrap(words, width, "- "), tie.id)
     tied = {end for tie in ties for end in (tie.a, tie.b)}
     alone = [one.text for source in (step.from_, step.to) for one in items(session, source) if one.id not in tied]
     if alone:
@@ -195,7 +198,7 @@ def _action(known: Known, action: Action, first: str, width: int) -> list[str]:
     told = known.actions.get((known.session.id, action.id))
     if told is not None and told.learned:
         lines += wrap(told.learned, width, f"{inner}learned: ")
-    return lines
+    return tagged(lines, action.id)
 
 
 def _facts(known: Known, action: Action) -> Iterator[str]:
@@ -215,7 +218,7 @@ def _of_agreement(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, 
         return []
     found: list[str] = []
     for clause in clauses_at(known.session, spot):
-        found += wrap(f"{clause.text}{_verdicts(known, spot, clause.id)}", width, "- ")
+        found += tagged(wrap(f"{clause.text}{_verdicts(known, spot, clause.id)}", width, "- "), clause.id)
     for change in record.changes:
         before = f" (was: {change.before})" if change.before else ""
         found += wrap(f"{change.audience}, {change.content}: {change.level}{before}", width, "- ")
@@ -243,10 +246,10 @@ def _of_review(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, wid
         what = (
             f"{was.action.text} ({was.who}, {day(was.promised)})" if was else "An action of a session that is not here"
         )
-        found += wrap(f"{what}: {event.status}", width, "- ")
+        said = wrap(f"{what}: {event.status}", width, "- ")
         if event.learned:
-            found += wrap(event.learned, width, f"{IN}learned: ")
-        found += wordings(event.earlier, width, f"{IN}{IN}")
+            said += wrap(event.learned, width, f"{IN}learned: ")
+        found += tagged([*said, *wordings(event.earlier, width, f"{IN}{IN}")], event.id)
     return found
 
 

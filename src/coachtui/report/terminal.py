@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from coachtui.flow.past import OpenAction
 from coachtui.framework.steps import CONTENTS, BaseStep, NotesStep
 from coachtui.report.known import Known
-from coachtui.report.page import IN, fit, heading, held, inset, joined, pad, wrap
+from coachtui.report.page import IN, fit, heading, held, inset, pad, tagged, wrap
+from coachtui.report.rows import Row, apart, plain_rows, under
 from coachtui.report.sections import board, section, wordings
 from coachtui.session.actions import ActionKey
 from coachtui.session.lookups import live
@@ -29,14 +30,19 @@ def record_lines(working: Working, actions: Iterable[OpenAction] = (), width: in
         actions: every action of these people with what has become of it.
         width: cells of the terminal.
     """
+    return [row.text for row in record_rows(working, actions, width)]
+
+
+def record_rows(working: Working, actions: Iterable[OpenAction] = (), width: int = 80) -> list[Row]:
+    """The same, each line with what it tells of: for a screen on which one can go back to a thing and mend it."""
     width = fit(width)
     known = Known(working.session, by_key(actions))
-    return joined(
-        _head(working.session, width),
+    return apart(
+        plain_rows(_head(working.session, width), heads=len(heading(working.session.framework.name, width))),
         *_stages(known, width),
-        _parked(known, width),
-        agreement_lines(working.session.agreement, width),
-        _drafts(working, known, width),
+        plain_rows(_parked(known, width), heads=2),
+        plain_rows(agreement_lines(working.session.agreement, width), heads=2),
+        plain_rows(_drafts(working, known, width), heads=2),
     )
 
 
@@ -57,30 +63,32 @@ def _head(session: Session, width: int) -> list[str]:
     return [*lines, *wrap(" · ".join(links), width)]
 
 
-def _stages(known: Known, width: int) -> list[list[str]]:
+def _stages(known: Known, width: int) -> list[list[Row]]:
     """A block for each stage, with the spots that captured anything."""
     session = known.session
-    blocks: list[list[str]] = []
+    blocks: list[list[Row]] = []
     stage: str | None = None
     boards: set[str] = set()
     for step in session.framework.steps:
         for spot, record in session.records_of(step.id):
             lines = section(known, spot, step, record, width)
-            lines = [*_board_once(known, step, boards, width), *(_titled(known, spot, step, lines, width))]
-            if not lines:
+            rows = [*_board_once(known, spot, step, boards, width), *_titled(known, spot, step, lines, width)]
+            if not rows:
                 continue
             if step.stage and step.stage != stage:
-                blocks.append([*heading(step.stage, width)])
+                head = heading(step.stage, width)
+                blocks.append(plain_rows(head, heads=len(head)))
                 stage = step.stage
-            blocks.append(lines)
+            blocks.append(rows)
     return blocks
 
 
-def _titled(known: Known, spot: Spot, step: BaseStep, lines: list[str], width: int) -> list[str]:
-    return [*wrap(known.title(spot, step), width), *lines] if lines else []
+def _titled(known: Known, spot: Spot, step: BaseStep, lines: list[str], width: int) -> list[Row]:
+    """What a spot captured under its title. The title leads to the spot itself."""
+    return under(wrap(known.title(spot, step), width), lines, spot) if lines else []
 
 
-def _board_once(known: Known, step: BaseStep, shown: set[str], width: int) -> list[str]:
+def _board_once(known: Known, spot: Spot, step: BaseStep, shown: set[str], width: int) -> list[Row]:
     """The whole board where the first of its steps that captured anything stands."""
     if not isinstance(step, NotesStep) or step.board is None or step.board in shown:
         return []
@@ -89,7 +97,7 @@ def _board_once(known: Known, step: BaseStep, shown: set[str], width: int) -> li
         return []
     shown.add(step.board)
     lines = board(known, canvas, step, width)
-    return [*wrap(canvas.title or canvas.id, width), *lines] if lines else []
+    return under(wrap(canvas.title or canvas.id, width), lines, spot) if lines else []
 
 
 def _parked(known: Known, width: int) -> list[str]:
@@ -98,8 +106,8 @@ def _parked(known: Known, width: int) -> list[str]:
         return []
     lines: list[str] = []
     for one in ideas:
-        lines += wrap(f"{one.text}{known.marks(one)}", width - len(IN), "- ")
-        lines += wordings(one.earlier, width - len(IN))
+        said = wrap(f"{one.text}{known.marks(one)}", width - len(IN), "- ")
+        lines += tagged([*said, *wordings(one.earlier, width - len(IN))], one.id)
     return [*heading("Parked", width), *inset(lines)]
 
 
