@@ -34,6 +34,8 @@ def test_roles_move_one_seat_for_each_and_a_round_may_stop() -> None:
     held.say("/go now sit where Kim")
     assert held.view.speaks == "Teller: Alex, Questioner: Sam, Observer: Alex"
     held.say("/go From where Jo")
+    assert not held.view.offers, "nobody has said anything yet"
+    held.say("I only wanted to be asked")
     assert [(one.say, one.plain_yes) for one in held.view.offers] == [
         ("1 more in this round. The round may stop here.", False)
     ]

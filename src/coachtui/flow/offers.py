@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from coachtui.flow.moves import jump_to
+from coachtui.flow.pace import short_way
 from coachtui.flow.past import Past
+from coachtui.flow.places import answered
 from coachtui.flow.spots import spots
-from coachtui.framework.steps import ActionsStep, BaseStep, ChooseStep, NotesStep, RateStep
+from coachtui.framework.steps import ActionsStep, BaseStep, ChooseStep, GuideStep, NotesStep, RateStep
 from coachtui.session.boards import notes_at, rate_rows
 from coachtui.session.lookups import live, name_of
 from coachtui.session.models import Session, Working
@@ -20,13 +22,14 @@ from coachtui.session.spot import Spot
 class Offer:
     """One quiet line. With a `to` it can be taken; `because` is what it was made for, so that it is made only once.
 
-    `returns` says whether next comes back here afterwards.
+    `returns` says whether next comes back here afterwards; `leaving`, that it is for somebody who is about to leave the step.
     """
 
     say: str
     to: Spot | None = None
     because: str = ""
     returns: bool = True
+    leaving: bool = False
 
 
 def offers(working: Working, past: Past) -> tuple[Offer, ...]:
@@ -37,7 +40,16 @@ def offers(working: Working, past: Past) -> tuple[Offer, ...]:
         return ()
     settled = {one.because for one in working.detours}
     made = (*_of(step, session, past, here), *_stop_early(session, past, here))
-    return tuple(one for one in made if not one.because or one.because not in settled)
+    left = tuple(one for one in made if not one.because or one.because not in settled)
+    # One thing at a time: the short way waits until nothing else can be taken here.
+    return left if any(one.to is not None for one in left) else (*left, *_shorter(working, past))
+
+
+def _shorter(working: Working, past: Past) -> Iterator[Offer]:
+    """The short way to the close, where the time left only just fits it."""
+    found = short_way(working, past)
+    if found is not None:
+        yield Offer(found.say, found.to, found.because, returns=False, leaving=found.again)
 
 
 @singledispatch
@@ -102,9 +114,15 @@ def _stop_early(session: Session, past: Past, here: Spot) -> Iterator[Offer]:
     order = spots(session, past)
     mine = [one for one in order if one.step in round_.steps]
     last_of_item = [one for one in mine if one.item == here.item][-1:]
-    if here not in last_of_item or here == mine[-1]:
+    if here not in last_of_item or here == mine[-1] or not _spoken(session, [one for one in mine if one.item == here.item]):
         return
     after = order[order.index(mine[-1]) + 1 :]
     left = len(round_items(session, round_)) - len({one.item for one in mine[: mine.index(here) + 1]})
     say = f"{left} more in this round. The round may stop here."
     yield Offer(say, after[0] if after else None, because=f"{round_.id}:{here.key}", returns=False)
+
+
+def _spoken(session: Session, same: list[Spot]) -> bool:
+    """Whether anybody said anything in this turn of a round, if it asks for anything."""
+    asking = [one for one in same if not isinstance(session.framework.find(one.step), GuideStep)]
+    return not asking or any(answered(session, one) for one in asking)

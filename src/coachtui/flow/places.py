@@ -22,6 +22,7 @@ from coachtui.session.boards import columns, fixed_column, fixed_row, lines, not
 from coachtui.session.clauses import clauses_at
 from coachtui.session.lookups import live
 from coachtui.session.models import Session
+from coachtui.session.records import ReviewRecord
 from coachtui.session.spot import Place, Spot
 
 #: The nameless place of a spot that has only one.
@@ -106,8 +107,21 @@ def reviewed(session: Session, past: Past, step: ReviewStep) -> tuple[OpenAction
 
     What was promised in private comes up only where the review is private as well.
     """
-    seen = tuple(one for one in past.open_actions if step.private or not one.private)
+    told = _told_before(session, step)
+    seen = tuple(one for one in past.open_actions if (step.private or not one.private) and one.ref.id not in told)
     if step.sessions == "all" or past.last is None:
         return seen
     followed = session.follows or past.last.id
     return tuple(one for one in seen if one.ref.session == followed)
+
+
+def _told_before(session: Session, step: ReviewStep) -> set[str]:
+    """What has been told at an earlier review of this conversation: nobody is asked the same twice on one day."""
+    told: set[str] = set()
+    for other in session.framework.steps:
+        if other.id == step.id:
+            break
+        for _, record in session.records_of(other.id):
+            if isinstance(record, ReviewRecord):
+                told |= {one.action.id for one in record.events if one.gone is None}
+    return told

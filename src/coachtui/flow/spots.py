@@ -1,11 +1,12 @@
 """Which spots are part of the talk now, in order. Pure functions of the session and its past; touches nothing."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from coachtui.flow.past import Past
 from coachtui.framework.steps import AgreementStep, BaseStep, ChooseStep
 from coachtui.session.items import picked
-from coachtui.session.models import Session
+from coachtui.session.models import Session, Setting
 from coachtui.session.rounds import round_items
 from coachtui.session.spot import Spot
 
@@ -33,7 +34,14 @@ def _spots(session: Session, past: Past) -> Iterator[Spot]:
 
 def in_talk(session: Session, past: Past, step: BaseStep) -> bool:
     """Whether a step is part of the talk: it applies to these people today, and an option opened it if one has to."""
+    if session.from_paper and _asks_how_we_meet(step):
+        return False
     return _applies(session, past, step) and _opened(session, step)
+
+
+def _asks_how_we_meet(step: BaseStep) -> bool:
+    """Readiness, and the lists it opens: there is nothing to make ready for a talk that was held on paper."""
+    return isinstance(step, ChooseStep) and any(one.sets in get_args(Setting) for one in step.options)
 
 
 def _applies(session: Session, past: Past, step: BaseStep) -> bool:

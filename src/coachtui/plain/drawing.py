@@ -33,14 +33,14 @@ def arrival(view: View) -> list[str]:
     if view.draft:
         lines.append(f"Half typed before: {view.draft}")
         lines.append("An empty line keeps it, any other line takes its place.")
-    lines += [line for one in view.offers if not one.leaving for line in _offer(one)]
+    lines += [line for one in view.offers if not _later(one) for line in _offer(one)]
     lines += view.notices
     return lines
 
 
 def changed(before: View, after: View) -> list[str]:
     """What is new since the view before."""
-    left = [one.say for one in before.offers if one.leaving] if _went_on(before, after) else []
+    left = [one.say for one in before.offers if _later(one)] if _went_on(before, after) else []
     if before.spot != after.spot:
         return [*left, *arrival(after)]
     was = {one.key: one for one in spoken(before.body, before.place)}
@@ -53,9 +53,14 @@ def changed(before: View, after: View) -> list[str]:
         lines += asked(after, before)
     elif before.next_hint != after.next_hint:
         lines.append(_hint(after))
-    lines += [line for one in after.offers if one not in before.offers and not one.leaving for line in _offer(one)]
+    lines += [line for one in after.offers if one not in before.offers and not _later(one) for line in _offer(one)]
     lines += [one for one in after.notices if one not in before.notices]
     return lines
+
+
+def _later(one: OfferLine) -> bool:
+    """What is only said, about how much there is, comes when the place is left. What can be taken has to come before."""
+    return one.leaving and not one.to
 
 
 def _went_on(before: View, after: View) -> bool:

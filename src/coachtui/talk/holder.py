@@ -9,13 +9,14 @@ from datetime import date
 
 from coachtui.flow.asking import FOLLOW
 from coachtui.flow.moves import next_spot
+from coachtui.flow.pace import said_now
 from coachtui.flow.past import Past
 from coachtui.flow.places import HERE, places
 from coachtui.flow.spots import spots
 from coachtui.framework.steps import AgreementStep, GuideStep, RateStep, ReviewStep
 from coachtui.session.clauses import clauses_at
 from coachtui.session.editor import SessionEditor
-from coachtui.session.models import Person, Session, Working
+from coachtui.session.models import Detour, Person, Session, Working
 from coachtui.session.records import RateRecord, ReviewRecord
 from coachtui.session.spot import Place, Spot
 from coachtui.talk.moment import Moment, Numbers
@@ -53,6 +54,8 @@ class Holder:
         #: The thing that was made or touched last, for /private, /tag and Up.
         self.newest: str | None = None
         self.numbers: dict[int, str] = {}
+        #: The short way to the close is on show, so once this spot is left it has been said.
+        self.short_way_told = False
         self._ticks = ticks
         self._ticked = ticks()
         self._owed = 0.0
@@ -93,20 +96,35 @@ class Holder:
     def arrive(self, spot: Spot) -> None:
         """Go to a spot, and stand at its first place that waits for an answer."""
         self.tick()
+        self._pass_by_the_short_way()
         self.editor.enter(spot)
         self.visited = set()
         found = self.places()
         cells = [one for one in found if one.field is None]
         self.stand(next((one for one in found if self._waits(one)), (cells or found)[0]))
 
-    def return_to(self, spot: Spot) -> None:
-        """Go to where something was undone; the entry line stays in its place where that is the same spot."""
+    def _pass_by_the_short_way(self) -> None:
+        """What was offered and neither taken nor declined is remembered as said: it is not said at every step."""
+        because = said_now(self.working)
+        if self.short_way_told and because not in [one.because for one in self.working.detours]:
+            self.editor.set_out(Detour(self.spot, None, because, back=False))
+        self.short_way_told = False
+
+    def return_to(self, spot: Spot, at: Place | None = None) -> None:
+        """Go to where something was undone: to its place in the step where it has one, so that it is in sight.
+
+        Else the entry line stays where it is, in a step whose places are not asked anew.
+        """
         step = self.session.framework.step(spot.step)
         asks_anew = isinstance(step, RateStep | ReviewStep | AgreementStep)
-        if spot == self.spot and self.place in self.places() and not asks_anew:
-            self.stand(self.place)
-        else:
+        here = self.place
+        if spot != self.spot or asks_anew or here not in self.places():
             self.arrive(spot)
+        else:
+            self.stand(here)
+        found = next((one for one in self.places() if at is not None and _same_place(one, at)), None)
+        if found is not None:
+            self.stand(found)
 
     def places(self) -> tuple[Place, ...]:
         """The places of the present spot."""
@@ -226,6 +244,11 @@ class Holder:
 def is_follow(place: Place) -> bool:
     """Whether a place asks a follow-up question."""
     return place.field is not None and place.field.startswith(FOLLOW)
+
+
+def _same_place(one: Place, at: Place) -> bool:
+    """Whether two places are the same line and field, whoever speaks there."""
+    return (one.row, one.column, one.field) == (at.row, at.column, at.field)
 
 
 def _unnamed(step: RateStep, record: RateRecord, *, at_high: bool) -> bool:

@@ -1,5 +1,7 @@
 """Slash commands that move, ask and show. They write nothing but where we are."""
 
+import re
+
 from coachtui.errors import UserError
 from coachtui.flow.asking import questions
 from coachtui.flow.moves import back_spot
@@ -8,10 +10,12 @@ from coachtui.flow.pace import minutes_at
 from coachtui.flow.spots import spots
 from coachtui.framework.steps import NotesStep, RateStep
 from coachtui.session.boards import Line, canvas, columns, fixed_column, fixed_row, lines, rate_rows, rows
+from coachtui.session.editor import Returned
 from coachtui.session.lookups import all_things, live, name_of
 from coachtui.session.models import Detour
 from coachtui.session.spot import Place, Spot
 from coachtui.session.wording import filled
+from coachtui.talk.changed import changed_place
 from coachtui.talk.holder import Holder
 from coachtui.talk.taking import match
 from coachtui.talk.view import Reply
@@ -32,20 +36,32 @@ def back(talk: Holder, _: str) -> Reply:
 
 
 def go(talk: Holder, wish: str) -> Reply:
-    """Any step, by its number in /where, its title, its stage or its id."""
+    """Any step: by its number in /where, its title, its stage or its id, or by a word that stands in one of them."""
     order = list(spots(talk.session, talk.past))
     names = [step_name(talk, one) for one in order]
     found = match(wish, names)
     if found is not None:
         return _arrive(talk, order[names.index(found)])
-    for other in ([talk.session.framework.step(one.step).stage for one in order], [one.step for one in order]):
-        hits = [spot for spot, name in zip(order, other, strict=True) if wish and name.lower().startswith(wish.lower())]
-        tails = [spot for spot in order if wish.lower() == spot.step.rpartition("/")[2]]
-        if tails or hits:
-            return _arrive(talk, (tails or hits)[0])
-    raise UserError(
-        f"There is no step called {wish!r}. /where lists them all." if wish else "Where to? /where lists all."
-    )
+    if not wish:
+        raise UserError("Where to? /where lists all.")
+    steps = [talk.session.framework.step(one.step) for one in order]
+    stages = [one for one, step in zip(order, steps, strict=True) if step.stage.lower().startswith(wish.lower())]
+    tails = [one for one in order if wish.lower() == one.step.rpartition("/")[2]]
+    if tails or stages:
+        return _arrive(talk, (tails or stages)[0])
+    texts = [f"{name} {step.stage} {one.step}" for name, step, one in zip(names, steps, order, strict=True)]
+    hits = [n for n, text in enumerate(texts) if _begins_a_word(wish, text)]
+    if len(hits) == 1:
+        return _arrive(talk, order[hits[0]])
+    if hits:
+        several = ", ".join(f"{n + 1} {names[n]}" for n in hits[:6])
+        raise UserError(f"Which one: {several}? Its number is enough.")
+    raise UserError(f"There is no step called {wish!r}. /where lists them all.")
+
+
+def _begins_a_word(wish: str, text: str) -> bool:
+    """Whether these words stand in a text, beginning where one of its words begins."""
+    return re.search(rf"(?<![^\W_]){re.escape(wish)}", text, re.IGNORECASE) is not None
 
 
 def _arrive(talk: Holder, spot: Spot) -> Reply:
@@ -161,14 +177,14 @@ def _takes_lines(talk: Holder, step: NotesStep, which: int) -> bool:
 
 def undo(talk: Holder, _: str) -> Reply:
     """Take back the newest change, go there, and say what it was."""
-    before = _how_many(talk)
+    before, had = talk.session, _how_many(talk)
     returned = talk.editor.undo()
     if returned is None:
         return Reply(said=("Nothing to undo in this window.",))
-    talk.return_to(returned.spot)
-    more = _how_many(talk) - before
+    talk.return_to(returned.spot, changed_place(before, talk.session, returned.spot))
+    more = _how_many(talk) - had
     said = "Brought back" if more > 0 else "Taken back" if more < 0 else "Changed back"
-    return Reply(said=(f"{said}: {returned.what}",), moved=True)
+    return Reply(said=(_what_and_where(talk, said, returned),), moved=True)
 
 
 def _how_many(talk: Holder) -> int:
@@ -177,13 +193,19 @@ def _how_many(talk: Holder) -> int:
     return sum(1 for _, one in all_things(session) if one.gone is None) + sum(1 for _ in live(session.parked))
 
 
+def _what_and_where(talk: Holder, said: str, returned: Returned) -> str:
+    """What undo or redo did, in a sentence that names the words and the step."""
+    return f'{said}: "{returned.what}" in {step_name(talk, returned.spot)}.'
+
+
 def redo(talk: Holder, _: str) -> Reply:
     """Make the newest undone change again, go there, and say what it was."""
+    before = talk.session
     returned = talk.editor.redo()
     if returned is None:
         return Reply(said=("Nothing to redo.",))
-    talk.return_to(returned.spot)
-    return Reply(said=(f"Made again: {returned.what}",), moved=True)
+    talk.return_to(returned.spot, changed_place(before, talk.session, returned.spot))
+    return Reply(said=(_what_and_where(talk, "Made again", returned),), moved=True)
 
 
 def first_offer(talk: Holder) -> Offer | None:
@@ -241,6 +263,12 @@ def minutes(talk: Holder, _: str) -> Reply:
 def show(talk: Holder, _: str) -> Reply:
     """Everything so far; the face lays it out."""
     return Reply(wants="show")
+
+
+def silence(talk: Holder, _: str) -> Reply:
+    """A calm pause: the question stays, nothing counts down, and it is over when somebody types."""
+    long = "Two quiet minutes." if talk.session.setting == "remote" else "A quiet minute."
+    return Reply(said=(long,), wants="silence")
 
 
 def blank(talk: Holder, _: str) -> Reply:

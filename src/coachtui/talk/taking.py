@@ -12,6 +12,7 @@ from coachtui.errors import UserError
 from coachtui.flow.asking import FOLLOW
 from coachtui.framework.steps import BaseStep, ChooseStep, GuideStep, LinkStep, NotesStep, RateStep, TextStep
 from coachtui.session.boards import canvas, columns, rows
+from coachtui.session.lookups import name_of
 from coachtui.session.records import ChooseRecord, RateRecord
 from coachtui.session.spot import Place
 from coachtui.session.things import Pick
@@ -38,10 +39,19 @@ def take_line(talk: Holder, text: str) -> Reply:
     field = talk.place.field
     if field is not None and field.startswith(FOLLOW) and not _rates_anew(talk, step, text):
         asked = step.follow[int(field.removeprefix(FOLLOW))]
+        text = _in_words(talk, step, text)
         talk.newest = talk.editor.remark(talk.spot, text, to=asked)
         talk.step_on()
         return Reply()
     return take(step, talk, text)
+
+
+def _in_words(talk: Holder, step: BaseStep, text: str) -> str:
+    """An answer in numbers of notes, as the words of these notes: "Which is the biggest?" is answered with a number."""
+    numbers = numbers_of(text) if isinstance(step, NotesStep | LinkStep) else None
+    if numbers is None or any(one not in talk.numbers for one in numbers):
+        return text
+    return "; ".join(name_of(talk.session, talk.numbers[one]) for one in numbers)
 
 
 def as_remark(talk: Holder, text: str, why: str = "") -> Reply:

@@ -38,6 +38,12 @@ class Talk(Holder):
 
     def view(self) -> View:
         """Everything there is to show now. The numbers in it are what the next line refers to."""
+        view = self._numbered()
+        self.short_way_told = any(one.short for one in view.offers)
+        return view
+
+    def _numbered(self) -> View:
+        """The view, with what its numbers mean kept for the line that is typed next."""
         at = self.moment()
         view = make_view(self, at)
         self.numbers = at.numbers.ids
@@ -47,7 +53,7 @@ class Talk(Holder):
         """Take one line: words, a slash command, or nothing (go on)."""
         spot = self.spot
         self.tick()
-        self.view()  # numbers in the line mean what is on show now
+        self._numbered()  # numbers in the line mean what is on show now
         try:
             with self.editor.together():  # a line is one act, and one undo takes it back
                 reply = self._line(text)

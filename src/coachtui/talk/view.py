@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coachtui.framework.steps import Kind, Layout, Level
+from coachtui.layouts import Picture
 from coachtui.session.spot import Place, Spot
 
 Progress = Literal["done", "here", "ahead"]
@@ -70,7 +71,8 @@ class TextBody:
 class NotesBody:
     """Notes by group: one nameless group for a list. `rows` and `columns` name a grid; groups come row by row then.
 
-    `parked` are ideas offered from the parking list (drawn in with /take).
+    `parked` are ideas offered from the parking list (drawn in with /take). `picture` is what a screen draws: the whole
+    board where the step fills one, with the numbers of the notes that can be named here.
     """
 
     layout: Layout
@@ -79,6 +81,7 @@ class NotesBody:
     columns: tuple[str, ...] = ()
     parked: tuple[Entry, ...] = ()
     asked: str = ""
+    picture: Picture = Picture("list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +112,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class RateBody:
-    """A rating: its cells in the order they are asked, the scale and the names of its two ends."""
+    """A rating: its cells in the order they are asked, the scale and the names of its two ends.
+
+    `sums` are the totals and differences that the framework wants to see, as sentences.
+    """
 
     cells: tuple[Cell, ...]
     scale: tuple[int, int]
     ends: tuple[str, str] | None
     show_as: Literal["ruler", "table", "balls", "wheel"]
     barrier: str = ""
+    sums: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +244,14 @@ class OfferLine:
     """Something that could come next, and why. Taken with /yes (or y where no words are expected); without `to`, only said.
 
     `leaving`: it is about how much there is, so it is said when the person is about to go on, not after each line.
+    `short`: it is the short way to the close.
     """
 
     say: str
     to: str
     plain_yes: bool
     leaving: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,4 +306,4 @@ class Reply:
     page: tuple[str, ...] = ()
     moved: bool = False
     refill: str = ""
-    wants: Literal["", "quit", "ended", "blank", "show"] = ""
+    wants: Literal["", "quit", "ended", "blank", "show", "silence"] = ""

@@ -3,7 +3,7 @@
 from coachtui.flow.asking import facet_at, questions
 from coachtui.flow.moves import next_spot
 from coachtui.flow.offers import offers
-from coachtui.flow.pace import minutes_at
+from coachtui.flow.pace import SHORT_WAY, minutes_at
 from coachtui.flow.spots import spots
 from coachtui.framework.steps import ActionsStep, AgreementStep, ChooseStep, GuideStep, NotesStep, RateStep, ReviewStep
 from coachtui.session.boards import canvas, line_name
@@ -186,10 +186,13 @@ def _remarks(at: Moment) -> tuple[Entry, ...]:
 
 def _offers(talk: Holder, at: Moment) -> tuple[OfferLine, ...]:
     plain, counts, going = takes_plain_yes(talk), isinstance(at.step, NotesStep | ActionsStep), _is_last_place(talk, at)
-    made = [(one, counts and one.to is None and not one.because) for one in offers(talk.working, talk.past)]
-    return tuple(
-        OfferLine(one.say, _spot_name(talk, one.to), plain, leaving) for one, leaving in made if going or not leaving
-    )
+    found: list[OfferLine] = []
+    for one in offers(talk.working, talk.past):
+        leaving = one.leaving or (counts and one.to is None and not one.because)
+        if going or not leaving:
+            short = one.because.startswith(SHORT_WAY)
+            found.append(OfferLine(one.say, _spot_name(talk, one.to), plain, leaving, short))
+    return tuple(found)
 
 
 def _is_last_place(talk: Holder, at: Moment) -> bool:
