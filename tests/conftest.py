@@ -1,6 +1,8 @@
 """What every test gets: an own home, far from the real one, and the settings of hypothesis."""
 
 import os
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -26,7 +28,10 @@ HOME_VARIABLES = {
 """Every variable that tells a program where a person keeps things, and where a test keeps them instead."""
 
 # These would change what the program prints, and they differ from one developer's terminal to the next.
-TERMINAL_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "COLORTERM")
+TERMINAL_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "COLORTERM", "COLORFGBG", "LC_ALL", "LANGUAGE")
+
+# One terminal, one language and one time zone for all tests, wherever they run.
+FIXED_VARIABLES = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "TZ": "UTC"}
 
 
 @pytest.fixture(autouse=True)
@@ -41,4 +46,8 @@ def person(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
         monkeypatch.setenv(name, str(folder / below))
     for name in [*TERMINAL_VARIABLES, *(name for name in os.environ if name.startswith("TEXTUAL"))]:
         monkeypatch.delenv(name, raising=False)
+    for name, value in FIXED_VARIABLES.items():
+        monkeypatch.setenv(name, value)
+    if sys.platform != "win32":
+        time.tzset()
     return folder

@@ -1,22 +1,22 @@
 """The program is ended from outside, in every way there is: the words are there, and so is the terminal."""
 
+import os
 import signal
-import time
 from pathlib import Path
 
 import pytest
 from tests.pty.conftest import GROW, home_desk, left_behind, to_topic
 from tests.pty.terminal import Terminal
 
-#: How long before the end the last word was typed, in seconds. What the help promises.
-BEFORE = 0.05
-
 
 def type_half_a_line(terminal: Terminal) -> None:
-    """Words without an Enter, echoed and no more."""
+    """Words without an Enter: echoed, and handed to the system. How soon that happens is what the kill tests measure."""
     terminal.type("half a sent")
     terminal.wait_for_text("half a sent")
-    time.sleep(BEFORE)
+    journals = Path(os.environ["COACHTUI_HOME"]) / "sessions"
+    terminal.wait_for(
+        lambda: any(b"half a sent" in path.read_bytes() for path in journals.rglob("*.journal")), "the journal"
+    )
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
