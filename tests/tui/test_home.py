@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from tests.tui.conftest import NOW
 from tests.tui.support import entry, fake, look, say, screens, settled, start
-from textual.pilot import Pilot
 
 from coachtui.desk import Desk
 from coachtui.store.home import find_home
@@ -220,20 +219,6 @@ async def test_the_same_conversation_in_a_second_window_is_only_to_read(desk: De
         await say(pilot, "words")
         assert entry(pilot.app).text == "words"
     first.close()
-
-
-def dark(pilot: Pilot[None]) -> bool:
-    """Whether the screen is dark now."""
-    return pilot.app.current_theme.dark
-
-
-async def test_a_key_makes_it_light_or_dark(desk: Desk) -> None:
-    async with screens(desk) as pilot:
-        seen = [dark(pilot)]
-        for _ in range(2):
-            await pilot.press("d")
-            seen.append(dark(pilot))
-    assert seen == [True, False, True]
 
 
 @pytest.mark.parametrize(("colours", "dark"), [("15;0", True), ("0;15", False), ("", True), ("nonsense", True)])

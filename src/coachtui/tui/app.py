@@ -1,18 +1,18 @@
 """The app: opens the first screen, closes conversations, and stands between Textual and a rough world. Thin on purpose."""
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.segment import Segments as Drawn
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
 from coachtui.desk import Desk
 from coachtui.errors import UserError
+from coachtui.store.settings import Settings
+from coachtui.tui.looks.dressed import Dressed
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.home import Home
 from coachtui.tui.screens.leaving import let_go
@@ -23,7 +23,7 @@ from coachtui.tui.shell.ending import on_signals, watch_terminal
 from coachtui.tui.shell.keyboard import tolerate_odd_bytes
 
 
-class CoachApp(App[None]):
+class CoachApp(Dressed):
     """All screens of coachtui."""
 
     CSS_PATH = "coachtui.tcss"
@@ -38,13 +38,12 @@ class CoachApp(App[None]):
 
     def __init__(self, desk: Desk | None, opening: Conversation | None = None) -> None:
         """`desk` may be missing only where a conversation is opened at once."""
-        super().__init__()
+        super().__init__(desk.home if desk else None, desk.settings if desk else Settings())
         self._desk = desk
         self._open = opening
         self._alone = opening is not None
         self._clean = CleanLines()
         self._leaving = False
-        self.theme = "textual-light" if _light(os.environ.get("COLORFGBG", "")) else "textual-dark"
 
     # -- from screen to screen
 
@@ -133,11 +132,6 @@ class CoachApp(App[None]):
         if not self._exit_renderables:
             self._exit_renderables.append(Drawn([Segment(confession(error) + "\n")]))
         self._close_messages_no_wait()
-
-
-def _light(colours: str) -> bool:
-    """Whether a terminal that says its colours (as in `0;15`) has a light background."""
-    return colours.rpartition(";")[2] in {"7", "15"}
 
 
 def run(desk: Desk | None, opening: Conversation | None = None) -> int:

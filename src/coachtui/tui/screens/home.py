@@ -148,8 +148,8 @@ class Home(Screen[None]):
         doing[key]()
 
     def _light_or_dark(self) -> None:
-        """The other way round, for a bright room or a mirrored board."""
-        self.app.theme = "textual-dark" if self.app.theme == "textual-light" else "textual-light"
+        """The next look, for a bright room, a mirrored board, or eyes that need more of it."""
+        self.run_worker(self.app.run_action("app.next_look"), group="look")
 
     def _begun(self, conversation: Conversation | None) -> None:
         if conversation is not None:

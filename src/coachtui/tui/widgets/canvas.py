@@ -11,8 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from coachtui.tui.widgets.lines import Act, Line, Piece, Press, line
-
-LOOKS = ("quiet", "strong", "here", "picked", "warn", "good", "key", "question")
+from coachtui.tui.widgets.look import LOOKS
 
 
 class Canvas(Widget, can_focus=False):

@@ -6,17 +6,14 @@ The arithmetic of cells is that of the drawings, `coachtui.layouts.cells`: a wid
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from rich.cells import cell_len
 
 from coachtui.layouts import cells
 from coachtui.layouts.cells import cut, fit, pad, width_of, wrap
 from coachtui.session.spot import Place, Spot
+from coachtui.tui.widgets.look import Look
 from coachtui.tui.widgets.plain import flat
-
-#: What a piece is, not how it looks: the colours are in `coachtui.tcss`.
-Look = Literal["", "quiet", "strong", "here", "picked", "warn", "good", "key", "question"]
 
 
 @dataclass(frozen=True, slots=True)

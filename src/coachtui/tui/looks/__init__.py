@@ -1,0 +1,1 @@
+"""How the screens look: four sets of colours, the marks of the families, and what a poor terminal gets instead."""
