@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from coachtui.layouts import Heading, Note, Picture
 from coachtui.session.spot import Place
 from coachtui.talk import view
 from coachtui.talk.view import Entry, Group
@@ -34,26 +35,50 @@ def entries(*texts: str, start: int = 1) -> tuple[Entry, ...]:
     return tuple(Entry(number, f"id{number}", text) for number, text in enumerate(texts, start))
 
 
+def note(text: str, number: int, row: str = "", column: str = "") -> Note:
+    """A note with a number."""
+    return Note(text, row, column, f"{row}{column}{number}", number=number)
+
+
+COLUMNS = ("In me", "In others", "In the situation")
 ACTION = view.ActionLine(
     1, "a", f"Write to {WIDE}", "Ann", "next Friday", "2026-11-27", (("support", "Bob"),), "an idea"
 )
 BODIES: dict[str, view.Body] = {
     "guide": view.GuideBody(("Move seats.", f"Say {WIDE}."), ("Ann",)),
     "text": view.TextBody((Entry(1, "a", f"The goal now {WIDE}", ("Ann",), ("an older goal",), private=True),)),
-    "list": view.NotesBody("list", (Group("", entries("We meet", WIDE)),), parked=entries("ask Tom", start=3), asked="Tag?"),
+    "list": view.NotesBody(
+        "list",
+        (Group("", entries("We meet", WIDE)),),
+        parked=entries("ask Tom", start=3),
+        asked="Tag?",
+        picture=Picture("list", (note("We meet", 1), note(WIDE, 2))),
+    ),
     "columns": view.NotesBody(
         "columns",
         tuple(
             Group(name, entries(f"note in {name}", WIDE, start=10 * at + 1), Place(column=name), here=at == 1)
-            for at, name in enumerate(("In me", "In others", "In the situation"))
+            for at, name in enumerate(COLUMNS)
         ),
-        columns=("In me", "In others", "In the situation"),
+        columns=COLUMNS,
+        picture=Picture(
+            "columns",
+            tuple(note(f"note in {name}", at, column=name) for at, name in enumerate(COLUMNS, 1)),
+            columns=tuple(Heading(name, name) for name in COLUMNS),
+            here=("", "In others"),
+        ),
     ),
     "grid": view.NotesBody(
         "grid",
         tuple(Group(f"{row} {column}", entries(f"{row} and {column}"), Place(row, column)) for row in "AB" for column in "XY"),
         rows=("A", "B"),
         columns=("X", "Y"),
+        picture=Picture(
+            "grid",
+            tuple(note(f"{row} and {column}", 1, row, column) for row in "AB" for column in "XY"),
+            rows=tuple(Heading(one, one) for one in "AB"),
+            columns=tuple(Heading(one, one) for one in "XY"),
+        ),
     ),
     "choose": view.ChooseBody(
         (Entry(1, "a", "First", chosen=2), Entry(2, "b", WIDE), Entry(3, "c", "Third", chosen=1)), 1, 3, ordered=True
@@ -100,7 +125,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "grid": ("A and X", "B and Y"),
     "choose": ("2.", "1.", "1 to 3 · in order"),
     "dots": ("•3", "5 dots each · or type another"),
-    "ruler": ("7", "last time 4", "low", "high"),
+    "ruler": ("7", "4", "low", "high", "last time"),
     "table": ("3.5", "first at or below the line: A"),
     "link": ("more time", "is met by", "· has no partner yet", "· 2", "· 4"),
     "actions": ("next Friday", "27 November 2026", "support: Bob", "From what was picked"),
@@ -158,12 +183,11 @@ def test_what_is_asked_for_stays_in_sight() -> None:
     body = view.RateBody(cells, (1, 5), None, "table")
     lines = draw(body, 60)
     assert in_sight(body, lines) == 3
-    notes = BODIES["columns"]
-    assert in_sight(notes, draw(notes, 120)) is None, "side by side: the end"
-    stacked = draw(notes, 40)
-    at = in_sight(notes, stacked)
-    assert at is not None
-    assert "situation" in text_of([stacked[at + 1]])
+    for width in (120, 40):
+        lines = draw(BODIES["columns"], width)
+        at = in_sight(BODIES["columns"], lines)
+        assert at is not None
+        assert "note in In others" in text_of([lines[at]])
 
 
 # -- the arithmetic of cells

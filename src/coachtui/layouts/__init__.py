@@ -16,6 +16,9 @@ How a face draws a picture
        two sets of signs. Every layout and every look has one function, in the tables `LAYOUTS` and `LOOKS`; what does not
        fit the width is drawn as groups below one another, so a face never has to ask first whether there is room.
 
+       With a `height`, a picture that is taller is folded: what is being filled stays whole. `draw_small` is for a
+       picture that is only shown beside something else.
+
     3. It gives each span its own look by the role: `name` (of a row, column, person), `here` (where the entry line stands),
        `number`, `quiet`, `edge` (the lines of a drawing), `value` and `old` (of ratings), `second` (notes of the second
        sort), and nothing for what people said. Without colours the lines can be read as well: `text_of(line)`.
@@ -27,13 +30,14 @@ Promises, each with a test: no line is wider than `width`; nothing that was said
 another whatever is written between them; the same values give the same lines.
 """
 
-from coachtui.layouts.drawing import LAYOUTS, LOOKS, draw, draw_ratings
+from coachtui.layouts.drawing import FOLDED, LAYOUTS, LOOKS, draw, draw_ratings, draw_small
 from coachtui.layouts.lines import At, Line, Means, Of, Role, Says, Span, text_of
 from coachtui.layouts.signs import ASCII, USUAL, Signs
 from coachtui.layouts.values import Cell, Heading, Look, Note, Picture, Place, Ratings
 
 __all__ = [
     "ASCII",
+    "FOLDED",
     "LAYOUTS",
     "LOOKS",
     "USUAL",
@@ -54,5 +58,6 @@ __all__ = [
     "Span",
     "draw",
     "draw_ratings",
+    "draw_small",
     "text_of",
 ]

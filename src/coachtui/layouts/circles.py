@@ -3,6 +3,7 @@
 Below `NEEDS` columns the same notes stand as a list, person by person: a picture nobody can read is worse than none.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from coachtui.layouts.boxes import SIDES, box
@@ -12,7 +13,7 @@ from coachtui.layouts.signs import Signs
 from coachtui.layouts.values import Heading, Picture
 
 #: The width from which the picture is drawn.
-NEEDS = 80
+NEEDS = 72
 GAP = 2
 
 
@@ -26,8 +27,11 @@ class _Seats:
     right: tuple[Heading, ...]
 
 
-def as_circles(picture: Picture, width: int, signs: Signs) -> list[Line]:
-    """The centre in a strong box in the middle, each other person in a box around it."""
+def as_circles(picture: Picture, width: int, signs: Signs, whole: str | None = None) -> list[Line]:
+    """The centre in a strong box in the middle, each other person in a box around it.
+
+    With `whole`, only this person's notes are written out, and of the others' channels it is said how much is in them.
+    """
     centre = next((one for one in picture.rows if one.key == picture.centre), None)
     if centre is None or width < NEEDS:
         return stacked(_centre_first(picture), width, signs)
@@ -35,7 +39,10 @@ def as_circles(picture: Picture, width: int, signs: Signs) -> list[Line]:
     widths = shares(width, 3, GAP)
     middle = (*seats.above, centre, *seats.below)
     stacks = [
-        [_person(picture, one, each, signs) for one in people]
+        [
+            _person(picture, one, each, signs) if whole in (None, one.key) else _outline(picture, one, each, signs)
+            for one in people
+        ]
         for people, each in zip((seats.left, middle, seats.right), widths, strict=True)
     ]
     height = max(_height(one) for one in stacks)
@@ -81,16 +88,26 @@ def _person(picture: Picture, row: Heading, width: int, signs: Signs) -> list[Li
         words = f"> {column.name}" if here else column.name
         inside += paragraph(words, inner, role, At((row.key, column.key)))
         inside += entries(notes, inner, signs)
-    inside += _empty(row, empty, inner, signs)
+    inside += _counts(picture, row, empty, inner, signs)
+    return _circle(picture, row, inside, width, signs)
+
+
+def _outline(picture: Picture, row: Heading, width: int, signs: Signs) -> list[Line]:
+    """One person, and only how many notes stand in each channel."""
+    return _circle(picture, row, _counts(picture, row, picture.columns, width - SIDES, signs), width, signs)
+
+
+def _circle(picture: Picture, row: Heading, inside: list[Line], width: int, signs: Signs) -> list[Line]:
     strong, here = row.key == picture.centre, picture.stands(row.key)
     return box(row.name, inside, width, signs, place=(row.key, ""), here=here, strong=strong)
 
 
-def _empty(row: Heading, channels: list[Heading], width: int, signs: Signs) -> list[Line]:
-    """The empty channels of a person, as many on a line as fit."""
+def _counts(picture: Picture, row: Heading, channels: Iterable[Heading], width: int, signs: Signs) -> list[Line]:
+    """Channels with how many notes they hold, as many on a line as fit."""
     found: list[Line] = []
     for one in channels:
-        span = Span(fit(f"{one.name} {signs.none}", width, signs), "quiet", At((row.key, one.key)))
+        told = len(picture.at(row.key, one.key)) or signs.none
+        span = Span(fit(f"{one.name} {told}", width, signs), "quiet", At((row.key, one.key)))
         if found and width_of(found[-1]) + GAP + span.width <= width:
             found[-1] = (*found[-1], Span(" " * GAP), span)
         else:

@@ -85,6 +85,17 @@ def keys(headings: Iterable[Heading]) -> frozenset[str]:
     return frozenset(one.key for one in headings)
 
 
+def standing_at(picture: Picture) -> Place:
+    """Where one looks: where the entry line stands, else where the newest note with a place is, else the first place."""
+    if picture.here is not None and picture.here != ("", ""):
+        return picture.here
+    known = keys(picture.rows) | keys(picture.columns)
+    for one in reversed(picture.notes):
+        if one.row in known or one.column in known:
+            return (one.row, one.column)
+    return (picture.rows[0].key if picture.rows else "", picture.columns[0].key if picture.columns else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One number of a rating: for which row and column, by whom, and the number it had before, if any.
@@ -115,3 +126,5 @@ class Ratings:
     look: Look = "ruler"
     before: str = "last time"
     barrier: str = ""
+    #: Sums and differences, as sentences, where they are wanted.
+    sums: tuple[str, ...] = ()

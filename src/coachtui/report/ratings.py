@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from coachtui.framework.steps import BaseStep, RateStep
+from coachtui.layouts import adding
+from coachtui.layouts.adding import ONLY
 from coachtui.report.known import Known
 from coachtui.report.page import IN, fit, number, pad, wrap
 from coachtui.session.boards import Line, line_name, lines, rate_rows
@@ -13,9 +15,6 @@ from coachtui.session.models import Session
 from coachtui.session.records import BaseRecord, RateRecord
 from coachtui.session.spot import Spot
 from coachtui.session.things import Rating
-
-#: The one row or column of a rating that has none.
-ONLY = (Line("", ""),)
 
 
 def of_rate(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width: int) -> list[str]:
@@ -36,29 +35,19 @@ def of_rate(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width:
         found += _table(mine, down, across, width) if len(across) > 1 else _rows(mine, down, width)
         found += _remarks(known, mine, width)
         if step.totals:
-            found += _totals(step, mine, across, width)
+            sums = adding.totals(step, mine, across)
+            found += wrap(sums, width, IN) if sums else []
     if step.barrier is not None:
         found += _barrier(step.barrier, given, down, width)
     if step.differences:
-        found += _differences(given, down, width)
+        apart = adding.differences(given, down)
+        found += wrap(apart, width, IN) if apart else []
     return found
 
 
 def added_up(session: Session, spot: Spot, width: int = 80) -> list[str]:
     """The sums and differences of a rating, where its step asks for them; nothing for any other step."""
-    step, record = session.framework.find(spot.step), session.record(spot)
-    if not isinstance(step, RateStep) or not isinstance(record, RateRecord):
-        return []
-    known, width, given = Known(session), fit(width), list(live(record.ratings))
-    down, across = rate_rows(session, step, spot) or ONLY, lines(session, step.columns) or ONLY
-    found: list[str] = []
-    for by in dict.fromkeys(one.by for one in given) if step.totals else ():
-        who = f"{known.who(by)}: " if step.each == "person" and known.who(by) else ""
-        sums = _totals(step, [one for one in given if one.by == by], across, width)
-        found += [f"{who}{line.strip()}" for line in sums]
-    if step.differences:
-        found += [line.strip() for line in _differences(given, down, width)]
-    return found
+    return [line for one in adding.added_up(session, spot) for line in wrap(one, fit(width))]
 
 
 def _scale(step: RateStep, record: RateRecord) -> str:
@@ -126,31 +115,8 @@ def _remarks(known: Known, given: Sequence[Rating], width: int) -> list[str]:
     return found
 
 
-def _totals(step: RateStep, given: Sequence[Rating], across: Sequence[Line], width: int) -> list[str]:
-    """Sums with the weights that rows and columns have."""
-    sums = []
-    for column in across:
-        cells = [one for one in given if (one.column or "") == column.id]
-        weighed = sum(one.value * step.weights.get(one.row or "", 1) * step.weights.get(column.id, 1) for one in cells)
-        if cells:
-            sums.append(f"{column.name}: {number(weighed)}" if column.name else number(weighed))
-    return wrap(f"Sum: {', '.join(sums)}", width, IN) if sums else []
-
-
 def _barrier(limit: float, given: Sequence[Rating], down: Sequence[Line], width: int) -> list[str]:
     for row in down:
         if any((one.row or "") == row.id and one.value <= limit for one in given):
             return wrap(f"The first low one: {row.name}", width, IN)
     return []
-
-
-def _differences(given: Sequence[Rating], down: Sequence[Line], width: int) -> list[str]:
-    """Rows whose numbers lie furthest apart, first."""
-    apart: list[tuple[float, str]] = []
-    for row in down:
-        values = [one.value for one in given if (one.row or "") == row.id]
-        if len(values) > 1 and max(values) > min(values):
-            apart.append((max(values) - min(values), row.name))
-    apart.sort(key=lambda one: -one[0])
-    told = ", ".join(f"{name} ({number(gap)})".strip() for gap, name in apart)
-    return wrap(f"Furthest apart: {told}", width, IN) if told else []

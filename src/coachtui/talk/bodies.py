@@ -15,6 +15,10 @@ from coachtui.framework.steps import (
     RateStep,
     TextStep,
 )
+from coachtui.layouts import Picture
+from coachtui.layouts import Place as Corner
+from coachtui.layouts.adding import added_up
+from coachtui.layouts.from_session import picture
 from coachtui.session.boards import (
     Placed,
     canvas,
@@ -114,7 +118,25 @@ def _notes(step: NotesStep, at: Moment) -> NotesBody:
         columns=tuple(line_name(session, one) for one in across),
         parked=tuple(entry(at, one) for one in parked),
         asked=asked,
+        picture=_picture(at, step, placed),
     )
+
+
+def _picture(at: Moment, step: NotesStep, placed: tuple[Placed, ...]) -> Picture:
+    """The whole canvas; of its notes, those have numbers that a command can name here."""
+    session, spot = at.session, at.spot
+    mine = {one.thing.id for one in placed}
+    here: Corner | None = None
+    if at.place.field is None:
+        row, column = fixed_row(session, step, spot), fixed_column(session, step, spot)
+        here = (at.place.row or row or "", at.place.column or column or "")
+
+    def wanted(one: Placed) -> bool:
+        # What a private step put on the board stays with that step.
+        home = session.framework.find(one.home.step) if one.home is not None else None
+        return one.thing.id in mine or home is None or not home.private
+
+    return picture(session, step, spot, numbers={one: at.numbers.give(one) for one in mine}, here=here, wanted=wanted)
 
 
 def _comes(one: Placed, spot: Spot) -> int:
@@ -222,7 +244,8 @@ def _rate(step: RateStep, at: Moment) -> RateBody:
     ends = record.ends if isinstance(record, RateRecord) else None
     if ends is None and isinstance(step.ends, tuple):
         ends = (step.ends[0], step.ends[1])
-    return RateBody(cells, step.scale, ends, step.show_as, _barrier(session, step, at.spot, ratings))
+    barrier, sums = _barrier(session, step, at.spot, ratings), added_up(session, at.spot)
+    return RateBody(cells, step.scale, ends, step.show_as, barrier, sums)
 
 
 def rate_cells(session: Session, step: RateStep, spot: Spot) -> tuple[Place, ...]:

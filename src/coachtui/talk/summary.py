@@ -5,6 +5,8 @@ from functools import singledispatch
 
 from coachtui.framework.base import Source
 from coachtui.framework.steps import BaseStep, NotesStep, RateStep, ReviewStep
+from coachtui.layouts import Picture, Ratings
+from coachtui.layouts.from_session import board_picture, picture, ratings
 from coachtui.session.boards import Placed, columns, items, line_name, notes_of_step, notes_on, rows
 from coachtui.session.models import Session
 from coachtui.session.records import RateRecord
@@ -31,11 +33,39 @@ def _shown(session: Session, name: str, *, since: bool = False) -> Iterator[Show
     board, step = session.framework.board(name), session.framework.find(name)
     day = spoken(session.started.date()) if since and session.started else ""
     if board is not None:
-        lines = tuple(_note(session, one) for one in notes_on(session, board.id))
-        yield Shown(board.title or board.id, lines, day)
+        shown = [one for one in notes_on(session, board.id) if not _private(session, one)]
+        lines = tuple(_note(session, one) for one in shown)
+        drawn = board_picture(session, board.id, wanted=lambda one: not _private(session, one))
+        yield Shown(board.title or board.id, lines, day, drawn)
     elif step is not None:
         title = filled(session, Spot(step.id), step.title or step.id)
-        yield Shown(title, lines_of(step, session), day)
+        yield Shown(title, lines_of(step, session), day, picture_of(step, session))
+
+
+def _private(session: Session, one: Placed) -> bool:
+    """What a private step put on a board stays with that step."""
+    home = session.framework.find(one.home.step) if one.home is not None else None
+    return home is not None and home.private
+
+
+@singledispatch
+def picture_of(step: BaseStep, session: Session) -> Picture | Ratings | None:
+    """What a step has captured as a picture; None where its lines say as much."""
+    return None
+
+
+@picture_of.register
+def _picture_of_notes(step: NotesStep, session: Session) -> Picture | None:
+    spots = [spot for spot, _ in session.records_of(step.id)]
+    if len(spots) != 1 or not (rows(session, step) or columns(session, step)):
+        return None
+    return picture(session, step, spots[0])
+
+
+@picture_of.register
+def _picture_of_rate(step: RateStep, session: Session) -> Ratings | None:
+    spots = [spot for spot, _ in session.records_of(step.id)]
+    return ratings(session, step, spots[0]) if len(spots) == 1 else None
 
 
 @singledispatch

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coachtui.framework.steps import Kind, Layout, Level
-from coachtui.layouts import Picture
+from coachtui.layouts import Picture, Ratings
 from coachtui.session.spot import Place, Spot
+
+#: A list without notes.
+NO_PICTURE = Picture("list")
 
 Progress = Literal["done", "here", "ahead"]
 
@@ -81,7 +84,7 @@ class NotesBody:
     columns: tuple[str, ...] = ()
     parked: tuple[Entry, ...] = ()
     asked: str = ""
-    picture: Picture = Picture("list")
+    picture: Picture = NO_PICTURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +235,12 @@ Body = GuideBody | TextBody | NotesBody | ChooseBody | RateBody | LinkBody | Act
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An earlier step shown beside: its title and its lines, as plain text."""
+    """An earlier step shown beside: its title, its lines as plain text, and its picture where it has one."""
 
     title: str
     lines: tuple[str, ...]
     since: str = ""
+    picture: Picture | Ratings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +288,10 @@ class View:
     author: str = ""
     minutes: float | None = None
     minutes_in_all: int = 0
+    #: Minutes that have passed in all; None for what is typed up from paper.
+    spent: float | None = None
+    #: Seconds left of a step whose method is the clock, 0 when they are over; None for every other step.
+    clock_left: int | None = None
     silent: float | None = None
     hard_clock: bool = False
     private: bool = False
@@ -298,7 +306,8 @@ class Reply:
     """What became of a line: quiet words for the person, and what the face has to do.
 
     `problem` is a sentence when the line could not be taken: it was not lost, the face puts it back into the entry line.
-    `page` is text to show apart (help, where, show). `wants` is something only a face can do.
+    `page` is text to show apart (help, where, show). `wants` is something only a face can do; one that cannot, shows the
+    page. `thing` is the id and the words of what is to be mended.
     """
 
     said: tuple[str, ...] = ()
@@ -306,4 +315,5 @@ class Reply:
     page: tuple[str, ...] = ()
     moved: bool = False
     refill: str = ""
-    wants: Literal["", "quit", "ended", "blank", "show", "silence"] = ""
+    wants: Literal["", "quit", "ended", "blank", "show", "silence", "tips", "menu", "help", "mend"] = ""
+    thing: tuple[str, str] = ("", "")

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coachtui.talk.view import OfferLine, Stop, View
+from coachtui.tui.steps import beside
+from coachtui.tui.steps.drawn import Room
 from coachtui.tui.widgets.lines import (
     EMPTY,
     Go,
@@ -113,12 +115,11 @@ def _minutes(number: float) -> str:
     return "1 minute" if number == 1 else f"{number:g} minutes"
 
 
-def around(view: View, answer: Sequence[Line], width: int) -> list[Line]:
+def around(view: View, answer: Sequence[Line], room: Room) -> list[Line]:
     """The answer with what belongs to it: earlier steps shown above it, remarks below."""
-    found: list[Line] = []
-    for shown in view.shown:
-        found.append(line(fit(" · ".join(part for part in (shown.title, shown.since) if part), width), "quiet"))
-        found += [row for text in shown.lines for row in paragraph(text, width, "quiet", first="  ")]
+    width = room.width
+    left = None if room.height is None else max(0, room.height - len(answer) - len(view.remarks) - 1)
+    found = beside.draw(view.shown, Room(width, left, room.signs))
     if found and answer:
         found.append(EMPTY)
     found += answer

@@ -2,13 +2,18 @@
 
 from textual.screen import Screen
 
+from coachtui.layouts import USUAL
 from coachtui.talk.view import View
 from coachtui.tui.screens import frame
 from coachtui.tui.screens.window import Window, foot, hint, prompt, saved, shared
+from coachtui.tui.steps.drawn import Room
 from coachtui.tui.steps.table import draw, in_sight
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine
 from coachtui.tui.widgets.lines import indented, width_of
+
+#: Rows of the foot that a picture is folded for, so that it does not change with each quiet word below.
+FOOT = 4
 
 
 class Picture:
@@ -30,13 +35,23 @@ class Picture:
     def draw(self, view: View, window: Window) -> None:
         """Draw everything anew."""
         view = self._view = view if window.peek else shared(view)
-        width = self._screen.app.size.width
+        width, height = self._screen.app.size
         left = 3 if width >= 76 else 1
         room = width - left - 2
         self._part("head").show([*frame.head(view, saved(window), width), *frame.trail(view, width)])
-        answer = frame.around(view, draw(view.body, room), room)
+        below = foot(view, window, width)
+        signs = getattr(self._screen.app, "signs", USUAL)
+        rows = frame.share(
+            height,
+            question=len(frame.question(view, width)) + 1,
+            body=height,
+            entry=self.entry.rows,
+            foot=max(len(below), FOOT),
+        ).body
+        answer = draw(view.body, room, signs, rows - len(view.remarks))
+        answer = frame.around(view, answer, Room(room, rows, signs))
         self._part("body").show(indented(answer, left), in_sight(view.body, answer))
-        self._part("foot").show(foot(view, window, width))
+        self._part("foot").show(below)
         words = prompt(view, window, left, width)
         self._part("prompt").styles.width = width_of(words)
         self._part("prompt").show([words])

@@ -1,20 +1,20 @@
-"""Notes: a list, true columns where the width allows, a grid row by row; else groups one below the other."""
+"""Notes: the picture of the step, what is asked about the newest, and parked ideas. The drawing itself is in `layouts`."""
 
-from collections.abc import Sequence
-
-from coachtui.talk.view import Group, NotesBody
-from coachtui.tui.steps.shared import entries, heading, quiet
-from coachtui.tui.widgets.lines import EMPTY, Line, Piece, beside, fit
-
-#: A column narrower than this breaks sentences into single words; then groups stand below one another.
-NARROWEST = 20
-GAP = 2
+from coachtui import layouts
+from coachtui.session.spot import Place
+from coachtui.talk.view import NotesBody
+from coachtui.tui.steps.drawn import Room, act_of, pieces
+from coachtui.tui.steps.shared import entries, quiet
+from coachtui.tui.widgets.lines import EMPTY, Act, Item, Line, Stand
 
 
-def draw(body: NotesBody, width: int) -> list[Line]:
-    """The notes by group, what is asked about the newest, and parked ideas that could be drawn in."""
-    found = _parked(body, width) + _groups(body, width)
-    return [*found, *quiet(body.asked, width)] if body.asked else found
+def draw(body: NotesBody, room: Room) -> list[Line]:
+    """Parked ideas that could be drawn in, the picture, and what is asked about the newest note."""
+    above = _parked(body, room.width)
+    below = quiet(body.asked, room.width) if body.asked else []
+    left = None if room.height is None else max(1, room.height - len(above) - len(below))
+    picture = layouts.draw(body.picture, room.width, room.signs, left)
+    return [*above, *pieces(picture, lambda means: _act(body, means)), *below]
 
 
 def _parked(body: NotesBody, width: int) -> list[Line]:
@@ -23,46 +23,30 @@ def _parked(body: NotesBody, width: int) -> list[Line]:
     return [*quiet("Parked earlier · /take N draws one in", width), *entries(body.parked, width), EMPTY]
 
 
-def _groups(body: NotesBody, width: int) -> list[Line]:
-    groups = body.groups
-    if len(groups) == 1 and not groups[0].name:
-        return entries(groups[0].entries, width)
-    across = len(body.columns)
-    if body.rows and across > 1 and len(groups) == across * len(body.rows):
-        return _grid(body, width)
-    if body.layout == "columns" and _fits(len(groups), width):
-        return _side_by_side(groups, width)
-    return _stacked(groups, width)
+def _act(body: NotesBody, means: layouts.Means | None) -> Act | None:
+    """A click on a place stands there, where this step fills it; one on a note is on that note."""
+    if not isinstance(means, layouts.At):
+        return act_of(means)
+    places = [group.place for group in body.groups if group.place is not None]
+    found = next((one for one in places if _is_in(one, means.place)), None)
+    return Stand(found) if found is not None else None
 
 
-def _fits(columns: int, width: int) -> bool:
-    return columns > 0 and (width - GAP * (columns - 1)) // columns >= NARROWEST
+def _is_in(place: Place, corner: layouts.Place) -> bool:
+    row, column = corner
+    return (not row or row == place.row) and (not column or column == place.column)
 
 
-def _side_by_side(groups: Sequence[Group], width: int) -> list[Line]:
-    each = (width - GAP * (len(groups) - 1)) // len(groups)
-    blocks = [[heading(group, each), *entries(group.entries, each)] for group in groups]
-    return beside(blocks, [each] * len(groups), GAP)
+def newest(body: NotesBody) -> str | None:
+    """The id of the note that has to stay in sight: the newest where the entry line stands; None where there is none."""
+    picture = body.picture
+    if picture.here is None or body.asked:
+        return None
+    row, column = picture.here
+    here = picture.at(row or None, column or None)
+    return here[-1].id if here else None
 
 
-def _stacked(groups: Sequence[Group], width: int) -> list[Line]:
-    found: list[Line] = []
-    for group in groups:
-        found += [heading(group, width), *entries(group.entries, width)]
-    return found
-
-
-def _grid(body: NotesBody, width: int) -> list[Line]:
-    across = len(body.columns)
-    found: list[Line] = []
-    for number, name in enumerate(body.rows):
-        row = body.groups[number * across : (number + 1) * across]
-        found.append((Piece(fit(name, width), "strong"),))
-        named = [_in_column(group, column) for group, column in zip(row, body.columns, strict=True)]
-        found += _side_by_side(named, width) if _fits(across, width) else _stacked(named, width)
-    return found
-
-
-def _in_column(group: Group, column: str) -> Group:
-    """A cell of a grid, headed by its column alone: its row stands above."""
-    return Group(column, group.entries, group.place, group.here, group.visited)
+def line_of(lines: list[Line], thing: str) -> int | None:
+    """The last line on which this thing stands."""
+    return next((at for at in range(len(lines) - 1, -1, -1) if any(one.act == Item(thing) for one in lines[at])), None)

@@ -1,9 +1,9 @@
-"""What several kinds are drawn with: a numbered line, a heading, a note of who said it. Pure functions."""
+"""What several kinds are drawn with: a numbered line, a note of who said it. Pure functions."""
 
 from collections.abc import Iterable, Sequence
 
-from coachtui.talk.view import Entry, Group
-from coachtui.tui.widgets.lines import Act, Line, Look, Piece, Stand, cell_len, fit, line, wrap
+from coachtui.talk.view import Entry
+from coachtui.tui.widgets.lines import Act, Item, Line, Look, Piece, cell_len, line, wrap
 
 #: Cells taken by the number before an entry.
 NUMBER = 4
@@ -43,7 +43,7 @@ def _marked(found: list[Line], last: str, marks: Sequence[str], room: int) -> li
 def entry(one: Entry, width: int, *, look: Look = "", act: Act | None = None) -> list[Line]:
     """A numbered entry with its marks, and the wordings it had before."""
     marks = (*one.marks, "private") if one.private else one.marks
-    found = numbered(one.number, one.text, width, look=look, marks=marks, act=act)
+    found = numbered(one.number, one.text, width, look=look, marks=marks, act=act or Item(one.id))
     for wording in one.earlier:
         found.extend(numbered("", f"before: {wording}", width, look="quiet"))
     return found
@@ -52,13 +52,6 @@ def entry(one: Entry, width: int, *, look: Look = "", act: Act | None = None) ->
 def entries(many: Iterable[Entry], width: int) -> list[Line]:
     """Entries one below the other."""
     return [row for one in many for row in entry(one, width)]
-
-
-def heading(group: Group, width: int) -> Line:
-    """The name of a group; a click stands there. Where the entry line stands, it is marked by a sign and a colour."""
-    act = Stand(group.place) if group.place is not None else None
-    name = fit(group.name, width - 2)
-    return line(f"> {name}", "here", act) if group.here else line(f"  {name}", "strong", act)
 
 
 def quiet(text: str, width: int) -> list[Line]:

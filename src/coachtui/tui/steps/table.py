@@ -1,38 +1,48 @@
 """The one table that says how each kind of body is drawn."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from coachtui.layouts import USUAL, Signs
 from coachtui.talk import view
 from coachtui.tui.steps import actions, agreement, choose, guide, link, notes, rate, review, text
-from coachtui.tui.widgets.lines import Line, Stand
+from coachtui.tui.steps.drawn import Room
+from coachtui.tui.widgets.lines import Line
 
-#: From the type of a body to the function that draws it in a width. `Any`: each takes its own kind of body.
-DRAWINGS: Mapping[type[view.Body], Callable[[Any, int], list[Line]]] = {
-    view.GuideBody: guide.draw,
-    view.TextBody: text.draw,
+#: Draws one kind of body. `Any`: each takes its own kind.
+Draw = Callable[[Any, Room], list[Line]]
+
+
+def _in_width(how: Callable[[Any, int], list[Line]]) -> Draw:
+    """What needs no more than a width to be drawn."""
+    return lambda body, room: how(body, room.width)
+
+
+#: From the type of a body to the function that draws it.
+DRAWINGS: Mapping[type[view.Body], Draw] = {
+    view.GuideBody: _in_width(guide.draw),
+    view.TextBody: _in_width(text.draw),
     view.NotesBody: notes.draw,
-    view.ChooseBody: choose.draw,
+    view.ChooseBody: _in_width(choose.draw),
     view.RateBody: rate.draw,
-    view.LinkBody: link.draw,
-    view.ActionsBody: actions.draw,
-    view.AgreementBody: agreement.draw,
-    view.ReviewBody: review.draw,
+    view.LinkBody: _in_width(link.draw),
+    view.ActionsBody: _in_width(actions.draw),
+    view.AgreementBody: _in_width(agreement.draw),
+    view.ReviewBody: _in_width(review.draw),
 }
 
 
-def draw(body: view.Body, width: int) -> list[Line]:
-    """The lines of a body in so many cells."""
-    return DRAWINGS[type(body)](body, max(8, width))
+def draw(body: view.Body, width: int, signs: Signs = USUAL, height: int | None = None) -> list[Line]:
+    """The lines of a body in so many cells; a picture that is taller than `height` is folded."""
+    return DRAWINGS[type(body)](body, Room(max(8, width), height, signs))
 
 
-def in_sight(body: view.Body, lines: Sequence[Line]) -> int | None:
+def in_sight(body: view.Body, lines: list[Line]) -> int | None:
     """The line that has to stay in sight where not all fit: where the entry line stands. None: the last one."""
-    here = next((at for at, one in enumerate(lines) if any(piece.look == "here" for piece in one)), None)
-    if here is None or not isinstance(body, view.NotesBody):
-        return here
-    # Groups below one another: the end of this group, where the next note will stand. Side by side: simply the end.
-    if len(lines[here]) > 1:
-        return None
-    after = range(here + 1, len(lines))
-    return next((at - 1 for at in after if lines[at] and isinstance(lines[at][0].act, Stand)), None)
+    if isinstance(body, view.NotesBody):
+        newest = notes.newest(body)
+        if newest is not None:
+            return notes.line_of(lines, newest)
+        if body.asked or body.picture.here is None:
+            return None
+    return next((at for at, one in enumerate(lines) if any(piece.look == "here" for piece in one)), None)
