@@ -42,6 +42,7 @@ def command(  # noqa: PLR0917 - click hands every option over by name
     FRAMEWORK is an id that `coachtui frameworks` lists; who is not named is asked for.
     """
     from coachtui.desk import Wish
+    from coachtui.desk.starting import TOUR
 
     _check(follow=follow, swap=swap, on=on, from_paper=from_paper)
     named = _named(people, roles)
@@ -53,9 +54,9 @@ def command(  # noqa: PLR0917 - click hands every option over by name
     desk.catalogue.get(chosen)  # a wrong name is told before anybody is asked for theirs
     if swap and followed is not None:
         named = desk.swapped(followed)
-    if len(named) < 2 and not roles and followed is None and grew_from is None and at_terminal():
+    if len(named) < 2 and not roles and followed is None and grew_from is None and chosen != TOUR and at_terminal():
         named = _ask_names(named)
-    wish = Wish(minutes=minutes, remote=remote, on=on, from_paper=from_paper)
+    wish = Wish(minutes=minutes, remote=remote, on=on, from_paper=from_paper, asked=remote)
     conversation = desk.start(chosen, named, wish, follow=followed.id if followed else None, grew_from=grew_from)
     return hold(desk, conversation, plain=plain)
 

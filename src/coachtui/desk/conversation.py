@@ -58,13 +58,19 @@ class Conversation:
         ticks: Ticks,
         fresh: bool = False,
         forget: Callable[[], object] | None = None,
+        given: Mapping[str, object] | None = None,
     ) -> None:
-        """For the desk. `forget` deletes the session for good; it is called at the close when nothing at all was said."""
+        """For the desk.
+
+        `forget` deletes the session for good; it is called at the close when nothing at all was said. `given` are the
+        records that were there from the start, because what they say was asked before.
+        """
         self.kept = kept
         self.past = past
         self.read_only = kept.read_only
         self.fresh = fresh
         self._forget = forget
+        self._given = dict(given or {})
         self._closed = False
         editor = SessionEditor(working, clock, mint, self._changed)
         editor.read_only = kept.read_only
@@ -90,7 +96,8 @@ class Conversation:
         """Whether nothing at all was said: begun here, never ended, no record, no half line, no parked idea."""
         working = self.talk.editor.working
         session = working.session
-        return self.fresh and session.ended is None and not (session.records or working.drafts or session.parked)
+        said = any(record != self._given.get(key) for key, record in session.records.items())
+        return self.fresh and session.ended is None and not (said or working.drafts or session.parked)
 
     def close(self, timeout: float = 10.0) -> bool:
         """Book the time spent, bring everything into the file and give the session back.

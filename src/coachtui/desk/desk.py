@@ -4,15 +4,17 @@ What a command or a screen does with sessions stands here and in `tending`, so t
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 
 from coachtui import ids
 from coachtui.desk.chairs import Named, seated, with_roles
 from coachtui.desk.conversation import Conversation, Ticks
 from coachtui.desk.naming import Naming, among
 from coachtui.desk.overview import Overview, overview_of
-from coachtui.desk.starting import Wish, first_spot, first_value, following, grown_from, topic_spot
+from coachtui.desk.prefilled import with_meeting, with_topic
+from coachtui.desk.starting import Wish, first_spot, first_value, following, grown_from, invented
 from coachtui.errors import UserError
 from coachtui.flow.past import NO_PAST, Past
 from coachtui.framework.catalogue import Catalogue
@@ -20,9 +22,8 @@ from coachtui.framework.models import Framework
 from coachtui.library.past import past_for
 from coachtui.library.shelf import Book, Shelf
 from coachtui.session.document import from_document, to_document
-from coachtui.session.editor import SessionEditor
 from coachtui.session.models import Person, Session, Working
-from coachtui.store.home import Home
+from coachtui.store.home import Home, choose_home
 from coachtui.store.keeper import OpenSession
 from coachtui.store.people import People
 from coachtui.store.recovery import Recovered
@@ -61,6 +62,20 @@ class Desk:
         vault = Plain()
         self.store = Store(home, home.disk, vault, mint, clock)
         self.naming = Naming(People(home.people, home.disk, vault, mint, clock), mint)
+
+    def elsewhere(self, words: str) -> "Desk":
+        """The desk of another folder, which is the home from now on. What is here stays here.
+
+        Args:
+            words: the folder, as somebody typed it.
+
+        Raises:
+            UserError: it cannot be a home; nothing is changed then.
+        """
+        home = choose_home(words, self.home.disk)
+        if home.root != self.home.root:
+            self.home.leave_if_empty()
+        return Desk(home, clock=self.clock, mint=self.mint, ticks=self._ticks)
 
     @cached_property
     def settings_file(self) -> SettingsFile:
@@ -118,18 +133,24 @@ class Desk:
         followed = self.session(follow) if follow else None
         source, item = self._source(grew_from) if grew_from else (None, "")
         origin, words = grown_from(source, item) if source is not None else (None, "")
-        taken = self._people(asked, people, followed or source)
-        session = first_value(asked, taken, wish or Wish(), session=self.mint(), now=self.clock())
+        wish = wish or Wish()
+        taken = (not people and invented(asked, self.mint)) or self._people(asked, people, followed or source)
+        session = first_value(asked, taken, wish, session=self.mint(), now=self.clock())
         session = following(session, NO_PAST, followed)
         past = past_for(session, self.shelf().related(session))
         session = following(session, past, followed)
         if origin is not None:
             session = session.model_copy(update={"grew_from": (origin,)})
-        working = self._with_topic(first_spot(session, past), words)
-        return self._conversation(working, self.store.create(to_document(working)), past, fresh=True)
+        working = first_spot(session, past)
+        known = with_meeting(working, past, self.clock, self.mint) if wish.asked and not session.from_paper else working
+        working = with_topic(known, words, self.clock, self.mint)
+        kept = self.store.create(to_document(working))
+        return self._conversation(working, kept, past, fresh=True, given=known.session.records)
 
-    def resume(self, ref: str | None = None) -> Conversation:
+    def resume(self, ref: str | Path | None = None, *, reopen: bool = True) -> Conversation:
         """Go on with a conversation; without `ref` the newest open one. One that was closed is opened again.
+
+        Where `reopen` is false it stays closed: for mending a word in it.
 
         Where it cannot be written (open in another window, from a newer version) its `read_only` says why.
         """
@@ -138,7 +159,7 @@ class Desk:
             working = from_document(kept.document, cleaned=True)
             past = past_for(working.session, self.shelf().related(working.session))
             conversation = self._conversation(working, kept, past)
-            if conversation.read_only is None:
+            if conversation.read_only is None and reopen:
                 conversation.talk.editor.start()
                 conversation.talk.editor.reopen()
         except UserError as error:
@@ -149,7 +170,15 @@ class Desk:
             raise
         return conversation
 
-    def _conversation(self, working: Working, kept: OpenSession, past: Past, *, fresh: bool = False) -> Conversation:
+    def _conversation(
+        self,
+        working: Working,
+        kept: OpenSession,
+        past: Past,
+        *,
+        fresh: bool = False,
+        given: Mapping[str, object] | None = None,
+    ) -> Conversation:
         return Conversation(
             working,
             kept,
@@ -160,6 +189,7 @@ class Desk:
             ticks=self._ticks,
             fresh=fresh,
             forget=lambda: self.store.delete(kept.path),
+            given=given,
         )
 
     def _open_one(self) -> str:
@@ -185,15 +215,6 @@ class Desk:
         if len({one.id for one in found}) < len(found):
             raise UserError("The same person was named twice.", "Name each person once; --role says who does what.")
         return found
-
-    def _with_topic(self, working: Working, words: str) -> Working:
-        """The words of what a conversation grew from, already standing as its topic."""
-        spot = topic_spot(working.session)
-        if spot is None or not words:
-            return working
-        editor = SessionEditor(working, self.clock, self.mint)
-        editor.say(spot, words)
-        return editor.working
 
     # -- looking
 
@@ -230,4 +251,4 @@ class Desk:
 
     def overview(self) -> Overview:
         """What Home says first: numbers and what is waiting, no names."""
-        return overview_of(self.shelf())
+        return overview_of(self.shelf(), self.clock().date())

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from coachtui.library.cards import Card, open_count
+from coachtui.library.meetings import Meeting, meetings
 from coachtui.library.shelf import Shelf
 
 
@@ -27,6 +28,7 @@ class Overview:
         planned: those that were planned and not begun, soonest first.
         open_actions: how many commitments are not done or dropped.
         unreadable: how many session files cannot be shown.
+        meetings: those that were agreed on and are still to come, the nearest first.
     """
 
     sessions: int
@@ -34,10 +36,11 @@ class Overview:
     planned: tuple[Waiting, ...]
     open_actions: int
     unreadable: int
+    meetings: tuple[Meeting, ...] = ()
 
 
-def overview_of(shelf: Shelf) -> Overview:
-    """The overview of everything on a shelf. Reads no session whole."""
+def overview_of(shelf: Shelf, today: date) -> Overview:
+    """The overview of everything on a shelf, as it is today. Reads no session whole."""
     cards = shelf.cards
     begun = [one for one in cards if one.started is not None and one.ended is None]
     planned = [one for one in cards if one.started is None and one.planned is not None]
@@ -47,6 +50,7 @@ def overview_of(shelf: Shelf) -> Overview:
         planned=tuple(reversed(_waiting(planned))),
         open_actions=open_count(cards),
         unreadable=len(shelf.unreadable),
+        meetings=meetings(cards, today),
     )
 
 

@@ -8,7 +8,7 @@ from coachtui.errors import UserError
 from coachtui.flow.past import Past
 from coachtui.flow.spots import spots
 from coachtui.framework.models import Framework
-from coachtui.framework.steps import TextStep
+from coachtui.ids import Mint
 from coachtui.library.threads import were_there
 from coachtui.session.models import Origin, Person, Session, Working
 from coachtui.session.spot import Spot
@@ -24,12 +24,27 @@ class Wish:
         remote: people do not sit in one room.
         on: the day it was really held, for one typed up from paper.
         from_paper: typed up afterwards: no clock, no coach's strip.
+        asked: whether people meet in one room was asked already, so the opening need not ask it again.
     """
 
     minutes: int | None = None
     remote: bool = False
     on: date | None = None
     from_paper: bool = False
+    asked: bool = False
+
+
+#: The tour's framework, and the two who take part in it. They are invented, so no list of people gets their names.
+TOUR = "tour"
+INVENTED = ("Ash", "Sam")
+
+
+def invented(framework: Framework, mint: Mint) -> tuple[Person, ...]:
+    """The people of the tour; nobody for any other framework."""
+    if framework.id != TOUR:
+        return ()
+    chairs = (framework.coachee, framework.coach)
+    return tuple(Person(id=mint(), name=name, role=role) for name, role in zip(INVENTED, chairs, strict=True))
 
 
 def first_value(framework: Framework, people: Sequence[Person], wish: Wish, *, session: str, now: datetime) -> Session:
@@ -101,11 +116,3 @@ def grown_from(session: Session, item: str) -> tuple[Origin, str]:
             f"coachtui show {session.id} --json lists every thing with its id.",
         )
     return Origin(session=session.id, item=found[0].id), found[0].text
-
-
-def topic_spot(session: Session) -> Spot | None:
-    """Where the topic of a conversation is asked for, if it is."""
-    for step in session.framework.steps:
-        if step.means == "topic" and isinstance(step, TextStep):
-            return Spot(step.id)
-    return None

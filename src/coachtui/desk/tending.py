@@ -5,15 +5,18 @@ Touches the disk through the store. Closed sessions are changed under their lock
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from coachtui.desk.desk import Desk
+from coachtui.desk.starting import TOUR
 from coachtui.errors import UserError
 from coachtui.flow.past import OpenAction, Past
+from coachtui.library.meetings import meetings
 from coachtui.library.past import past_of
 from coachtui.library.promises import all_actions, still_open
 from coachtui.library.shelf import Shelf
-from coachtui.library.threads import in_order, people_of
+from coachtui.library.threads import in_order, people_of, threads
 from coachtui.session.document import from_document
 from coachtui.session.models import Session
 from coachtui.session.records import ActionsRecord
@@ -129,6 +132,41 @@ def _thread(held: list[Session]) -> list[Session]:
     return [one for one in held if people_of(one) == people_of(held[0])]
 
 
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What the same people held, for the page before they meet again.
+
+    Attributes:
+        last: the newest session of theirs.
+        day: when they meet next, None where no day to come was agreed on.
+        past: all they held.
+        actions: everything that was promised in it, with what has become of it.
+    """
+
+    last: Session
+    day: date | None
+    past: Past
+    actions: tuple[OpenAction, ...]
+
+    @property
+    def name(self) -> str:
+        """Whom the meeting is with: the coachee, or everybody where nobody is coached."""
+        coachee = self.last.coachee
+        return coachee.name if coachee else ", ".join(one.name for one in self.last.people)
+
+
+def threads_ahead(shelf: Shelf, today: date) -> tuple[Thread, ...]:
+    """Everybody that could be met again: those with a day to come first, the nearest at the top, then the newest."""
+    ahead = {one.session: one.day for one in meetings(shelf.cards, today)}
+    found: list[Thread] = []
+    for one in threads(shelf.sessions):
+        held = [session for session in one.sessions if session.framework.id != TOUR]
+        if held:
+            past, actions = past_of(held), all_actions(in_order(held))
+            found.append(Thread(held[-1], ahead.get(held[-1].id), past, actions))
+    return tuple(sorted(found, key=lambda one: one.day or date.max))
+
+
 def sessions_with(shelf: Shelf, person: str | None) -> tuple[Session, ...]:
     """Sessions, newest first; with `person`, those the person with this id takes part in."""
     return tuple(one for one in shelf.sessions if person is None or one.person(person) is not None)
@@ -136,6 +174,7 @@ def sessions_with(shelf: Shelf, person: str | None) -> tuple[Session, ...]:
 
 __all__ = [
     "Renamed",
+    "Thread",
     "action_called",
     "actions",
     "past_with",
@@ -144,4 +183,5 @@ __all__ = [
     "set_action",
     "status_called",
     "still_open",
+    "threads_ahead",
 ]

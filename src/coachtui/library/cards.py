@@ -5,7 +5,7 @@ Pure functions; touches nothing. A document that is not shaped as expected has n
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -19,7 +19,13 @@ from coachtui.text import one_line
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One session on a list. `topic` is in the coachee's words, empty while it is open."""
+    """One session on a list.
+
+    Attributes:
+        topic: in the coachee's words, empty while it is open.
+        chairs: what the framework calls whoever coaches, and whoever is coached.
+        next_date: the day that was agreed on for the next meeting, None where no day was.
+    """
 
     id: str
     framework: str
@@ -32,6 +38,8 @@ class Card:
     topic: str
     promised: tuple[Action, ...]
     events: tuple[Event, ...]
+    chairs: tuple[str, str] = ("Coach", "Coachee")
+    next_date: date | None = None
 
     @property
     def when(self) -> datetime | None:
@@ -67,9 +75,11 @@ def _card(document: Mapping[str, Any]) -> Card:
         started=_moment(document.get("started")),
         ended=_moment(document.get("ended")),
         follows=_text(document["follows"]) if document.get("follows") is not None else None,
-        topic=next(_answers(framework, records), ""),
+        topic=next(_answers(framework, records, "topic"), ""),
         promised=tuple(promised),
         events=tuple(events),
+        chairs=_chairs(framework),
+        next_date=_day(next(_answers(framework, records, "next-date"), "")),
     )
 
 
@@ -82,12 +92,28 @@ def open_count(cards: Sequence[Card]) -> int:
     return sum(status not in ("done", "dropped") for status in statuses)
 
 
-def _answers(framework: Mapping[str, Any], records: Mapping[str, Any]) -> Iterator[str]:
-    """What was said at the steps that mean the topic."""
+def _answers(framework: Mapping[str, Any], records: Mapping[str, Any], means: str) -> Iterator[str]:
+    """What was said at the steps that mean this."""
     for step in framework["step"]:
-        if step.get("means") == "topic":
+        if step.get("means") == means:
             passages = records.get(step["id"], {}).get("passages") or ()
             yield from (_text(one["text"]) for one in reversed(passages) if one["text"] and not one.get("gone"))
+
+
+def _chairs(framework: Mapping[str, Any]) -> tuple[str, str]:
+    """The same two roles as those of the whole framework."""
+    roles = [_text(one) for one in framework.get("roles") or ()]
+    coach = next((one for one in roles if one.lower() == "coach"), roles[0] if roles else "Coach")
+    coachee = next((one for one in roles if one.lower() == "coachee"), roles[-1] if roles else "Coachee")
+    return coach, coachee
+
+
+def _day(words: str) -> date | None:
+    """The day, where one was read from what was said."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
 
 
 def _text(value: object) -> str:

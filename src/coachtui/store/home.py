@@ -1,12 +1,13 @@
 """The home: the one folder that holds a school's frameworks, sessions, people and settings.
 
 Touches the folders of the home (made on first use, for the owner only) and reads `coachtui.toml`. Where the home is
-depends on the option given, the environment and the current folder, all handed in.
+depends on the option given, the environment and the current folder, all handed in, and on what was chosen (`pointer`).
 """
 
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +18,7 @@ import platformdirs
 from coachtui.errors import UserError
 from coachtui.store.disk import Disk
 from coachtui.store.hints import hints
+from coachtui.store.pointer import chosen_home, folder_called, pointer_file, remember
 from coachtui.store.words import because, shown
 
 NAME: Final = "coachtui"
@@ -29,13 +31,17 @@ LONG_KEY: Final = re.compile(r"(?<![\w-])(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')
 
 @dataclass(frozen=True)
 class Home:
-    """Where everything is. `found_by` says why it is here, as half a sentence."""
+    """Where everything is. `found_by` says why it is here, as half a sentence; `named` that it was named for this start.
+
+    A home that was named by an option, a variable or the current folder goes before any that is chosen.
+    """
 
     root: Path
     found_by: str
     state: Path
     cache: Path
     disk: Disk
+    named: bool = True
 
     @property
     def frameworks(self) -> Path:
@@ -78,6 +84,12 @@ class Home:
                 "Nothing was lost. Name another folder with --home, or in the variable COACHTUI_HOME.",
             ) from None
         return new
+
+    def leave_if_empty(self) -> None:
+        """Take away the folders that `make` made, as far as nothing is in them. Never fails."""
+        for folder in (self.frameworks, self.sessions, self.root):
+            with suppress(OSError):
+                folder.rmdir()
 
     def hints(self) -> list[str]:
         """Sentences to say once if the home lies where copies of erased notes may live on (sync folders, git)."""
@@ -124,34 +136,65 @@ class Home:
 
 def find_home(option: str | None, env: Mapping[str, str], cwd: Path, disk: Disk | None = None) -> Home:
     """Where the home is: the option, else COACHTUI_HOME, else the current folder if it holds a `coachtui.toml`, else
-    the user's local data folder. Makes nothing.
+    the folder that was chosen, else the user's local data folder. Makes nothing.
 
     Raises:
-        UserError: the option or the variable names a file.
+        UserError: the option or the variable names a file, or the folder that was chosen is gone.
     """
-    root, why = _root(option, env, cwd)
+    disk = disk or Disk()
+    named = _named(option, env, cwd)
+    root, why = named or _usual(disk)
     if root.exists() and not root.is_dir():
         raise UserError(
             f"The home {shown(root)} is a file, not a folder ({why}).", "Nothing was changed. Name a folder instead."
         )
+    return _home(root, why, disk, named=named is not None)
+
+
+def choose_home(words: str, disk: Disk) -> Home:
+    """Make a folder that a person typed their home from now on, for every window and command. Nothing is moved into it.
+
+    Raises:
+        UserError: it cannot be a home, or the choice cannot be kept; everything is as it was then.
+    """
+    folder = folder_called(words)
+    home = _home(folder, _chosen(), disk, named=False)
+    home.make()
+    remember(folder, disk)
+    return home
+
+
+def _home(root: Path, why: str, disk: Disk, *, named: bool) -> Home:
     key = sha256(str(root).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return Home(
         root=root,
         found_by=why,
         state=Path(platformdirs.user_state_dir(NAME, appauthor=False)) / key,
         cache=Path(platformdirs.user_cache_dir(NAME, appauthor=False)) / key,
-        disk=disk or Disk(),
+        disk=disk,
+        named=named,
     )
 
 
-def _root(option: str | None, env: Mapping[str, str], cwd: Path) -> tuple[Path, str]:
+def _named(option: str | None, env: Mapping[str, str], cwd: Path) -> tuple[Path, str] | None:
     if option:
         return _absolute(option, cwd), "named with --home"
     if named := env.get("COACHTUI_HOME"):
         return _absolute(named, cwd), "named in COACHTUI_HOME"
     if (cwd / SETTINGS).is_file():
         return cwd.resolve(), f"the current folder, which holds {SETTINGS}"
+    return None
+
+
+def _usual(disk: Disk) -> tuple[Path, str]:
+    chosen = chosen_home(disk)
+    if chosen is not None:
+        return chosen, _chosen()
     return Path(platformdirs.user_data_dir(NAME, appauthor=False, roaming=False)), "your own data folder"
+
+
+def _chosen() -> str:
+    return f"chosen by you, as {shown(pointer_file())} says"
 
 
 def _absolute(named: str, cwd: Path) -> Path:
