@@ -1,0 +1,73 @@
+"""Where the agreement says *ask first*: what has to be asked before an export, thing by thing. Pure; touches nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coachtui.framework.steps import Content
+from coachtui.session.lookups import name_of
+from coachtui.session.models import Session
+from coachtui.session.things import Event, Naming, Passage, Pick, Rating, Thing, Tie
+from coachtui.sharing.policy import ATTENDANCE, FORMAT, Policy, key_of, narrowest, policy, willing
+from coachtui.sharing.redact import SAID, named_before
+from coachtui.sharing.sifting import Candidate, candidates, sieve
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask the coachee about: the key its answer is given under, what kind of content, and its words."""
+
+    key: str
+    content: Content
+    words: str
+
+
+def questions(session: Session, audience: str, earlier: tuple[Session, ...] = ()) -> tuple[Question, ...]:
+    """Everything that goes to this audience only if the coachee says so, in the order of the talk.
+
+    What is private, or hangs on something that stays here whatever is answered, is not asked about.
+    """
+    agreed = policy(session, audience)
+    before = named_before(session, audience, earlier)
+    kept = sieve(session, willing(agreed), before).kept
+    found: list[Question] = []
+    if agreed.level(["attendance"]) == "ask":
+        found.append(Question(ATTENDANCE, "attendance", "that you met, who was there, and on which day"))
+    if agreed.level(["topic"]) == "ask":
+        found.append(Question(FORMAT, "topic", f"the name of the format: {session.framework.name}"))
+    for one in candidates(session, before):
+        if one.thing.id in kept:
+            found += _about(session, agreed, one)
+    return tuple(found)
+
+
+def _about(session: Session, agreed: Policy, one: Candidate) -> Iterator[Question]:
+    if one.verdict(agreed) == "ask":
+        yield Question(one.thing.id, one.contents[0], words_of(session, one.thing))
+    said = said_to(one.thing)
+    if said and narrowest(agreed.verdict((*one.contents, "points"), one.thing), one.ceiling) == "ask":
+        yield Question(key_of(one.thing.id, SAID), "points", said)
+
+
+def words_of(session: Session, thing: Thing) -> str:
+    """What a thing says, in words that can be read out."""
+    if isinstance(thing, Passage):
+        return thing.text
+    if isinstance(thing, Rating):
+        where = " - ".join(name_of(session, one) for one in (thing.row, thing.column) if one)
+        return f"{where}: {thing.value:g}" if where else f"{thing.value:g}"
+    if isinstance(thing, Tie):
+        return f"{name_of(session, thing.a)} - {name_of(session, thing.b)}"
+    if isinstance(thing, Naming):
+        return f"{thing.low} - {thing.high}"
+    if isinstance(thing, Event):
+        return f"what became of an earlier action: {thing.status}"
+    return name_of(session, thing.id)
+
+
+def said_to(thing: Thing) -> str:
+    """What was said to a thing: the remark of a rating or a tie, the reason of a pick, what was learned."""
+    if isinstance(thing, Rating | Tie):
+        return thing.remark
+    if isinstance(thing, Pick):
+        return thing.reason
+    return thing.learned if isinstance(thing, Event) else ""

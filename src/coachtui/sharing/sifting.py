@@ -1,0 +1,200 @@
+"""Which things may pass: first each by itself, then with what it hangs on. Pure; touches nothing.
+
+A thing that names another (a note its row, a pick what was picked, a tie its two ends, anything in a round the item it was
+asked for) passes only if that other one does: else its place, or that it is there at all, would tell of what is held back.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from coachtui.framework.base import Facet, Taken
+from coachtui.framework.models import Framework
+from coachtui.framework.steps import AgreementStep, BaseStep, ChooseStep, Content, Level, NotesStep, RateStep
+from coachtui.session.models import Session
+from coachtui.session.records import BaseRecord, ReviewRecord
+from coachtui.session.spot import Spot
+from coachtui.session.things import (
+    Acceptance,
+    Action,
+    Clause,
+    Event,
+    LevelChange,
+    Note,
+    Parked,
+    Pick,
+    Rating,
+    Remark,
+    Thing,
+    Tie,
+)
+from coachtui.sharing.policy import Policy, narrowest, willing
+
+#: What an action's session and id are, as one value.
+ActionKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A thing that might be handed over: where it stands, what kinds of content it is, and the ids it hangs on."""
+
+    thing: Thing
+    spot: Spot | None
+    contents: tuple[Content, ...]
+    needs: tuple[str, ...] = ()
+    ceiling: Level = "yes"
+
+    def verdict(self, policy: Policy) -> Level:
+        """How far it may travel, taken by itself."""
+        return narrowest(policy.verdict(self.contents, self.thing), self.ceiling)
+
+    def passes(self, policy: Policy) -> bool:
+        """Whether it is handed over, taken by itself."""
+        level = self.verdict(policy)
+        return level == "yes" or (level == "ask" and policy.answers.get(self.thing.id, False))
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """An action of an earlier session that may be named here, and how far that session's own agreement lets it travel."""
+
+    action: Action
+    level: Level
+
+
+#: The actions of earlier sessions that may be named.
+Earlier = Mapping[ActionKey, Before]
+
+
+def candidates(session: Session, earlier: Earlier) -> Iterator[Candidate]:
+    """Everything that an agreement could let pass: not what was dropped, nothing of a private step, no news of an action
+    that may not be named.
+    """
+    for key, record in session.records.items():
+        spot = Spot.parse(key)
+        step = session.framework.find(spot.step)
+        if step is not None and not step.private and step.kind == record.kind:
+            yield from _of_record(step, spot, record, earlier)
+    for idea in session.parked:
+        if idea.gone is None:
+            yield Candidate(idea, None, ("points",))
+
+
+def _of_record(step: BaseStep, spot: Spot, record: BaseRecord, earlier: Earlier) -> Iterator[Candidate]:
+    around = (spot.item,) if spot.item else ()
+    for thing in record.things():
+        if thing.gone is not None:
+            continue
+        contents: tuple[Content, ...] = (step.classed,)
+        if isinstance(thing, Remark):
+            contents = (step.classed, "points")  # whatever the step asks for, a remark may be about anything
+        elif isinstance(thing, Event) and isinstance(record, ReviewRecord):
+            before = earlier.get((thing.action.session, thing.action.id))
+            if before is not None:
+                yield Candidate(thing, spot, ("actions",), around, before.level)
+            continue
+        elif isinstance(thing, Event | LevelChange):
+            continue  # what was set outside a session is not told here; levels are told by the agreement as a whole
+        yield Candidate(thing, spot, contents, (*around, *_needs(thing)))
+
+
+def _needs(thing: Thing) -> tuple[str, ...]:
+    named = _NEEDS.get(type(thing))
+    return tuple(one for one in named(thing) if one is not None) if named else ()
+
+
+_NEEDS: Mapping[type[Thing], Callable[..., Iterable[str | None]]] = {
+    Note: lambda one: (one.row, one.column),
+    Pick: lambda one: (one.item,),
+    Rating: lambda one: (one.row, one.column),
+    Tie: lambda one: (one.a, one.b),
+    Acceptance: lambda one: (one.clause,),
+    Clause: lambda one: (one.replaces,),
+}
+
+
+def labels(framework: Framework) -> frozenset[str]:
+    """Every name that stands in the framework itself and is its own id: rows, columns, options, roles, clauses."""
+    found: set[str] = {*framework.roles}
+    for step in framework.steps:
+        if isinstance(step, NotesStep):
+            found |= {*_names(step.rows), *_names(step.columns)}
+        elif isinstance(step, ChooseStep):
+            found |= set(_names(step.options))
+        elif isinstance(step, RateStep):
+            found |= {*_names(step.rows), *_names(step.columns)}
+        elif isinstance(step, AgreementStep):
+            found |= set(step.clauses)
+    for board in framework.boards:
+        found |= {*_names(board.rows), *_names(board.columns)} | ({board.centre} if board.centre else set())
+    for round_ in framework.rounds:
+        if not isinstance(round_.for_each, str):
+            found |= set(round_.for_each)
+    return frozenset(found)
+
+
+def _names(facets: Iterable[Facet] | Taken) -> Iterator[str]:
+    return iter(()) if isinstance(facets, Taken) else (one.name for one in facets)
+
+
+@dataclass(frozen=True)
+class Sieve:
+    """Says what passes. `kept` are the ids of things that do; `known` names that need no leave; `dropped` tombstones."""
+
+    policy: Policy
+    kept: frozenset[str]
+    known: frozenset[str]
+    dropped: frozenset[str]
+
+    def passes(self, ref: str | None) -> bool:
+        """Whether what this points at may be named."""
+        return ref is None or ref in self.kept or ref in self.known or ref in self.dropped
+
+    def ref(self, ref: str | None) -> str | None:
+        """The reference, as far as there is still something there."""
+        return ref if ref is not None and (ref in self.kept or ref in self.known) else None
+
+
+def sieve(session: Session, policy: Policy, earlier: Earlier) -> Sieve:
+    """Sift the things of a session."""
+    found = [one for one in candidates(session, earlier) if one.passes(policy)]
+    known = (
+        labels(session.framework) | {one.id for one in session.people} | {one.id for one in _brought(session, policy)}
+    )
+    dropped = frozenset(one.id for one in _everything(session) if one.gone is not None and one.mark != "private")
+    kept = frozenset(one.thing.id for one in found)
+    while True:
+        sieve_ = Sieve(policy, kept, known, dropped)
+        found = [one for one in found if all(_stands(sieve_, one, ref) for ref in one.needs)]
+        fewer = frozenset(one.thing.id for one in found)
+        if fewer == kept:
+            return sieve_
+        kept = fewer
+
+
+def _stands(sieve_: Sieve, one: Candidate, ref: str) -> bool:
+    """What stood in a row that was dropped stands nowhere in particular; what picks or ties a dropped thing is no more."""
+    if isinstance(one.thing, Note) and ref in sieve_.dropped and one.spot is not None and ref != one.spot.item:
+        return True
+    return ref in sieve_.kept or ref in sieve_.known
+
+
+def _brought(session: Session, policy: Policy) -> tuple[Clause, ...]:
+    if session.brought is None or policy.level(["points"]) != "yes":
+        return ()
+    return tuple(one for one in session.brought.clauses if one.gone is None and one.mark != "private")
+
+
+def _everything(session: Session) -> Iterator[Thing | Parked]:
+    for record in session.records.values():
+        yield from record.things()
+    yield from session.parked
+
+
+def promised(before: Session, policy: Policy) -> dict[ActionKey, Before]:
+    """The actions of an earlier session that its own agreement lets the same audience have, asked for or not."""
+    own = sieve(before, willing(policy), {}).kept
+    return {
+        (before.id, one.thing.id): Before(one.thing, one.verdict(policy))
+        for one in candidates(before, {})
+        if isinstance(one.thing, Action) and one.thing.id in own
+    }

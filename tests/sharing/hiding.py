@@ -1,0 +1,233 @@
+"""What an audience may not see, said a second time and plainly, and sessions that differ only in that.
+
+Nothing here uses `coachtui.sharing`: it is the other opinion that the door is held against.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from coachtui.session.document import from_document, to_document
+from coachtui.session.models import Session, Working
+from coachtui.session.spot import Spot
+
+#: Stands in everything that was put in where nobody may see it.
+CANARY = "zebra-in-confidence"
+
+#: Lists of a record that hold things with ids, and the fields in which a thing names another.
+LISTS = ("passages", "notes", "rows", "columns", "picks", "added", "ratings", "namings", "ties", "actions", "events")
+LISTS = (*LISTS, "clauses", "acceptances", "changes", "remarks")
+NAMES = ("row", "column", "item", "a", "b", "clause", "replaces")
+ORDER = ("no", "ask", "yes")
+
+Document = dict[str, Any]
+
+
+@dataclass
+class Eyes:
+    """One audience before one session: what it may see, by the levels of the agreement."""
+
+    document: Document
+    levels: Mapping[str, str]
+    asked: frozenset[str]
+
+    def level(self, *contents: str) -> str:
+        """The narrowest level of several kinds of content."""
+        return min((self.levels.get(one, "no") for one in contents), key=ORDER.index)
+
+    def step(self, key: str) -> Document | None:
+        """The step a record belongs to."""
+        name = Spot.parse(key).step
+        found: Document | None = next((one for one in self.document["framework"]["step"] if one["id"] == name), None)
+        return found
+
+    def contents(self, key: str, name: str) -> tuple[str, ...]:
+        """What the agreement calls a thing in this list of this record."""
+        step = self.step(key) or {}
+        usual = {"actions": "actions", "rate": "ratings"}.get(step.get("kind", ""), "points")
+        usual = "topic" if step.get("means") == "topic" else usual
+        own = step.get("content") or usual
+        if name == "remarks":
+            return (own, "points")
+        return ("actions",) if name == "events" else (own,)
+
+    def things(self) -> Iterator[tuple[str, str, Document]]:
+        """Every thing with the key of its record and the name of its list."""
+        for key, record in self.document["records"].items():
+            for name in LISTS:
+                for thing in record.get(name, ()):
+                    yield key, name, thing
+
+    def hidden(self) -> set[str]:
+        """The ids of everything that may not be seen, by itself or by what it hangs on."""
+        found = {thing["id"] for key, name, thing in self.things() if self.hides(key, name, thing)}
+        found |= {one["id"] for one in self.document["parked"] if self._hides(("points",), one)}
+        dropped = {thing["id"] for _, _, thing in self.things() if thing.get("gone")}
+        while True:
+            more = {
+                thing["id"]
+                for key, name, thing in self.things()
+                if any(self.hangs(name, thing.get(field), found, dropped) for field in NAMES)
+                or Spot.parse(key).item in found
+            }
+            if more <= found:
+                return found
+            found |= more
+
+    def hangs(self, name: str, ref: str | None, hidden: set[str], dropped: set[str]) -> bool:
+        """Whether naming this hides a thing. A note stays when its row was dropped; other things go with what they name."""
+        return ref in hidden and not (name == "notes" and ref in dropped)
+
+    def hides(self, key: str, name: str, thing: Document) -> bool:
+        """Whether a thing may not be seen for itself."""
+        step = self.step(key)
+        return step is None or bool(step.get("private")) or self._hides(self.contents(key, name), thing)
+
+    def _hides(self, contents: tuple[str, ...], thing: Document) -> bool:
+        if thing.get("gone") or thing.get("mark") == "private":
+            return True
+        level = self.level(*contents)
+        if level == "ask":
+            return thing.get("mark") != "shareable" and thing["id"] not in self.asked
+        return level == "no"
+
+    def hides_words(self, key: str, name: str, thing: Document) -> bool:
+        """Whether what was said to a thing (a remark, a reason, what was learned) may not be seen, though the thing is."""
+        level = self.level(*self.contents(key, name), "points")
+        if level == "ask":
+            return thing.get("mark") != "shareable" and f"{thing['id']}:said" not in self.asked
+        return level == "no"
+
+
+def twin(
+    session: Session, levels: Mapping[str, str], asked: frozenset[str], random: Random
+) -> tuple[Session, frozenset[str]]:
+    """Another session that differs, in as many ways as chance likes, only in what the audience may not see.
+
+    With it, what was answered with yes, by the ids of that session.
+    """
+    document: Document = json.loads(json.dumps(to_document(Working(session, Spot("")))))
+    eyes = Eyes(document, levels, asked)
+    hidden = eyes.hidden()
+    _change_things(eyes, hidden, random)
+    _add_things(eyes, random)
+    _change_session(eyes, hidden, random)
+    other, names = _other_ids(document, random)
+    return from_document(other).session, frozenset(_renamed(one, names) for one in asked)
+
+
+def _renamed(key: str, names: dict[str, str]) -> str:
+    thing, colon, part = key.partition(":")
+    return f"{names.get(thing, thing)}{colon}{part}"
+
+
+def _change_things(eyes: Eyes, hidden: set[str], random: Random) -> None:
+    for key, record in eyes.document["records"].items():
+        for name in LISTS:
+            if name not in record:
+                continue
+            kept = []
+            for thing in record[name]:
+                if thing["id"] in hidden and _free(eyes, thing["id"]) and random.random() < 0.3:
+                    continue  # gone without a trace
+                if thing["id"] in hidden:
+                    _scramble(thing, random)
+                _unseen_parts(eyes, key, name, thing, random)
+                kept.append(thing)
+            record[name] = kept
+
+
+def _free(eyes: Eyes, thing: str) -> bool:
+    """Whether nothing else names this, so that it can be taken out without touching what may be seen."""
+    return json.dumps(eyes.document["records"]).count(json.dumps(thing)) == 1
+
+
+def _scramble(thing: Document, random: Random) -> None:
+    if thing.get("gone"):
+        return
+    for field in ("text", "reason", "remark", "learned", "low", "high"):
+        if field in thing:
+            thing[field] = f"{CANARY} {random.random()}"
+    if "value" in thing:
+        thing["value"] = 1.0
+    if "due" in thing:
+        thing["due"] = random.choice([None, "2027-01-02"])
+    if "fields" in thing:
+        thing["fields"] = {"by when": CANARY, CANARY: CANARY}
+    thing["mark"] = thing.get("mark")
+
+
+def _unseen_parts(eyes: Eyes, key: str, name: str, thing: Document, random: Random) -> None:
+    """Fields that are in no export, whatever the thing."""
+    thing["at"] = f"2026-0{random.randint(1, 9)}-01T1{random.randint(0, 9)}:00:00+00:00"
+    if not thing.get("gone"):
+        thing["edited"] = random.choice([None, "2026-10-10T10:10:10+00:00"])
+        if name not in ("ratings", "namings", "acceptances", "changes"):
+            thing["earlier"] = [{"text": CANARY, "at": "2026-01-01T00:00:00+00:00", "by": None}] * random.randint(0, 2)
+        thing["unheard-of"] = CANARY
+    if name == "notes":
+        place = {"row": CANARY, "at": "2026-01-01T00:00:00+00:00"}
+        thing["moves"] = [place] * random.randint(0, 2)
+    if name == "actions":
+        thing["source"] = random.choice([None, CANARY])
+    words = {"ratings": "remark", "picks": "reason", "ties": "remark", "events": "learned"}.get(name)
+    if words and not thing.get("gone") and eyes.hides_words(key, name, thing):
+        thing[words] = random.choice(["", f"{CANARY} {random.random()}"])
+
+
+def _add_things(eyes: Eyes, random: Random) -> None:
+    """Things nobody may see: private ones anywhere, and whole records of steps that are private."""
+    for step in eyes.document["framework"]["step"]:
+        if random.random() < 0.4:
+            record = eyes.document["records"].setdefault(step["id"], {"kind": step["kind"]})
+            private = {"id": f"secret{random.randrange(10**9)}", "at": "2026-01-01T00:00:00+00:00", "mark": "private"}
+            record.setdefault("remarks", []).insert(0, {**private, "text": f"{CANARY}", "to": CANARY})
+            if step["kind"] == "notes":
+                record.setdefault("notes", []).insert(0, {**private, "id": private["id"] + "n", "text": CANARY})
+                record.setdefault("rows", []).insert(0, {**private, "id": private["id"] + "r", "text": CANARY})
+            if step["kind"] == "actions":
+                record.setdefault("actions", []).insert(0, {**private, "id": private["id"] + "a", "text": CANARY})
+            if step["kind"] == "text":
+                record.setdefault("passages", []).append({**private, "id": private["id"] + "t", "text": CANARY})
+
+
+def _change_session(eyes: Eyes, hidden: set[str], random: Random) -> None:
+    document = eyes.document
+    document["minutes"] = random.randint(1, 90)
+    document["setting"] = random.choice(["in person", "remote"])
+    document["stance"] = random.choice([None, "coaching", "telling"])
+    document["follows"] = random.choice([None, CANARY])
+    document["grew_from"] = [{"session": CANARY, "item": CANARY}] * random.randint(0, 1)
+    document["from_paper"] = random.random() < 0.5
+    document["planned"] = random.choice([None, "2026-01-01T00:00:00+00:00"])
+    if document["ended"]:
+        document["ended"] = "2026-12-24T18:00:00+00:00"
+    if document["started"]:
+        document["started"] = f"{document['started'][:10]}T0{random.randint(0, 9)}:11:11+00:00"
+    for one in document["parked"]:
+        if one["id"] in hidden and not one.get("gone"):
+            one["text"] = f"{CANARY} {random.random()}"
+        one["spot"] = random.choice([None, CANARY])
+    met = eyes.level("attendance")
+    if met == "no" or (met == "ask" and "attendance" not in eyes.asked):
+        document["started"] = random.choice([None, "2026-05-05T05:05:05+00:00"])
+        for number, one in enumerate(document["people"]):
+            one["name"] = f"{CANARY}{number}"
+
+
+def _other_ids(document: Document, random: Random) -> tuple[Document, dict[str, str]]:
+    """The same with other ids throughout, and which became which."""
+    text = json.dumps(document)
+    ids = {thing["id"] for _, _, thing in Eyes(document, {}, frozenset()).things()}
+    ids |= {document["id"]} | {one["id"] for one in document["parked"]}
+    labels = json.dumps(document["framework"])
+    names: dict[str, str] = {}
+    for one in sorted(ids, key=len, reverse=True):
+        if len(one) >= 12 and json.dumps(one) not in labels:
+            names[one] = f"{random.randrange(10**16):016d}"
+            text = text.replace(one, names[one])
+    made: Document = json.loads(text)
+    made["framework"] = document["framework"]
+    return made, names
