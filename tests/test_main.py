@@ -1,7 +1,9 @@
 """Where the program starts: the version at once, everything else through the command line."""
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
@@ -11,8 +13,9 @@ from coachtui.__main__ import main
 
 
 @pytest.fixture
-def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+def calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[list[str]]]:
     """Puts a stand-in where the command line is; gives back the words it was called with."""
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "")  # so that it is put back as it was
     heard: list[list[str]] = []
 
     def run(words: list[str]) -> int:
@@ -22,7 +25,8 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     stand_in = ModuleType("coachtui.cli.app")
     monkeypatch.setattr(stand_in, "main", run, raising=False)
     monkeypatch.setitem(sys.modules, "coachtui.cli.app", stand_in)
-    return heard
+    yield heard
+    gc.enable()  # the start turns it off
 
 
 @pytest.mark.parametrize("flag", ["--version", "-V"])
@@ -64,3 +68,16 @@ def test_textual_is_not_steered_from_outside(calls: list[list[str]], monkeypatch
         main(["list"])
     assert not [name for name in os.environ if name.startswith("TEXTUAL")]
     assert os.environ["TEXT_OF_MINE"] == "stays"
+
+
+def test_no_plugin_of_a_library_overhears(calls: list[list[str]]) -> None:
+    """A plugin of pydantic would be handed every value that is checked, notes included."""
+    with pytest.raises(SystemExit):
+        main(["list"])
+    assert os.environ["PYDANTIC_DISABLE_PLUGINS"] == "__all__"
+
+
+def test_no_garbage_is_looked_for_while_the_program_loads(calls: list[list[str]]) -> None:
+    with pytest.raises(SystemExit):
+        main(["list"])
+    assert not gc.isenabled()

@@ -22,22 +22,35 @@ def main(argv: list[str] | None = None) -> None:
 
         print(f"coachtui {__version__}")
         sys.exit(0)
-    _forget_textual_settings()
+    _start_lightly()
+    _keep_to_ourselves()
     from coachtui.cli.app import main as run
 
     sys.exit(run(words))
 
 
-def _forget_textual_settings() -> None:
-    """Drop every TEXTUAL... variable of the environment before Textual can read it.
+def _start_lightly() -> None:
+    """Look for no garbage while everything is being loaded: nothing of it is any, and looking takes a tenth of the start.
 
-    They are made for people who develop Textual programs, and some would hurt here: TEXTUAL_LOG writes what is
-    typed to a file, TEXTUAL_SCREENSHOT saves pictures of the conversation, TEXTUAL_PRESS types by itself.
+    A face that stays open begins to look once it stands (`tui/shell/settling.py`, `cli/screens.py`); a command ends first.
+    """
+    import gc
+
+    gc.disable()
+
+
+def _keep_to_ourselves() -> None:
+    """Take out of the environment what would let others steer or overhear, before a library can read it.
+
+    The TEXTUAL... variables are made for people who develop Textual programs, and some would hurt here: TEXTUAL_LOG
+    writes what is typed to a file, TEXTUAL_SCREENSHOT saves pictures of the conversation, TEXTUAL_PRESS types by itself.
+    A plugin of pydantic would be shown every value, so none is loaded, nor looked for.
     """
     import os
 
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
         del os.environ[name]
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 
 if __name__ == "__main__":

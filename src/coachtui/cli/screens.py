@@ -38,8 +38,10 @@ def hold(desk: "Desk", conversation: "Conversation", *, plain: bool) -> int:
 
 
 def _in_lines(desk: "Desk", conversation: "Conversation") -> int:
+    import gc
     import shutil
 
+    from coachtui.desk.onward import swapped_chairs
     from coachtui.desk.tending import actions
     from coachtui.plain import Console, LineMode, Lines
 
@@ -56,4 +58,10 @@ def _in_lines(desk: "Desk", conversation: "Conversation") -> int:
     def known() -> dict[str, str]:
         return {one.id: one.name for one in desk.catalogue.entries() if one.framework is not None}
 
-    return LineMode(conversation, console, lambda: actions(desk.shelf()), known).run()
+    gc.enable()  # the start turned it off; a conversation may be long
+    while True:
+        mode = LineMode(conversation, console, lambda: actions(desk.shelf()), known)
+        code = mode.run()
+        if code or not mode.swaps:
+            return code
+        conversation = swapped_chairs(desk, conversation.session)

@@ -33,6 +33,7 @@ class Model(BaseModel):
     """
 
     model_config = ConfigDict(
+        defer_build=True,  # Home and most commands read no framework: what checks one is made when the first is read
         frozen=True,
         extra="allow",
         hide_input_in_errors=True,

@@ -24,7 +24,12 @@ class Value(BaseModel):
     """Frozen base of all session values. Fields this version does not know are kept and written back."""
 
     model_config = ConfigDict(
-        frozen=True, extra="allow", hide_input_in_errors=True, validate_by_name=True, allow_inf_nan=False
+        defer_build=True,  # what checks a session is made when the first one is read, not when the program starts
+        frozen=True,
+        extra="allow",
+        hide_input_in_errors=True,
+        validate_by_name=True,
+        allow_inf_nan=False,
     )
 
 

@@ -21,6 +21,7 @@ from coachtui.tui.shell.clean import CleanLines
 from coachtui.tui.shell.crash import confession
 from coachtui.tui.shell.ending import on_signals, watch_terminal
 from coachtui.tui.shell.keyboard import tolerate_odd_bytes
+from coachtui.tui.shell.settling import SOON, settle
 
 
 class CoachApp(Dressed):
@@ -51,6 +52,7 @@ class CoachApp(Dressed):
         """Show the first screen, and be ready to be ended."""
         on_signals(self.save_now, lambda status: self.exit(return_code=status))
         watch_terminal(self.save_now)
+        self.set_timer(SOON, settle)
         if self._open is not None:
             self.push_screen(SessionScreen(self._open))
         else:

@@ -84,7 +84,7 @@ class SessionScreen(Showing):
         if not self._open.read_only:
             self._talk.draft(text)
         had = self._window.menu
-        self._window.menu = None if self._window.mending else menu.opened(self._talk.commands(), text)
+        self._window.menu = None if self._window.mending else self._menu_for(text)
         cleared = self._window.handed_back and not text
         if had is not self._window.menu or self._window.asked_twice or cleared:
             self._window.asked_twice = False
@@ -197,6 +197,10 @@ class SessionScreen(Showing):
         self._window.tell()
         self._entry.fill(words)
         self._draw()
+
+    def _menu_for(self, text: str) -> menu.Menu | None:
+        """The menu for what is being typed. Most of it is words, and for words nobody asks what could be done here."""
+        return menu.opened(self._talk.commands(), text) if text.startswith("/") else None
 
     def _give_up(self) -> None:
         self._window.mending = None
