@@ -85,18 +85,11 @@ def after(text: str, words: str) -> Iterator[str]:
     return lines
 
 
-def test_a_hard_clock_ends_the_step_and_keeps_the_last_line(home: Path) -> None:
-    said = held(home, [(1, "in time"), (5, "a moment late"), (0, "/show")])
-    assert "5 minutes, then the clock ends this step." in said
-    assert list(after(said, "The time for this step is over."))[1] == "Weighed"
-    assert "- in time" in said
-    assert "- a moment late" in said
-
-
-def test_who_comes_back_to_a_step_whose_time_was_over_may_stay(home: Path) -> None:
-    said = held(home, [(6, "late"), (0, "/back"), (1, "one more"), (1, "and another")])
-    assert said.count("The time for this step is over.") == 1
-    assert "3. and another" in said
+def test_a_hard_clock_ends_the_step_by_words_and_moves_nobody(home: Path) -> None:
+    said = held(home, [(1, "in time"), (5, "a moment late"), (0, "and one more"), (0, "/show")])
+    assert "5 minutes, and then the clock ends this step." in said
+    assert said.count("The time for this step is over. An empty line goes on (next: Weighed).") == 1
+    assert list(after(said, "The time for this step is over."))[0] == "3. and one more"
 
 
 def test_before_its_time_a_hard_clock_does_nothing(home: Path) -> None:

@@ -114,7 +114,11 @@ def _stop_early(session: Session, past: Past, here: Spot) -> Iterator[Offer]:
     order = spots(session, past)
     mine = [one for one in order if one.step in round_.steps]
     last_of_item = [one for one in mine if one.item == here.item][-1:]
-    if here not in last_of_item or here == mine[-1] or not _spoken(session, [one for one in mine if one.item == here.item]):
+    if (
+        here not in last_of_item
+        or here == mine[-1]
+        or not _spoken(session, [one for one in mine if one.item == here.item])
+    ):
         return
     after = order[order.index(mine[-1]) + 1 :]
     left = len(round_items(session, round_)) - len({one.item for one in mine[: mine.index(here) + 1]})

@@ -25,8 +25,8 @@ def arrival(view: View) -> list[str]:
         lines += [f"{beside.title}{since}:", *(f"  {line}" for line in beside.lines)]
     if view.silent:
         lines.append(f"{_minutes(view.silent)} of quiet first.")
-    if view.hard_clock and view.minutes:
-        lines.append(f"{_minutes(round(view.minutes, 1))}, then the clock ends this step.")
+    if view.clock_left and view.minutes:
+        lines.append(f"{_minutes(round(view.minutes, 1))}, and then the clock ends this step.")
     lines += asked(view)
     lines += [one.line for one in spoken(view.body, view.place)]
     lines += [f"Remark {_entry(one)}" for one in view.remarks]

@@ -20,7 +20,6 @@ from coachtui.plain.drawing import arrival, changed
 from coachtui.plain.reading import Lines, StoppedError, TooLongError
 from coachtui.report.ratings import added_up
 from coachtui.report.terminal import record_lines
-from coachtui.session.spot import Spot
 from coachtui.store.state import NotSaved
 from coachtui.talk.view import Reply, View
 from coachtui.text import MAX_ANSWER
@@ -92,8 +91,9 @@ class LineMode:
         self._actions = actions
         self._known = known
         self._unsaved = False
-        self._timed_out: set[Spot] = set()
         self._heard = 0
+        #: The people want to swap chairs: whoever opened this opens the linked conversation next.
+        self.swaps = False
 
     def run(self) -> int:
         """Hold the conversation until it is left. Returns the exit code."""
@@ -134,9 +134,6 @@ class LineMode:
                 console.say(self._way_back())
                 return 0
             reply, view = self._taken(line if line.strip() or not view.draft else view.draft, view)
-            if reply.wants not in _LEAVING and self._time_is_up(view):
-                console.say("The time for this step is over. /back returns to it.")
-                reply, view = self._taken("/next", view)
             if reply.wants in _LEAVING:
                 self._farewell(reply)
                 return 0
@@ -152,23 +149,12 @@ class LineMode:
         self._watch_disk()
         return reply, after
 
-    def _time_is_up(self, view: View) -> bool:
-        """Whether the clock ends this step, where the method is the clock. It does so once; who comes back may stay."""
-        spent = self._conversation.talk.working.elapsed.get(view.spot.key, 0)
-        over = view.hard_clock and view.minutes is not None and spent >= view.minutes * 60
-        if not over or view.spot in self._timed_out:
-            return False
-        self._timed_out.add(view.spot)
-        return True
-
     def _welcome(self) -> list[str]:
         session = self._conversation.session
         people = ", ".join(f"{one.name} ({one.role})" if one.name != one.role else one.name for one in session.people)
         length = "typed up from paper" if session.from_paper else f"{session.minutes} minutes"
         lines = [f"{session.framework.name}, {length}"]
         lines += [people] if people else []
-        if self._conversation.fresh and session.framework.materials and not session.from_paper:
-            lines.append(f"To have ready: {'; '.join(session.framework.materials)}.")
         lines.append("Type and press Enter to keep what is said. An empty line goes on. /help shows the commands.")
         notices = self._conversation.notices
         self._heard = len(notices)
@@ -198,10 +184,14 @@ class LineMode:
         if reply.wants == "quit":
             console.say("Everything is kept, and the conversation stays open.", self._way_back())
             return
-        short = session.id[:4]
+        short, ending = session.id[:4], self._conversation.talk.ending()
+        console.say(*ending.said_back())
+        if console.alive and ending.chairs is not None and self._wanted(ending.swap_question()):
+            self.swaps = True
+            return
         console.say(f"To read it: coachtui show {short}")
         console.say(f"To meet again on it: coachtui start {session.framework.id} --follow {short}")
-        if session.coach is not None and session.coachee is not None and len(session.people) == 2:
+        if ending.chairs is not None:
             console.say(f"To swap chairs: coachtui start {session.framework.id} --follow {short} --swap")
         known = self._known() if session.framework.leads_to else {}
         for one in session.framework.leads_to:
@@ -210,6 +200,14 @@ class LineMode:
         if not console.alive and (left := console.lines.rest()):
             lines = "One line" if left == 1 else f"{left} lines"
             console.warn(f"{lines} came after the end and {'was' if left == 1 else 'were'} not taken in.")
+
+    def _wanted(self, question: str) -> bool:
+        """Whether a person at a terminal says y; anything else is no."""
+        self._console.say(f"{question} (y or n)")
+        self._console.prompt()
+        with suppress(TooLongError):
+            return (self._console.lines.next() or "").strip().lower() in {"y", "yes"}
+        return False
 
     def _way_back(self) -> str:
         return f"To go on: coachtui resume {self._conversation.id[:4]} --plain"

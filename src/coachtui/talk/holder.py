@@ -225,6 +225,11 @@ class Holder:
 
     # -- time
 
+    def unbooked(self) -> float:
+        """Seconds since the last booking; none where that was so long ago that it can only be a pause."""
+        gap = self._ticks() - self._ticked + self._owed
+        return gap if 0 <= gap <= PAUSE else 0.0
+
     def tick(self, *, beating: bool = False) -> None:
         """Book the time since the last call to the present spot.
 

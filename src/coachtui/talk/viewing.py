@@ -1,9 +1,11 @@
 """Making the view: what is asked, where we are in the trail, what is offered, what is shown beside. Writes nothing."""
 
+import math
+
 from coachtui.flow.asking import facet_at, questions
 from coachtui.flow.moves import next_spot
 from coachtui.flow.offers import offers
-from coachtui.flow.pace import SHORT_WAY, minutes_at
+from coachtui.flow.pace import SHORT_WAY, minutes_at, spent
 from coachtui.flow.spots import spots
 from coachtui.framework.steps import ActionsStep, AgreementStep, ChooseStep, GuideStep, NotesStep, RateStep, ReviewStep
 from coachtui.session.boards import canvas, line_name
@@ -28,6 +30,8 @@ def make_view(talk: Holder, at: Moment) -> View:
     drawn = body(step, at)
     author = session.person(talk.editor.author)
     facet = facet_at(session, step, at.spot, at.place)
+    share = minutes_at(session, at.past, at.spot)
+    left = _clock_left(talk, at, share)
     own = (facet.hint if facet else None) or step.hint or ""
     return View(
         framework=session.framework.name,
@@ -46,14 +50,17 @@ def make_view(talk: Holder, at: Moment) -> View:
         hint=_hint(talk, at, drawn, filled(session, at.spot, own)),
         follow=is_follow(at.place),
         shown=shown_beside(at),
+        notices=_notices(talk, at, left),
         remarks=_remarks(at),
         offers=_offers(talk, at),
         do=tuple(filled(session, at.spot, one) for one in step.do),
         avoid=tuple(filled(session, at.spot, one) for one in step.avoid),
         speaks=_speaks(at),
         author=author.name if author else "",
-        minutes=minutes_at(session, at.past, at.spot),
+        minutes=share,
         minutes_in_all=session.minutes,
+        spent=None if session.from_paper else spent(talk.working),
+        clock_left=left,
         silent=step.silent or (step.silent_first if isinstance(step, NotesStep) else None),
         hard_clock=step.clock == "hard",
         private=step.private,
@@ -176,6 +183,25 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
     if isinstance(drawn, ReviewBody) and at.place.field is not None:
         return "done, moving, stuck or dropped, and a few words"
     return ""
+
+
+def _clock_left(talk: Holder, at: Moment, share: float | None) -> int | None:
+    """Whole seconds left where the method is the clock; 0 when they are over, None everywhere else."""
+    if at.step.clock != "hard" or share is None:
+        return None
+    gone = talk.working.elapsed.get(at.spot.key, 0) + talk.unbooked()
+    return max(0, math.ceil(share * 60 - gone))
+
+
+def _notices(talk: Holder, at: Moment, left: int | None) -> tuple[str, ...]:
+    """What is said quietly of itself: what should lie ready, and that the time of a step is over."""
+    found: list[str] = []
+    order = spots(at.session, at.past)
+    if at.session.framework.materials and not at.session.from_paper and order and order[0] == at.spot:
+        found.append(f"To have ready: {'; '.join(at.session.framework.materials)}.")
+    if left == 0:
+        found.append(f"The time for this step is over. An empty line goes on ({next_hint(talk, at)}).")
+    return tuple(found)
 
 
 def _remarks(at: Moment) -> tuple[Entry, ...]:

@@ -28,6 +28,7 @@ class Window:
         told_by_store: what the store had to tell since the window was opened; stays in sight.
         asked_twice: Enter was pressed once on an empty line; the next one goes.
         peek: the coach's strip is in sight.
+        silence: a quiet minute; any key ends it.
         mending: the id of the thing whose words stand in the entry line.
         menu: the open menu.
         handed_back: what stands in the entry line could not be taken; Escape puts it away.
@@ -41,6 +42,7 @@ class Window:
     told_by_store: tuple[str, ...] = ()
     asked_twice: bool = False
     peek: bool = False
+    silence: bool = False
     mending: str | None = None
     menu: Menu | None = None
     handed_back: bool = False
@@ -104,6 +106,8 @@ def foot(view: View, window: Window, width: int) -> list[Line]:
 
 def keys(view: View, window: Window, width: int) -> list[Piece]:
     """What the keys do at this moment."""
+    if window.silence:
+        return [Piece("any key goes on", "key", Press("escape"))]
     if window.mending is not None:
         keep, leave = "Enter keep the new wording", "Escape leave it as it was"
     elif window.handed_back:

@@ -1,0 +1,104 @@
+"""Second thoughts: undo names the place and goes there, /go finds words inside titles, numbers stand for what they show."""
+
+from datetime import date
+
+from tests.strategies.given import START
+from tests.talk.holding import Held, hold, shipped, steps
+
+from coachtui.flow.past import OpenAction, Past
+from coachtui.session.spot import Place, Spot
+from coachtui.session.things import Action, ActionRef
+from coachtui.talk.view import AgreementBody, ReviewBody
+
+COLUMNS = {"kind": "notes", "title": "In the way", "layout": "columns", "columns": ["In me", "In others"]}
+NEXT = {"id": "next", "kind": "text", "title": "What next"}
+
+
+def test_undo_goes_back_to_the_column_and_names_the_step() -> None:
+    held = hold(steps(COLUMNS, NEXT))
+    held.say("mine", "", "theirs", "", "/undo")
+    assert held.reply.said == ('Taken back: "theirs" in In the way.',)
+    assert (held.talk.spot, held.view.place_name) == (Spot("notes"), "In others")
+    held.say("/undo")
+    assert (held.reply.said, held.view.place_name) == (('Taken back: "mine" in In the way.',), "In me")
+    held.go("next").say("/redo")
+    assert (held.reply.said, held.view.place_name) == (('Made again: "mine" in In the way.',), "In me")
+
+
+def agreeing() -> Held:
+    """Standing at the first agreement."""
+    return hold(shipped("grow")).go("readiness/meeting").go("agreement/agree")
+
+
+def test_undo_inside_an_agreement_stands_at_the_clause_it_concerns() -> None:
+    held = agreeing()
+    body = held.body
+    assert isinstance(body, AgreementBody)
+    held.say("ok", "We may both tell our line manager that we meet", "n")
+    assert held.talk.place.row is not None, "the clauses are through"
+    held.say("/undo")
+    third = held.body.clauses[2]
+    assert (held.talk.place, third.here) == (Place(field=third.id), True)
+    held.say("/undo")
+    second = held.body.clauses[1]
+    assert second.text == body.clauses[1].text
+    assert held.talk.place == Place(field=second.id)
+
+
+def test_undo_of_a_level_stands_in_its_cell_of_the_table() -> None:
+    held = agreeing()
+    held.say("", "y", "ask")
+    changed = held.talk.place
+    held.say("/next", "/undo")
+    assert held.talk.spot == Spot("agreement/agree")
+    assert held.talk.place.column == changed.column == "line manager"
+    assert held.talk.place.row == "topic"
+
+
+def test_go_finds_words_that_begin_inside_a_title_a_stage_or_an_id() -> None:
+    held = hold(shipped("perspective-circles"))
+    held.say("/go moment")
+    assert held.talk.spot == Spot("scene")
+    held.say("/go balcony")
+    assert held.talk.spot == Spot("onlooker")
+    held.say("/go checking")
+    assert held.talk.spot == Spot("worth-checking")
+    assert held.refused("/go omen").startswith("There is no step called 'omen'")
+
+
+def test_go_asks_which_one_where_several_fit_and_takes_the_number_it_named() -> None:
+    held = hold(shipped("grow"))
+    which = held.refused("/go what i")
+    assert which.startswith("Which one: ")
+    number = next(
+        one for one in which.removeprefix("Which one: ").split(", ") if one.endswith("What I will do")
+    ).split()[0]
+    held.say(f"/go {number}")
+    assert held.talk.spot == Spot("actions")
+
+
+def test_a_number_at_a_follow_up_question_stands_for_the_note_it_names() -> None:
+    held = hold(shipped("instant-pay-off")).go("blocks")
+    held.say("I put it off", "", "They are busy", "", "No room", "")
+    assert held.view.question == "Which of these is the biggest?"
+    held.say("2")
+    assert held.remarks("blocks") == ["They are busy"]
+    held.say("/remark 2 of 3 agree")
+    assert held.remarks("blocks")[-1] == "2 of 3 agree"
+
+
+def test_what_was_told_at_one_review_is_not_asked_again_at_the_next() -> None:
+    review = {"kind": "review", "sessions": "all", "title": "Since last time"}
+    two = steps({**review, "id": "first"}, {**review, "id": "second"})
+    promised = [
+        OpenAction(ActionRef(session="s0", id=f"a{n}"), Action(id=f"a{n}", at=START, text=f"Act {n}"), "Sam", "Coachee",
+                   "open", "", date(2026, 11, 2), "GROW")
+        for n in range(2)
+    ]  # fmt: skip
+    held = hold(two, past=Past(open_actions=tuple(promised)))
+    held.say("done it went well", "/next")
+    body = held.body
+    assert isinstance(body, ReviewBody)
+    assert [one.what for one in body.actions] == ["Act 1"]
+    held.say("/back")
+    assert len(held.body.actions) == 2, "the first review keeps both in sight"
