@@ -4,7 +4,7 @@ import pytest
 from tests.talk.holding import ALEX, SAM, Held, everything, hold, shipped, steps
 
 from coachtui.session.spot import Spot
-from coachtui.talk.commands import COMMANDS
+from coachtui.talk.table import COMMANDS
 
 NOTES = {
     "kind": "notes",
@@ -155,7 +155,7 @@ def test_edit_mends_or_hands_the_words_back() -> None:
     held = hold(TWO)
     held.say("half a wrd", "/edit 1 half a word")
     assert notes(held) == ["half a word"]
-    assert held.say("/edit 1").refill == "/edit 1 half a word"
+    assert held.say("/edit 1").thing[1] == "half a word"
     assert held.refused("/edit") == "Which one? Say its number first."
     other = hold(steps({"kind": "choose", "options": ["One"]}))
     assert "not from this conversation" in other.refused("/edit 1 Two")

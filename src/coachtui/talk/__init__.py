@@ -5,7 +5,8 @@ disk. The screens and the line mode make the same records because both go throug
 """
 
 from coachtui.talk import promises, taking_promises
-from coachtui.talk.talk import CommandInfo, Talk
+from coachtui.talk.commands import CommandInfo
+from coachtui.talk.talk import Talk
 from coachtui.talk.view import Reply, View
 
 __all__ = ["CommandInfo", "Reply", "Talk", "View"]

@@ -218,24 +218,6 @@ def unlink(talk: Holder, argument: str) -> Reply:
     return Reply()
 
 
-def edit(talk: Holder, argument: str) -> Reply:
-    """Mend the words of something; with the number alone, its words come back into the entry line."""
-    thing, text = _needed(talk, argument)
-    if not text:
-        return Reply(refill=f"/edit {argument.strip()} {name_of(talk.session, thing)}")
-    mend(talk, thing, text)
-    return Reply()
-
-
-def mend(talk: Holder, thing: str, text: str) -> None:
-    """Mend the words of anything that has words. UserError for a label of the framework."""
-    found = find(talk.session, thing)
-    if found is None and parked(talk.session, thing) is None:
-        raise UserError("Those words are not from this conversation, so they cannot be changed here.")
-    talk.editor.edit(thing, text)
-    talk.newest = thing
-
-
 def drop(talk: Holder, argument: str) -> Reply:
     """Take something out; undo brings it back."""
     thing, _ = _needed(talk, argument)

@@ -1,65 +1,14 @@
-"""The slash commands: one table for both faces. Each says its name, what it takes, what it does, and when it can be done.
+"""Running the slash commands of the table, and telling of them: what can be done here, now, and with one thing."""
 
-Keys, menus and help are drawn from this table. The editor does the writing.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from coachtui.errors import UserError
-from coachtui.talk import arranging, moving
+from coachtui.framework.steps import ChooseStep, LinkStep
+from coachtui.session.boards import items, options
 from coachtui.talk.holder import Holder
+from coachtui.talk.table import COMMANDS, GROUPS, Command, Group
 from coachtui.talk.view import Reply
-
-Run = Callable[[Holder, str], Reply]
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing that can be done from the entry line. `here` says whether it makes sense at the present moment."""
-
-    name: str
-    argument: str
-    help: str
-    run: Run
-    here: Callable[[Holder], bool] = lambda _: True
-
-
-COMMANDS: tuple[Command, ...] = (
-    Command("next", "", "leave this step and go to the next", moving.next_step),
-    Command("back", "", "go to the step before", moving.back),
-    Command("go", "STEP", "go to any step, by name or number", moving.go),
-    Command("ask", "", "another way to ask", moving.ask, moving.has_probes),
-    Command("park", "TEXT", "put an idea on the parking list", arranging.park),
-    Command("take", "N", "draw a parked idea in here", arranging.take_parked, arranging.takes_parked),
-    Command("remark", "TEXT", "keep a remark", arranging.remark),
-    Command("col", "NAME", "go to a column, or add one", moving.column, moving.has_columns),
-    Command("row", "NAME", "go to a row, or add one", moving.row, moving.has_rows),
-    Command("move", "N PLACE", "move a note to another column or row", arranging.move, arranging.has_notes),
-    Command("lift", "N", "move a note one row up", arranging.lift, arranging.lifts),
-    Command("tag", "TAG", "tag the last note", arranging.tag, arranging.has_tags),
-    Command("type", "TYPE", "say what type of note it is", arranging.set_type, arranging.has_types),
-    Command("field", "NAME TEXT", "fill another field of the action", arranging.field, arranging.has_actions),
-    Command("reason", "TEXT", "say what speaks for the last pick", arranging.reason, arranging.has_picks),
-    Command("unlink", "N", "take a tie back", arranging.unlink, arranging.has_ties),
-    Command("edit", "N TEXT", "mend the words of something", arranging.edit),
-    Command("drop", "N", "take something out", arranging.drop),
-    Command("undo", "", "take back the last change", moving.undo),
-    Command("redo", "", "make it again", moving.redo),
-    Command("yes", "", "take what is offered", moving.yes, moving.has_offer),
-    Command("no", "", "leave what is offered", moving.no, moving.has_offer),
-    Command("by", "[NAME]", "say whose words come next (alone: the coachee's)", arranging.by),
-    Command("people", "[NAME]", "add a person", arranging.people),
-    Command("private", "[N]", "keep one thing between the two of you", arranging.private),
-    Command("share", "[N]", "let one thing be shared", arranging.share),
-    Command("where", "", "all steps, and where we are", moving.where),
-    Command("time", "", "how the time stands", moving.minutes),
-    Command("show", "", "everything so far", moving.show),
-    Command("blank", "", "blank the screen", moving.blank),
-    Command("end", "", "close the conversation", moving.end),
-    Command("quit", "", "stop here; everything is kept and it stays open", moving.leave),
-    Command("help", "", "what can be done here", lambda talk, _: help_page(talk)),
-)
 
 _BY_NAME = {one.name: one for one in COMMANDS}
 
@@ -67,7 +16,9 @@ _BY_NAME = {one.name: one for one in COMMANDS}
 def run(talk: Holder, line: str) -> Reply:
     """Run a slash command. The beginning of a name is enough where it is clear. UserError where it is not known."""
     name, _, argument = line[1:].strip().replace("\t", " ").partition(" ")
-    return find(name.lower() or "help").run(talk, argument.strip())
+    reply = find(name.lower() or "help").run(talk, argument.strip())
+    # Only here the whole table is known; a face with a menu or keys of its own makes its own page.
+    return replace(reply, page=help_lines(infos(talk), {})) if reply.wants in {"help", "menu"} else reply
 
 
 def find(name: str) -> Command:
@@ -82,8 +33,87 @@ def find(name: str) -> Command:
     raise UserError(f"There is no command /{name[:40]}. /help shows what can be done here. Two slashes write one.")
 
 
-def help_page(talk: Holder) -> Reply:
-    """What can be done here, now, in words."""
-    lines = ["Type and press Enter to keep what is said. An empty line goes on.", ""]
-    lines += [f"/{one.name} {one.argument}".rstrip().ljust(18) + one.help for one in COMMANDS if one.here(talk)]
-    return Reply(page=tuple(lines))
+# -- telling of them
+
+
+@dataclass(frozen=True, slots=True)
+class CommandInfo:
+    """A slash command as a face shows it; `here` says whether it can be done now. The rest is as in the table."""
+
+    name: str
+    argument: str
+    help: str
+    here: bool
+    group: Group = "looking"
+    short: str = ""
+    wanted: str = ""
+
+
+def infos(talk: Holder) -> tuple[CommandInfo, ...]:
+    """All commands, as a face shows them."""
+    return tuple(info(one, here=one.here(talk)) for one in COMMANDS)
+
+
+def info(one: Command, *, here: bool) -> CommandInfo:
+    """One command, as a face shows it."""
+    return CommandInfo(one.name, one.argument, one.help, here, one.group, one.short, one.wanted)
+
+
+def help_lines(commands: Sequence[CommandInfo], keys: Mapping[str, str]) -> tuple[str, ...]:
+    """What can be done here, in words, one group after the other; `keys` are spelt out, by command."""
+    lines = ["Type and press Enter to keep what is said. An empty line goes on."]
+    for group in GROUPS:
+        here = [one for one in commands if one.here and one.group == group]
+        lines += ["", group.capitalize()] if here else []
+        lines += [_told(one, keys.get(one.name, "")) for one in here]
+    return tuple(lines)
+
+
+def _told(one: CommandInfo, key: str) -> str:
+    words = f"/{one.name} {one.argument}".rstrip().ljust(18) + one.help
+    return f"{words} ({key})" if key else words
+
+
+# -- with one thing
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that can be done with a thing on show: in words, and the line that does it.
+
+    `typed`: more words are still to be typed after the line.
+    """
+
+    say: str
+    line: str
+    typed: bool = False
+
+
+def deeds(talk: Holder, thing: str) -> tuple[Deed, ...]:
+    """What can be done with a thing here and now, by its id or its number; empty where it has no number on show."""
+    number = next((number for number, one in talk.numbers.items() if thing in (one, str(number))), None)
+    if number is None:
+        return ()
+    thing = talk.numbers[number]
+    found = [
+        Deed(choice.say, f"/{one.name} {number} {choice.words}".rstrip() + " " * choice.typed, choice.typed)
+        for one in COMMANDS
+        if one.here(talk)
+        for choice in one.choices(talk, thing)
+    ]
+    return (*_said_with_numbers(talk, thing, number), *found)
+
+
+def _said_with_numbers(talk: Holder, thing: str, number: int) -> tuple[Deed, ...]:
+    """What is done without a command, by saying numbers: choosing, tying."""
+    step = talk.session.framework.step(talk.spot.step)
+    if isinstance(step, ChooseStep):
+        offered = [one.id for one in options(talk.session, step, talk.spot)]
+        return (Deed("choose it", str(number)),) if thing in offered else ()
+    if not isinstance(step, LinkStep):
+        return ()
+    sides = [items(talk.session, source) for source in (step.from_, step.to)]
+    numbers = {one: number for number, one in talk.numbers.items()}
+    own = [side for side in sides if thing in [one.id for one in side]]
+    others = [one for side in sides if own and side not in own for one in side if one.id in numbers]
+    return tuple(Deed(f"tie it to {one.text}", f"{number} {numbers[one.id]}") for one in others)

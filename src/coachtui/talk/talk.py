@@ -3,30 +3,14 @@
 Touches no disk. Writing is the editor's, order and offers are the flow's; this room only says what a line means.
 """
 
-from dataclasses import dataclass
-
 from coachtui.errors import UserError
-from coachtui.session.lookups import find, live, name_of
-from coachtui.session.records import BaseRecord
 from coachtui.session.spot import Spot
-from coachtui.session.things import Clause, Passage, Thing
-from coachtui.talk import arranging, moving
-from coachtui.talk.commands import COMMANDS, run
+from coachtui.talk import mending, moving
+from coachtui.talk.commands import CommandInfo, Deed, deeds, infos, run
 from coachtui.talk.holder import Holder
-from coachtui.talk.promises import actions_at
 from coachtui.talk.taking import take_line
 from coachtui.talk.view import Reply, View
 from coachtui.talk.viewing import make_view, takes_plain_yes
-
-
-@dataclass(frozen=True, slots=True)
-class CommandInfo:
-    """A slash command as a menu shows it; `here` says whether it can be done now."""
-
-    name: str
-    argument: str
-    help: str
-    here: bool
 
 
 class Talk(Holder):
@@ -59,15 +43,17 @@ class Talk(Holder):
                 reply = self._line(text)
         except UserError as problem:
             return Reply(problem=str(problem))
-        if self.working.drafts.get(spot.key):
+        half = self.working.drafts.get(spot.key, "")
+        # A command that came by a key or a click leaves the words that are being typed alone.
+        if half and (half.startswith("/") or not _is_command(text)):
             self.editor.draft(spot, "")
         return reply
 
     def _line(self, text: str) -> Reply:
         if not text.strip():
             return self.go_on()
-        if text.startswith("/") and not text.startswith("//"):
-            return run(self, text)
+        if _is_command(text):
+            return run(self, "/help" if text.strip() == "?" else text)
         words = text[1:] if text.startswith("//") else text
         answer = words.strip().lower()
         if answer in ("y", "yes", "n", "no") and takes_plain_yes(self) and moving.has_offer(self):
@@ -83,25 +69,14 @@ class Talk(Holder):
 
     def last(self) -> tuple[str, str] | None:
         """The newest thing of this spot that has words, for mending: its id and its words."""
-        found = find(self.session, self.newest) if self.newest else None
-        if found is not None and found.spot == self.spot and _has_words(found.thing):
-            return found.thing.id, name_of(self.session, found.thing.id)
-        record = self.session.record(self.spot)
-        worded = [one for one in _things(record) if _has_words(one)] if record is not None else []
-        if not worded:
-            return None
-        newest = max(enumerate(worded), key=lambda pair: (pair[1].edited or pair[1].at, pair[0]))[1]
-        return newest.id, name_of(self.session, newest.id)
+        return mending.last(self)
 
     def mend(self, thing: str, text: str) -> Reply:
         """Mend the words of a thing; an empty text leaves them as they are."""
         if not text.strip():
             return Reply()
         try:
-            if thing in [one.id for one in actions_at(self.session, self.spot)]:
-                self.editor.edit_action(thing, text)
-            else:
-                arranging.mend(self, thing, text)
+            mending.mend(self, thing, text)
         except UserError as problem:
             return Reply(problem=str(problem))
         self.draft("")
@@ -114,16 +89,17 @@ class Talk(Holder):
 
     def commands(self) -> tuple[CommandInfo, ...]:
         """All slash commands, and whether each can be done here."""
-        return tuple(CommandInfo(one.name, one.argument, one.help, one.here(self)) for one in COMMANDS)
+        return infos(self)
+
+    def deeds(self, thing: str) -> tuple[Deed, ...]:
+        """What can be done with a thing on show, by its id or its number; for the menu of a thing that is clicked."""
+        return deeds(self, thing)
 
     def leave(self) -> None:
         """Book the time so far; call it before the window closes."""
         self.tick()
 
 
-def _things(record: BaseRecord) -> list[Thing]:
-    return list(live(tuple(record.things())))
-
-
-def _has_words(thing: Thing) -> bool:
-    return isinstance(thing, Passage) and not isinstance(thing, Clause) and thing.gone is None
+def _is_command(text: str) -> bool:
+    """Whether a line is a command: a slash, but not two; and a lone question mark asks what can be done."""
+    return text.strip() == "?" or (text.startswith("/") and not text.startswith("//"))
