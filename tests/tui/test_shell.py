@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.tui.support import FakeTalk, fake, look, say, screens
+from tests.tui.support import FakeTalk, entry, fake, look, say, screens
+from textual import events
 from textual.app import App
 
 from coachtui.desk import Desk
@@ -87,6 +88,22 @@ async def test_ctrl_q_asks_once() -> None:
         await pilot.press("ctrl+q", "ctrl+q")
         await pilot.press("escape")
         assert "What is happening" in await look(pilot)
+
+
+async def test_a_mouse_outside_the_window_takes_no_keys_away() -> None:
+    async with screens(opening=fake()) as pilot:
+        await pilot.press("a")
+        for kind in (events.MouseDown, events.MouseScrollUp):
+            pilot.app.screen._forward_event(kind(None, 500, 1, 0, 0, 1, False, False, False))
+            await pilot.press("b")
+        assert entry(pilot.app).text == "abb"
+
+
+async def test_a_window_in_the_background_keeps_what_is_typed_into_it() -> None:
+    async with screens(opening=fake()) as pilot:
+        pilot.app.post_message(events.AppBlur())
+        await pilot.press("a")
+        assert entry(pilot.app).text == "a"
 
 
 async def test_a_home_that_cannot_be_listed_still_opens(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from rich.cells import split_graphemes
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
@@ -55,6 +56,19 @@ class EntryLine(TextArea):
         self.cursor_blink = False  # nothing blinks while people talk
         self._owner = owner
         self._told = ""
+
+    def on_mount(self) -> None:
+        """Stay where the keys go."""
+        self.watch(self.screen, "focused", self._keep_the_keys, init=False)
+
+    def _keep_the_keys(self, focused: Widget | None) -> None:
+        """Nothing else takes keys on its screen, so where nobody has them, it has.
+
+        Textual takes them from everybody when the mouse is outside the window, or when the window goes to the back. What
+        was typed then would be gone.
+        """
+        if focused is None and self.is_attached and self.screen.is_attached:
+            self.screen.set_focus(self)
 
     @property
     def rows(self) -> int:
