@@ -7,6 +7,7 @@ from coachtui.errors import UserError
 from coachtui.session.spot import Spot
 from coachtui.talk import mending, moving
 from coachtui.talk.commands import CommandInfo, Deed, deeds, infos, run
+from coachtui.talk.ending import Ending, ending_of
 from coachtui.talk.holder import Holder
 from coachtui.talk.taking import take_line
 from coachtui.talk.view import Reply, View
@@ -94,6 +95,10 @@ class Talk(Holder):
     def deeds(self, thing: str) -> tuple[Deed, ...]:
         """What can be done with a thing on show, by its id or its number; for the menu of a thing that is clicked."""
         return deeds(self, thing)
+
+    def ending(self) -> Ending:
+        """What to say back when it is over, and what could follow."""
+        return ending_of(self.session)
 
     def leave(self) -> None:
         """Book the time so far; call it before the window closes."""
