@@ -17,8 +17,10 @@ from coachtui.session.spot import Spot
 CANARY = "zebra-in-confidence"
 
 #: Lists of a record that hold things with ids, and the fields in which a thing names another.
-LISTS = ("passages", "notes", "rows", "columns", "picks", "added", "ratings", "namings", "ties", "actions", "events")
-LISTS = (*LISTS, "clauses", "acceptances", "changes", "remarks")
+LISTS = (
+    *("passages", "notes", "rows", "columns", "picks", "added", "ratings", "namings", "ties", "actions", "events"),
+    *("clauses", "acceptances", "changes", "remarks"),
+)
 NAMES = ("row", "column", "item", "a", "b", "clause", "replaces")
 ORDER = ("no", "ask", "yes")
 

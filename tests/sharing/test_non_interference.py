@@ -14,8 +14,9 @@ from tests.strategies.given import soaked
 from tests.strategies.sessions import sessions, workings
 
 from coachtui.framework.steps import CONTENTS
+from coachtui.report.handed import WRITERS, written
 from coachtui.session.models import Agreement, Session, Working
-from coachtui.sharing import held_back, questions, share, sifting
+from coachtui.sharing import Shared, held_back, questions, share, sifting
 from coachtui.sharing import redact as redacting
 from coachtui.sharing.policy import Policy
 
@@ -77,7 +78,17 @@ def differ(session: Session, levels: Mapping[str, str], random: Random) -> bool:
     other, renamed = twin(session, levels, asked, random)
     mine = share(session, "the reader", dict.fromkeys(asked, True))
     others = share(for_audience(other, levels), "the reader", dict.fromkeys(renamed, True))
-    return mine != others or CANARY in repr(others)
+    return mine != others or CANARY in repr(others) or files(mine) != files(others)
+
+
+def files(shared: Shared) -> list[bytes]:
+    """The sheet in every format that has something to write."""
+    return [written(shared, ending) for ending in WRITERS if ending != ".ics" or has_days(shared)]
+
+
+def has_days(shared: Shared) -> bool:
+    """Whether a calendar would hold anything."""
+    return shared.next_date is not None or any(one.due for one in shared.promises)
 
 
 @ANY
@@ -104,7 +115,7 @@ BREAKS: dict[str, tuple[object, str, object]] = {
     "names pass without leave": (Policy, "grants", lambda self, content, key: True),
     "what hangs on something held back passes": (sifting, "_stands", lambda sieve, one, ref: True),
     "a remark counts as no more than its step": (redacting, "_said", lambda sieve, step, thing, words: words),
-    "the unfinished lines of a round": (redacting.Sieve, "passes", lambda self, ref: True),
+    "the unfinished lines of a round": (sifting.Sieve, "passes", lambda self, ref: True),
 }
 
 

@@ -7,7 +7,7 @@ text is what a reader sees, and the writers of reports take nothing else.
 from dataclasses import dataclass
 from datetime import date
 
-from coachtui.framework.steps import Layout, Level
+from coachtui.framework.steps import Content, Layout, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ class Shared:
     day: date | None
     people: tuple[tuple[str, str], ...]
     unfinished: bool
-    levels: tuple[tuple[str, Level], ...]
+    levels: tuple[tuple[Content, Level], ...]
     stages: tuple[Stage, ...] = ()
     parked: tuple[Said, ...] = ()
     next_date: date | None = None

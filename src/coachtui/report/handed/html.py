@@ -1,0 +1,34 @@
+"""A sheet as one HTML page: nothing is fetched, nothing runs, it prints on A4. Jinja2 escapes every text.
+
+Jinja2 is loaded when the first page is made.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from coachtui.report.handed.document import document
+from coachtui.sharing import Shared
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+
+def html_file(shared: Shared) -> bytes:
+    """The sheet as the bytes of an HTML file."""
+    return _template().render(title=shared.title, elements=document(shared)).encode()
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("coachtui.report.handed", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.tests["kind"] = lambda element, name: type(element).__name__ == name
+    return environment.get_template("sheet.html")
