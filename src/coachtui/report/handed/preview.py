@@ -1,0 +1,79 @@
+"""What an audience would get, on one page of a terminal: the same document that the files are written from.
+
+Not a file to hand over: it is shown to those who decide whether one is made.
+"""
+
+from collections.abc import Callable, Mapping
+
+from coachtui.report.handed.document import Element, Heading, Items, Paragraph, Table, document
+from coachtui.report.page import IN, fit, joined, wrap
+from coachtui.sharing import HeldBack, Shared
+
+REASONS: Mapping[str, str] = {
+    "private": "private",
+    "not agreed": "not agreed for this reader",
+    "not asked": "goes only if the coachee says so",
+    "hangs on something held back": "belongs to something that stays here",
+}
+
+
+def preview_lines(shared: Shared, width: int = 80) -> list[str]:
+    """The page, in lines of at most `width` cells."""
+    width = fit(width)
+    return joined(*(_ELEMENTS[type(one)](one, width) for one in document(shared)))
+
+
+def held_back_lines(held: tuple[HeldBack, ...], width: int = 80) -> list[str]:
+    """What stays here, and the reason: for the coach alone."""
+    width = fit(width)
+    if not held:
+        return ["Nothing is held back."]
+    found = wrap("For you alone. This stays here:", width)
+    title = None
+    for one in held:
+        if one.title != title:
+            title = one.title
+            found += ["", *wrap(title, width)]
+        found += wrap(
+            f"{one.words} ({REASONS[one.reason]})" if one.words else f"({REASONS[one.reason]})", width, f"{IN}- "
+        )
+    return found
+
+
+def _heading(one: Heading, width: int) -> list[str]:
+    lines = wrap(one.text, width)
+    if one.level > 2:
+        return lines
+    return [*lines, ("=" if one.level == 1 else "-") * max(len(line) for line in lines)]
+
+
+def _paragraph(one: Paragraph, width: int) -> list[str]:
+    return wrap(f"{one.text} ({one.mark})" if one.mark else one.text, width, IN if not one.quiet else "")
+
+
+def _items(many: Items, width: int) -> list[str]:
+    found: list[str] = []
+    for number, one in enumerate(many.items, 1):
+        sign = f"{number}. " if many.numbered else "- "
+        first = IN + IN * one.depth + sign
+        found += wrap(f"{one.text} ({one.mark})" if one.mark else one.text, width, first)
+        for line in one.below:
+            found += wrap(line, width, " " * len(first))
+    return found
+
+
+def _table(one: Table, width: int) -> list[str]:
+    found: list[str] = []
+    for row in one.rows:
+        name, *rest = row
+        cells = [f"{head}: {cell}" for head, cell in zip(one.head[1:], rest, strict=True) if cell]
+        found += wrap(f"{name}  {'; '.join(cells)}" if name != "-" else "; ".join(cells), width, f"{IN}- ")
+    return found
+
+
+_ELEMENTS: Mapping[type[Element], Callable[..., list[str]]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Items: _items,
+    Table: _table,
+}
