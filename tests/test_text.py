@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from coachtui.text import clean, hostile, is_blank, name_of, one_line, passage, slug, too_long, visible
 
 #: Any text at all, halves of pairs included, with hostile characters far more often than chance would have them.
+WALES = "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
 HOSTILE = "\x00\x07\x08\x0b\x0c\x1b\x7f\x80\x85\x9b\r\u2028\u2029\u202a\u202e\u2066\u2069\u206a\ufeff\ufff9\U000e0041\ud800\udfff"
 ANY = st.text(st.one_of(st.characters(), st.characters(categories=["Cs"]), st.sampled_from(HOSTILE + "e\u0301\n\t ")))
 
@@ -82,6 +83,10 @@ def test_no_line_end_runs_words_together(end: str) -> None:
         ("\ufeffmark", "mark"),
         ("half\ud83d", "half"),
         ("tag\U000e0041", "tag"),
+        (WALES, WALES),
+        (WALES[:-1], WALES[0]),
+        (WALES[1:], ""),
+        (WALES.replace("\U000e0077", "\U000e0078"), WALES[0]),
     ],
 )
 def test_hostile_characters_go(text: str, is_left: str) -> None:

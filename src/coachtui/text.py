@@ -15,8 +15,14 @@ MAX_ANSWER = 20_000
 # C0 but for tab and newline, DEL, C1, the line and paragraph separators, bidirectional embeddings, overrides and
 # isolates, the deprecated format characters, interlinear marks, the byte order mark inside text, tag characters, and
 # surrogate halves. The two plain direction marks (U+200E, U+200F) and the joiner (U+200D) stay: Hebrew, Arabic and
-# emoji need them.
+# emoji need them. Tag characters stay in three places only, the flags of England, Scotland and Wales: anywhere else they
+# can hide words.
+_FLAGS = tuple(
+    "\N{WAVING BLACK FLAG}" + "".join(chr(0xE0000 + ord(char)) for char in region) + "\N{CANCEL TAG}"
+    for region in ("gbeng", "gbsct", "gbwls")
+)
 _HOSTILE = re.compile(
+    f"({'|'.join(_FLAGS)})|"
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 
@@ -39,7 +45,15 @@ _NAMES = {
 
 def clean(text: str) -> str:
     """Return `text` in NFC with every kind of line end as a newline and every hostile character taken out."""
-    return unicodedata.normalize("NFC", _HOSTILE.sub("", _BREAKS.sub("\n", text)))
+    return unicodedata.normalize("NFC", _HOSTILE.sub(_or_nothing, _BREAKS.sub("\n", text)))
+
+
+def _or_nothing(found: re.Match[str]) -> str:
+    return found[1] or ""
+
+
+def _or_a_sign(found: re.Match[str]) -> str:
+    return found[1] or "\N{REPLACEMENT CHARACTER}"
 
 
 def one_line(text: str) -> str:
@@ -61,7 +75,7 @@ def is_blank(text: str) -> bool:
 def hostile(text: str) -> Iterator[tuple[int, str]]:
     """Yield place and plain name of each character that `clean` would take out or make a newline (plain line ends apart)."""
     for found in _HOSTILE.finditer(text):
-        if found[0] == "\r":
+        if found[0] == "\r" or found[1]:
             continue
         yield found.start(), name_of(found[0])
 
@@ -84,7 +98,7 @@ def name_of(char: str) -> str:
 
 def visible(text: str) -> str:
     """Like `clean`, but shows what was hostile as a small sign instead of dropping it. For quoting bad input."""
-    return _HOSTILE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n"))
+    return _HOSTILE.sub(_or_a_sign, text.replace("\r\n", "\n"))
 
 
 def too_long(text: str, limit: int = MAX_ANSWER) -> str | None:

@@ -14,6 +14,7 @@ from tests.strategies.given import soaked
 from coachtui.framework.steps import Layout
 from coachtui.layouts import (
     ASCII,
+    FOLDED,
     LAYOUTS,
     LOOKS,
     USUAL,
@@ -27,8 +28,11 @@ from coachtui.layouts import (
     Signs,
     draw,
     draw_ratings,
+    draw_small,
     text_of,
 )
+from coachtui.layouts.lines import trimmed
+from coachtui.layouts.values import standing_at
 
 AWKWARD = [
     "日本語",
@@ -36,6 +40,7 @@ AWKWARD = [
     "مرحبا",
     "👨‍👩‍👧",
     "🇬🇧🇬🇧",
+    "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
     "e\u0301",
     "\u0301",
     "\ufe0f",
@@ -127,6 +132,34 @@ def test_every_note_is_drawn_once_and_whole(picture: Picture, width: int) -> Non
     assert {key: text for key, text in drawn.items() if text} == {
         one.id: letters(one.text) for one in named if letters(one.text)
     }
+
+
+@settings(max_examples=soaked(120))
+@given(pictures, widths, signs, st.integers(1, 40))
+def test_a_folded_picture_is_never_wider_and_never_taller_than_the_whole(
+    picture: Picture, width: int, with_signs: Signs, height: int
+) -> None:
+    whole = draw(picture, width, with_signs)
+    folded, small = (how(picture, width, with_signs, height) for how in (draw, draw_small))
+    fits(folded, width)
+    fits(small, width)
+    if len(whole) <= height:
+        assert folded == small == whole
+    for way in FOLDED.get(picture.layout, ()):
+        fits(trimmed(way(picture, width, with_signs), width, with_signs), width)
+
+
+@settings(max_examples=soaked(80))
+@given(pictures, st.integers(20, 160), st.integers(1, 20))
+def test_what_is_being_filled_is_never_folded(picture: Picture, width: int, height: int) -> None:
+    row, column = standing_at(picture)
+    shown = {
+        span.means.id for line in draw(picture, width, height=height) for span in line if isinstance(span.means, Of)
+    }
+    known = {one.key for one in picture.rows} | {one.key for one in picture.columns}
+    here = picture.at(row if picture.rows else None, column if picture.columns else None)
+    if {row, column} & known:
+        assert {one.id for one in here if one.id and letters(one.text)} <= shown
 
 
 @pytest.mark.parametrize(("name", "width"), list(product(PICTURES, range(1, 301, 23))))

@@ -12,6 +12,7 @@ from tests.strategies.given import soaked
 from tests.strategies.sessions import workings
 from tests.support.held import ANN, BEN, holding
 
+from coachtui.layouts import USUAL, Signs
 from coachtui.library.promises import all_actions
 from coachtui.report.page import shortened, wrap
 from coachtui.report.terminal import record_lines
@@ -22,9 +23,9 @@ from coachtui.session.spot import Spot
 from coachtui.session.things import Action, ActionRef, Clause, Item, RatedBefore, Thing
 
 
-def page(editor: SessionEditor, width: int = 80) -> str:
+def page(editor: SessionEditor, width: int = 80, signs: Signs | None = USUAL) -> str:
     """The record as one text."""
-    return "\n".join(record_lines(editor.working, all_actions([editor.session]), width))
+    return "\n".join(record_lines(editor.working, all_actions([editor.session]), width, signs))
 
 
 def under(text: str, title: str) -> list[str]:
@@ -57,7 +58,7 @@ def test_notes_in_columns_with_what_was_moved_and_whose_words() -> None:
     editor.add_note(Spot("reality"), "I mend it", by=BEN.id)
     editor.move_note(Spot("sort"), late, column="Gets in the way")
     editor.add_note(Spot("sort"), "one says thanks", column="Helps")
-    text = page(editor)
+    text = page(editor, signs=None)
     assert under(text, "How things are") == ["- two are late", "- I mend it (Ben)"]
     sorted_ = under(text, "Sorted, if it helps")
     assert sorted_.index("Helps") < sorted_.index("- one says thanks") < sorted_.index("Gets in the way")
@@ -78,7 +79,7 @@ def test_a_rating_always_has_its_digit_and_what_it_was_before() -> None:
     editor = holding()
     editor.rate(Spot("commitment"), 6, remark="too big")
     editor.rate(Spot("commitment"), 8)
-    lines = under(page(editor), "How sure I am")
+    lines = under(page(editor, signs=None), "How sure I am")
     assert lines == ["From 1 (not sure at all) to 10 (as good as done):", "8", "before that 6 (too big)"]
 
 
@@ -89,7 +90,7 @@ def test_a_table_of_ratings_with_sums() -> None:
     for row, values in ((now, (4, 2, 3)), (later, (1, 3, 2))):
         for column, value in zip(("Pupils gain", "Time", "In our hands"), values, strict=True):
             editor.rate(Spot("matrix"), value, row=row, column=column)
-    lines = under(page(editor), "Weighed against each other")
+    lines = under(page(editor, signs=None), "Weighed against each other")
     assert re.fullmatch(r"ask the pupils\s+4\s+2\s+3", lines[2])
     assert lines[-1] == "Sum: Pupils gain: 10, Time: 2.5, In our hands: 5"
 
@@ -99,7 +100,7 @@ def test_each_persons_ratings_and_where_they_lie_apart() -> None:
     for who, value in ((ANN.id, 2), (BEN.id, 5)):
         editor.rate(Spot("letters"), value, row="They want it", by=who)
         editor.rate(Spot("letters"), 4, row="They know of it", by=who)
-    lines = under(page(editor), "Where the change stands")
+    lines = under(page(editor, signs=None), "Where the change stands")
     assert "Ann:" in lines
     assert "Ben:" in lines
     assert "The first low one: They want it" in lines
@@ -121,7 +122,7 @@ def test_a_board_stands_once_with_all_its_steps() -> None:
     editor.add_note(Spot("me"), "torn", column="Feeling", tag="I know")
     head = editor.add_note(Spot("who"), "the head")
     editor.add_note(Spot("them", head), "hurried", column="Feeling")
-    text = page(editor)
+    text = page(editor, signs=None)
     assert text.count("Who sees what") == 1
     lines = under(text, "Who sees what")
     assert lines == ["Me - Feeling", "- torn (I know)", "the head - Feeling", "- hurried"]

@@ -8,7 +8,20 @@ from collections.abc import Callable, Sequence
 
 from coachtui.layouts.boxes import SIDES, box
 from coachtui.layouts.circles import NEEDS, as_circles
-from coachtui.layouts.lines import At, Line, Span, beside, fit, indented, line, paragraph, shares, width_of, wrap
+from coachtui.layouts.lines import (
+    At,
+    Line,
+    Span,
+    beside,
+    fit,
+    indented,
+    line,
+    one_line,
+    paragraph,
+    shares,
+    width_of,
+    wrap,
+)
 from coachtui.layouts.notes import NARROWEST, entries, heading, loose
 from coachtui.layouts.signs import Signs
 from coachtui.layouts.values import Heading, Note, Picture, Place, standing_at
@@ -83,8 +96,8 @@ def one_place_alone(picture: Picture, width: int, signs: Signs) -> list[Line]:
     row, column = standing_at(picture)
     rest: list[Span] = [_counted(picture, one, (one.key, ""), signs) for one in picture.rows if one.key != row]
     within = row if picture.rows else None
-    rest += [_counted(picture, one, (row, one.key), signs, within) for one in picture.columns if one.key != column]
-    found = [*loose(picture, width, signs), *_packed(rest, width)]
+    more = [_counted(picture, one, (row, one.key), signs, within) for one in picture.columns if one.key != column]
+    found = [*loose(picture, width, signs), *_packed(rest, width), *_packed(more, width)]
     names = {one.key: one.name for one in (*picture.rows, *picture.columns)}
     words = signs.between.join(names[one] for one in (row, column) if one in names)
     found += heading(words, (row, column), width, here=picture.here is not None)
@@ -97,15 +110,25 @@ def one_place_alone(picture: Picture, width: int, signs: Signs) -> list[Line]:
 def small(picture: Picture, width: int, signs: Signs, height: int) -> list[Line]:
     """A picture that is only looked at, in about `height` lines: of each row or column its name and as much as fits."""
     groups = picture.rows or picture.columns
-    each = max(1, height // max(1, len(groups)))
-    found: list[Line] = []
+    texts: list[list[str]] = []
     for one in groups:
         notes = picture.at(one.key) if picture.rows else picture.at(column=one.key)
-        words = wrap(f"{one.name}: {'; '.join(note.text for note in notes) or signs.none}", max(1, width))
-        if len(words) > each:
-            words = [*words[: each - 1], fit(" ".join(words[each - 1 :]), width, signs)]
-        found += [line(("  " if at and width > NARROWEST else "") + row, "quiet") for at, row in enumerate(words)]
+        texts.append(wrap(f"{one.name}: {'; '.join(note.text for note in notes) or signs.none}", max(1, width)))
+    found: list[Line] = []
+    for words, room in zip(texts, _rooms([len(one) for one in texts], height), strict=True):
+        kept = words if len(words) <= room else [*words[: room - 1], fit(" ".join(words[room - 1 :]), width, signs)]
+        found += [line(one, "quiet") for one in kept]
     return found
+
+
+def _rooms(wanted: Sequence[int], height: int) -> list[int]:
+    """Lines for each: at least one, and what is left over goes round, one each time, to those who want more."""
+    got = [1] * len(wanted)
+    while sum(got) < height and got != list(wanted):
+        for number, most in enumerate(wanted):
+            if got[number] < most and sum(got) < height:
+                got[number] += 1
+    return got
 
 
 #: From the tallest to the lowest way of drawing what does not fit as it is.
@@ -153,7 +176,7 @@ def _glimpse(notes: Sequence[Note], signs: Signs) -> str:
 
 def _counted(picture: Picture, one: Heading, place: Place, signs: Signs, row: str | None = None) -> Span:
     notes = picture.at(one.key) if place[1] == "" else picture.at(row, one.key)
-    return Span(f"{one.name} {len(notes) or signs.none}", "quiet", At(place))
+    return Span(f"{one_line(one.name)} {len(notes) or signs.none}", "quiet", At(place))
 
 
 def _packed(spans: Sequence[Span], width: int) -> list[Line]:

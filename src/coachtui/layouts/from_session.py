@@ -48,7 +48,7 @@ def picture(
         mine = {one.thing.id for one in placed}
         placed = (*(one for one in notes_on(session, step.board) if one.thing.id not in mine), *placed)
         placed = tuple(sorted(placed, key=lambda one: one.thing.at))
-    return _picture(session, step, [one for one in placed if wanted is None or wanted(one)], numbers or {}, here)
+    return picture_of(session, step, [one for one in placed if wanted is None or wanted(one)], numbers, here)
 
 
 def board_picture(session: Session, board: str, *, wanted: Wanted | None = None) -> Picture | None:
@@ -56,18 +56,21 @@ def board_picture(session: Session, board: str, *, wanted: Wanted | None = None)
     steps = steps_on(session, board)
     if not steps:
         return None
-    return _picture(
-        session, steps[0], [one for one in notes_on(session, board) if wanted is None or wanted(one)], {}, None
-    )
+    return picture_of(session, steps[0], [one for one in notes_on(session, board) if wanted is None or wanted(one)])
 
 
-def _picture(
-    session: Session, step: NotesStep, placed: Iterable[Placed], numbers: Mapping[str, int], here: Place | None
+def picture_of(
+    session: Session,
+    step: NotesStep,
+    placed: Iterable[Placed],
+    numbers: Mapping[str, int] | None = None,
+    here: Place | None = None,
 ) -> Picture:
+    """These notes on the canvas of this step."""
     on = canvas(session, step)
     return Picture(
         layout=on.layout,
-        notes=tuple(_note(session, one, on.types, numbers) for one in placed),
+        notes=tuple(_note(session, one, on.types, numbers or {}) for one in placed),
         rows=_headings(rows(session, step)),
         columns=_headings(columns(session, step)),
         centre=(on.centre or "") if isinstance(on, Board) else "",

@@ -173,7 +173,7 @@ class LineMode:
 
     def show(self) -> list[str]:
         """Everything said so far."""
-        return record_lines(self._conversation.talk.editor.working, self._actions(), self._console.width)
+        return record_lines(self._conversation.talk.editor.working, self._actions(), self._console.width, None)
 
     def blank(self) -> list[str]:
         """Push what was said out of sight; it is still in the terminal's memory, if it has one."""

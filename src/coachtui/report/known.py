@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from coachtui.flow.past import OpenAction
 from coachtui.framework.steps import BaseStep
+from coachtui.layouts import Signs
 from coachtui.session.actions import ActionKey
 from coachtui.session.models import Session
 from coachtui.session.spot import Spot
@@ -18,6 +19,8 @@ class Known:
 
     session: Session
     actions: Mapping[ActionKey, OpenAction] = field(default_factory=dict)
+    #: What pictures are drawn with; without it, notes are listed under the names of their places.
+    signs: Signs | None = None
 
     def who(self, by: str | None) -> str:
         """The name of whoever holds this id; empty for nobody in particular."""

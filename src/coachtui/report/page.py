@@ -9,6 +9,8 @@ from typing import Self
 
 from rich.cells import cell_len, chop_cells
 
+from coachtui.session.things import Wording
+
 #: No page is set narrower than this, and none wider: long lines are hard to read.
 NARROWEST, WIDEST = 24, 96
 
@@ -131,6 +133,16 @@ def held(started: datetime | None, ended: datetime | None, planned: datetime | N
     if ended.date() == started.date():
         return f"{day(started)}, {started:%H:%M} to {ended:%H:%M}"
     return f"{day(started)}, {started:%H:%M}, closed {day(ended)}"
+
+
+def wordings(earlier: Iterable[Wording], width: int, indent: str = IN) -> list[str]:
+    """What something said before its present words, the oldest first."""
+    told = [one for one in earlier if one.text]
+    return [
+        line
+        for number, one in enumerate(told)
+        for line in wrap(one.text, width, f"{indent}{'then' if number else 'first'}: ")
+    ]
 
 
 def number(value: float) -> str:

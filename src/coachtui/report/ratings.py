@@ -1,14 +1,18 @@
 """Ratings as lines: always with the digit, a table where there are columns. Pure functions; touches nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.cells import cell_len
 
+from coachtui import layouts
 from coachtui.framework.steps import BaseStep, RateStep
 from coachtui.layouts import adding
 from coachtui.layouts.adding import ONLY
+from coachtui.layouts.from_session import ratings
 from coachtui.report.known import Known
 from coachtui.report.page import IN, fit, number, pad, wrap
+from coachtui.report.pictures import line_of
 from coachtui.session.boards import Line, line_name, lines, rate_rows
 from coachtui.session.lookups import live
 from coachtui.session.models import Session
@@ -24,6 +28,8 @@ def of_rate(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width:
     given = list(live(record.ratings))
     if not given:
         return []
+    if known.signs is not None:
+        return _drawn(known, spot, step, given, width)
     session = known.session
     down = rate_rows(session, step, spot) or ONLY
     across = lines(session, step.columns) or ONLY
@@ -43,6 +49,13 @@ def of_rate(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width:
         apart = adding.differences(given, down)
         found += wrap(apart, width, IN) if apart else []
     return found
+
+
+def _drawn(known: Known, spot: Spot, step: RateStep, given: Sequence[Rating], width: int) -> list[str]:
+    """The numbers as on the screen, and the numbers they had before."""
+    shown = replace(ratings(known.session, step, spot), sums=adding.added_up(known.session, spot))
+    drawn = layouts.draw_ratings(shown, width, known.signs or layouts.USUAL)
+    return [*(line_of(one) for one in drawn), *_remarks(known, given, width, said=False)]
 
 
 def added_up(session: Session, spot: Spot, width: int = 80) -> list[str]:
@@ -96,21 +109,21 @@ def _cell_by_cell(given: Sequence[Rating], down: Sequence[Line], across: Sequenc
     return found
 
 
-def _remarks(known: Known, given: Sequence[Rating], width: int) -> list[str]:
+def _remarks(known: Known, given: Sequence[Rating], width: int, *, said: bool = True) -> list[str]:
     found: list[str] = []
     for one in given:
         name = " - ".join(line_name(known.session, line) for line in (one.row, one.column) if line)
         where = f"{name}: " if name else ""
-        if one.remark:
+        if one.remark and said:
             found += wrap(f"{where}{one.remark}", width, f"{IN}said: ")
         if one.earlier:
             # Each remark belongs to the number it was made about; the newest may have kept an older one.
             shown = {one.remark}
             told: list[str] = []
             for old in one.earlier:
-                said = f" ({old.remark})" if old.remark and old.remark not in shown else ""
+                words = f" ({old.remark})" if old.remark and old.remark not in shown else ""
                 shown.add(old.remark)
-                told.append(f"{number(old.value)}{said}")
+                told.append(f"{number(old.value)}{words}")
             found += wrap(f"{where}before that {', '.join(told)}", width, IN, IN)
     return found
 

@@ -1,6 +1,6 @@
 """What each kind of record reads like: a table from kind to a function that gives lines. Pure functions; touches nothing."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from coachtui.framework.models import Board
 from coachtui.framework.steps import (
@@ -15,9 +15,10 @@ from coachtui.framework.steps import (
     TextStep,
 )
 from coachtui.report.known import Known
-from coachtui.report.page import IN, day, in_words, inset, tagged, wrap
+from coachtui.report.page import IN, day, in_words, inset, tagged, wordings, wrap
+from coachtui.report.pictures import moved, pictured
 from coachtui.report.ratings import of_rate
-from coachtui.session.boards import Line, Placed, columns, items, line_name, notes_at, notes_on, rows
+from coachtui.session.boards import Line, Placed, canvas, columns, items, line_name, notes_at, notes_on, rows
 from coachtui.session.clauses import clauses_at, verdicts
 from coachtui.session.lookups import live, name_of
 from coachtui.session.records import (
@@ -31,7 +32,7 @@ from coachtui.session.records import (
     TextRecord,
 )
 from coachtui.session.spot import Spot
-from coachtui.session.things import Action, Note, Passage, Wording
+from coachtui.session.things import Action, Note, Passage
 
 #: A row and a column, each a label, an id or nothing in particular.
 At = tuple[str | None, str | None]
@@ -48,16 +49,6 @@ def section(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width:
         said = [*_said(known, remark, inner, "Remark: ", asked), *wordings(remark.earlier, inner)]
         lines += tagged(said, remark.id)
     return inset(lines)
-
-
-def wordings(earlier: Iterable[Wording], width: int, indent: str = IN) -> list[str]:
-    """What something said before its present words, the oldest first."""
-    told = [one for one in earlier if one.text]
-    return [
-        line
-        for number, one in enumerate(told)
-        for line in wrap(one.text, width, f"{indent}{'then' if number else 'first'}: ")
-    ]
 
 
 def _said(known: Known, thing: Passage, width: int, first: str = "", more: str = "", *marks: str | None) -> list[str]:
@@ -92,14 +83,16 @@ def _of_notes(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, widt
     return _grouped(known, step, notes_at(known.session, step, spot), width)
 
 
-def board(known: Known, canvas: Board, step: NotesStep, width: int) -> list[str]:
+def board(known: Known, on: Board, step: NotesStep, width: int) -> list[str]:
     """A whole board, filled by all its steps, row by row and column by column."""
-    return inset(_grouped(known, step, notes_on(known.session, canvas.id), width - len(IN)))
+    return inset(_grouped(known, step, notes_on(known.session, on.id), width - len(IN)))
 
 
 def _grouped(known: Known, step: NotesStep, placed: tuple[Placed, ...], width: int) -> list[str]:
-    """Notes under the names of their row and column, in the order of the canvas; a plain list where there are none."""
+    """Notes as their picture; where none is wanted, under the names of their row and column; else a plain list."""
     down, across = rows(known.session, step), columns(known.session, step)
+    if known.signs is not None and (down or across or canvas(known.session, step).layout == "chain"):
+        return pictured(known, step, placed, width, known.signs)
     if not down and not across:
         return [line for one in placed for line in _note(known, one, width)]
     found: list[str] = []
@@ -124,11 +117,7 @@ def _note(known: Known, one: Placed, width: int) -> list[str]:
     thing = one.thing
     under = f"under: {name_of(known.session, thing.parent)}" if isinstance(thing, Note) and thing.parent else None
     lines = _said(known, thing, width, "- ", "", one.tag, one.type, under)
-    if isinstance(thing, Note) and thing.moves:
-        was = thing.moves[0]
-        names = [line_name(known.session, line) for line in (was.from_row, was.from_column) if line]
-        if names:
-            lines += wrap(f"moved from {' - '.join(names)}", width, IN, IN)
+    lines += moved(known, one, width)
     return tagged([*lines, *wordings(thing.earlier, width)], thing.id)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from coachtui.flow.past import OpenAction
 from coachtui.framework.steps import CONTENTS, BaseStep, NotesStep
+from coachtui.layouts import USUAL, Signs
 from coachtui.report.known import Known
-from coachtui.report.page import IN, fit, heading, held, inset, pad, tagged, wrap
+from coachtui.report.page import IN, fit, heading, held, inset, pad, tagged, wordings, wrap
 from coachtui.report.rows import Row, apart, plain_rows, under
-from coachtui.report.sections import board, section, wordings
+from coachtui.report.sections import board, section
 from coachtui.session.actions import ActionKey
 from coachtui.session.lookups import live
 from coachtui.session.models import Agreement, Session, Working
@@ -22,21 +23,26 @@ def by_key(actions: Iterable[OpenAction]) -> dict[ActionKey, OpenAction]:
     return {(one.ref.session, one.ref.id): one for one in actions}
 
 
-def record_lines(working: Working, actions: Iterable[OpenAction] = (), width: int = 80) -> list[str]:
+def record_lines(
+    working: Working, actions: Iterable[OpenAction] = (), width: int = 80, signs: Signs | None = USUAL
+) -> list[str]:
     """The whole record.
 
     Args:
         working: the session, and the half lines that were being typed.
         actions: every action of these people with what has become of it.
         width: cells of the terminal.
+        signs: what pictures are drawn with; None lists the notes instead, as is best read aloud.
     """
-    return [row.text for row in record_rows(working, actions, width)]
+    return [row.text for row in record_rows(working, actions, width, signs)]
 
 
-def record_rows(working: Working, actions: Iterable[OpenAction] = (), width: int = 80) -> list[Row]:
+def record_rows(
+    working: Working, actions: Iterable[OpenAction] = (), width: int = 80, signs: Signs | None = USUAL
+) -> list[Row]:
     """The same, each line with what it tells of: for a screen on which one can go back to a thing and mend it."""
     width = fit(width)
-    known = Known(working.session, by_key(actions))
+    known = Known(working.session, by_key(actions), signs)
     return apart(
         plain_rows(_head(working.session, width), heads=len(heading(working.session.framework.name, width))),
         *_stages(known, width),

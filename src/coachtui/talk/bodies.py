@@ -29,6 +29,7 @@ from coachtui.session.boards import (
     line_name,
     lines,
     notes_at,
+    notes_on,
     options,
     rate_rows,
     rows,
@@ -205,8 +206,9 @@ def _choose(step: ChooseStep, at: Moment) -> ChooseBody:
             chosen.setdefault(one.item, len(chosen) + 1)
     reasons = {one.item: one.reason for one in picks if one.reason}
     asks = {one.name: filled(at.session, at.spot, one.ask[0]) for one in step.options if one.ask}
+    where = _where(at.session, step)
     entries = tuple(
-        _option(at, one, chosen.get(one.id), (reasons.get(one.id), asks.get(one.id)))
+        _option(at, one, chosen.get(one.id), (*where.get(one.id, ()), reasons.get(one.id), asks.get(one.id)))
         for one in choices(at.session, step, at.spot)
     )
     return ChooseBody(entries, step.at_least, step.at_most, step.ordered, step.dots, step.may_add)
@@ -221,10 +223,23 @@ def choices(session: Session, step: ChooseStep, spot: Spot) -> tuple[ItemView, .
     return (*found, *(item for item in (item_of(session, one) for one in left) if item.text))
 
 
-def _option(at: Moment, item: ItemView, chosen: int | None, more: tuple[str | None, str | None]) -> Entry:
-    """An option; `more` is why it was picked, and its own question, which is asked once it is picked."""
-    reason, question = more
-    marks = tuple(one for one in (reason, question if chosen is not None else None) if one)
+def _where(session: Session, step: ChooseStep) -> dict[str, tuple[str, ...]]:
+    """Of options off a board: where each stands there and its tag, but for the row or column all of them come from."""
+    source = step.from_
+    if source is None or source.board is None:
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    for one in notes_on(session, source.board):
+        row = line_name(session, one.row) if source.row is None else ""
+        column = line_name(session, one.column) if source.column is None else ""
+        found[one.thing.id] = tuple(part for part in (row, column, one.tag) if part)
+    return found
+
+
+def _option(at: Moment, item: ItemView, chosen: int | None, more: tuple[str | None, ...]) -> Entry:
+    """An option; `more` is where it stands, why it was picked, and its own question, asked once it is picked."""
+    *told, question = more
+    marks = tuple(one for one in (*told, question if chosen is not None else None) if one)
     return Entry(at.numbers.give(item.id), item.id, item.text, marks, chosen=chosen)
 
 

@@ -19,6 +19,7 @@ from coachtui.session.things import Pick
 from coachtui.talk.bodies import choices, rate_cells
 from coachtui.talk.dates import read_day, said_of_day
 from coachtui.talk.holder import Holder
+from coachtui.talk.scribing import scribed
 from coachtui.talk.view import Reply
 
 _NUMBERS = re.compile(r"\s*(\d{1,4}(?:[\s,;]+\d{1,4})*)\s*$")
@@ -103,9 +104,12 @@ def _notes(step: NotesStep, talk: Holder, text: str) -> Reply:
     if sorted_ is not None:
         return sorted_
     place = talk.place
-    talk.newest = talk.editor.add_note(talk.spot, text, row=place.row, column=place.column, by=place.by)
+    marked = scribed(talk.session, step, talk.spot, text)
+    row, words = (marked[0].id, marked[1]) if marked is not None else (place.row, text)
+    talk.newest = talk.editor.add_note(talk.spot, words, row=row, column=place.column, by=place.by)
     talk.pending = talk.newest if step.ask_tag and canvas(talk.session, step).tags else None
-    return Reply()
+    elsewhere = marked is not None and row != place.row
+    return Reply(said=(f"Under {marked[0].name}.",) if marked is not None and elsewhere else ())
 
 
 def _tags(step: NotesStep, talk: Holder, text: str) -> bool:
