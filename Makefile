@@ -9,7 +9,7 @@ PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 ARGS   ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench soak clean venv
+.PHONY: help run test check format bench soak pictures clean venv
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ bench: $(VENV)/.dev ## measure the promises about speed
 
 soak: $(VENV)/.dev ## hours of random use, to see whether anything grows or breaks
 	@$(BIN)/python -m bench.soak $(ARGS)
+
+pictures: $(VENV)/.dev ## make the pictures in the documents and the invented conversations anew
+	@$(BIN)/python -m pictures $(ARGS)
 
 venv: $(VENV)/.dev ## only prepare .venv
 

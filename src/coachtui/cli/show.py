@@ -1,5 +1,7 @@
 """`coachtui show`: the whole record of a session, for its holder."""
 
+from pathlib import Path
+
 import click
 
 from coachtui.cli.common import Settings, home_option, json_option, lines_out, note, pass_settings, printable, width
@@ -13,10 +15,11 @@ from coachtui.cli.common import Settings, home_option, json_option, lines_out, n
 def command(settings: Settings, session: str, as_json: bool) -> None:
     """Show the whole record of a conversation.
 
-    SESSION is an id, the start of one, or `last`.
+    SESSION is an id, the start of one, `last`, or a session file anywhere.
     """
     desk = settings.desk()
-    found = desk.read(session)
+    path = Path(session)
+    found = desk.store.read_file(path.absolute()) if _is_file(path) else desk.read(session)
     if as_json:
         from coachtui.store.jsonfile import dump
 
@@ -34,3 +37,8 @@ def command(settings: Settings, session: str, as_json: bool) -> None:
         note(f"This is {printable(found.path.stem)}. There is another version of it: {', '.join(others)}.")
     for line in (*([found.newer] if found.newer else []), *found.notices):
         note(line)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a path was meant, and not the name of a session: it says a folder, or stands here."""
+    return path.suffix == ".json" and (len(path.parts) > 1 or path.is_file())

@@ -109,6 +109,16 @@ class Store:
         """
         return self._recover(Files.of(self._path(ref)))
 
+    def read_file(self, path: Path) -> Recovered:
+        """A session file anywhere, by its path: only to read, nothing is locked or changed.
+
+        Raises:
+            UserError: it is not there. UnreadableError: it cannot be read.
+        """
+        if self.home.disk.stamp(path) is None:
+            raise UserError(f"There is no file {shown(path)}.", "Nothing was changed.")
+        return self._recover(Files.of(path))
+
     def open(self, ref: str | Path, *, write: bool = True) -> OpenSession:
         """Open a session. Where it cannot be written, `read_only` says why (another window, newer format, no lock).
 
