@@ -276,7 +276,6 @@ Monday break
 
 @confidence
 6
-
 y
 @actions
 /drop 1
@@ -285,7 +284,6 @@ y
 
 @confidence
 9 that one is easy
-
 
 @leaving
 That it is my five minutes, not their attitude

@@ -5,7 +5,7 @@ from tests.talk.holding import hold, steps
 LATER = {"kind": "text", "id": "later"}
 
 
-def test_a_follow_up_question_says_that_words_are_kept_as_a_remark() -> None:
+def test_a_follow_up_question_says_that_words_are_kept_beside_the_answer() -> None:
     held = hold(
         steps({"kind": "text", "lines": "one", "hint": "In one sentence", "follow": ["How close is that?"]}, LATER)
     )
@@ -14,7 +14,7 @@ def test_a_follow_up_question_says_that_words_are_kept_as_a_remark() -> None:
     assert held.view.hint == "Other words take its place; nothing is lost"
     held.say("")
     assert held.view.question == "How close is that?"
-    assert held.view.hint == "Words here are kept as a remark"
+    assert held.view.hint == "What is said here is kept beside it"
     held.say("very")
     assert held.remarks("text") == ["very"]
 

@@ -69,7 +69,7 @@ def test_a_y_where_no_words_are_asked_for_takes_it() -> None:
 def test_what_was_not_on_show_has_not_been_said() -> None:
     held = hold(shipped("instant-pay-off"), minutes=20)
     held.go("blocks")
-    held.view
+    assert not offered(held)
     held.ticks.now += 19 * 60
     held.say("/next")
     assert offered(held), "the minutes passed unseen, so it is said now"

@@ -7,7 +7,16 @@ from coachtui.flow.moves import next_spot
 from coachtui.flow.offers import offers
 from coachtui.flow.pace import SHORT_WAY, minutes_at, spent
 from coachtui.flow.spots import spots
-from coachtui.framework.steps import ActionsStep, AgreementStep, ChooseStep, GuideStep, NotesStep, RateStep, ReviewStep
+from coachtui.framework.steps import (
+    ActionsStep,
+    AgreementStep,
+    BaseStep,
+    ChooseStep,
+    GuideStep,
+    NotesStep,
+    RateStep,
+    ReviewStep,
+)
 from coachtui.session.boards import canvas, line_name
 from coachtui.session.editor import brief
 from coachtui.session.lookups import live, name_of
@@ -20,7 +29,7 @@ from coachtui.talk.moment import Moment
 from coachtui.talk.moving import step_name
 from coachtui.talk.promises import audience_name, offered
 from coachtui.talk.summary import shown_beside
-from coachtui.talk.view import Body, Entry, LinkBody, OfferLine, ReviewBody, Stop, TextBody, View
+from coachtui.talk.view import ActionsBody, Body, Entry, LinkBody, OfferLine, RateBody, ReviewBody, Stop, TextBody, View
 
 
 def make_view(talk: Holder, at: Moment) -> View:
@@ -53,22 +62,27 @@ def make_view(talk: Holder, at: Moment) -> View:
         notices=_notices(talk, at, left),
         remarks=_remarks(at),
         offers=_offers(talk, at),
-        do=tuple(filled(session, at.spot, one) for one in step.do),
-        avoid=tuple(filled(session, at.spot, one) for one in step.avoid),
+        do=() if session.from_paper else tuple(filled(session, at.spot, one) for one in step.do),
+        avoid=() if session.from_paper else tuple(filled(session, at.spot, one) for one in step.avoid),
         speaks=_speaks(at),
         author=author.name if author else "",
         minutes=share,
         minutes_in_all=session.minutes,
         spent=None if session.from_paper else spent(talk.working),
         clock_left=left,
-        silent=step.silent or (step.silent_first if isinstance(step, NotesStep) else None),
-        hard_clock=step.clock == "hard",
+        silent=None if session.from_paper else _silent(step),
+        hard_clock=step.clock == "hard" and not session.from_paper,
         private=step.private,
         optional=step.optional,
         draft=talk.working.drafts.get(at.spot.key, ""),
         parked=sum(1 for _ in live(session.parked)),
         ended=session.ended is not None,
     )
+
+
+def _silent(step: BaseStep) -> float | None:
+    """Minutes of quiet that belong to a step."""
+    return step.silent or (step.silent_first if isinstance(step, NotesStep) else None)
 
 
 #: What each kind of content is, said to someone who hears the word for the first time.
@@ -170,19 +184,42 @@ def next_hint(talk: Holder, at: Moment) -> str:
 
 def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
     """What stands in the empty entry line: the framework's words, or ours where they would not be true any more."""
-    if is_follow(at.place) or isinstance(at.step, GuideStep) or at.place.field == "limits":
-        return "Words here are kept as a remark"
-    if isinstance(drawn, TextBody) and talk.editor.passage_at(at.spot, at.place.by) is not None:
+    place = at.place
+    if is_follow(place):
+        return "What is said here is kept beside it"
+    if isinstance(at.step, GuideStep):
+        return "Nothing has to be typed here"
+    if isinstance(at.step, AgreementStep):
+        return _agreement_hint(place, own)
+    if isinstance(drawn, TextBody) and talk.editor.passage_at(at.spot, place.by) is not None:
         return "More may follow" if drawn.lines == "many" else "Other words take its place; nothing is lost"
+    if isinstance(drawn, ActionsBody):
+        return _action_hint(drawn, own)
     if own:
         return own
     if isinstance(drawn, LinkBody) and drawn.left.entries and drawn.right.entries:
         return f"Two numbers tie two things: {drawn.left.entries[0].number} {drawn.right.entries[0].number}"
-    if isinstance(at.step, AgreementStep) and at.place.row is not None:
-        return "yes, no or ask"
-    if isinstance(drawn, ReviewBody) and at.place.field is not None:
+    if isinstance(drawn, RateBody) and place.field is None:
+        return f"A number from {drawn.scale[0]} to {drawn.scale[1]}"
+    if isinstance(drawn, ReviewBody) and place.field is not None:
         return "done, moving, stuck or dropped, and a few words"
     return ""
+
+
+def _agreement_hint(place: Place, own: str) -> str:
+    """At a sentence, in the table, at the limits."""
+    if place.field == "limits":
+        return "Nothing has to be typed here"
+    return own or ("yes, no or ask" if place.row is not None else "Read it aloud. Other words for it, or n")
+
+
+def _action_hint(drawn: ActionsBody, own: str) -> str:
+    """At what will be done, or at one field of it."""
+    if drawn.field == "by when":
+        return "A day: Friday, 28 Nov, in two weeks"
+    if drawn.field == "what" and drawn.offered:
+        return own or "In their words; a number takes the words above"
+    return own if drawn.field == "what" else ""
 
 
 def _clock_left(talk: Holder, at: Moment, share: float | None) -> int | None:
