@@ -57,12 +57,13 @@ class Terminal:
             preexec_fn=_settle(deaf=deaf),  # noqa: PLW1509 - nothing of it waits for another thread
         )
         self._slave = slave
-        self.sent = b""
+        os.set_blocking(self._master, False)
+        self.sent = bytearray()
         self._arrived: list[tuple[float, int]] = []
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._fed = 0
-        self._news = threading.Condition()
+        self._news = threading.Condition(threading.RLock())
         self._over = False
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -83,6 +84,8 @@ class Terminal:
             try:
                 ready, _, _ = select.select([self._master], [], [], 0.1)
                 data = os.read(self._master, 65536) if ready else None
+            except BlockingIOError:
+                data = None
             except (OSError, ValueError):
                 data = b""
             with self._news:
@@ -101,9 +104,9 @@ class Terminal:
         end = at + len(word)
         return None if at < 0 else next(moment for moment, size in self._arrived if size >= end)
 
-    def wait_for(self, what: Callable[[], bool], told: str) -> None:
+    def wait_for(self, what: Callable[[], bool], told: str, patience: float = PATIENCE) -> None:
         """Wait until this holds; looked at whenever the program has sent something."""
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + patience
         with self._news:
             while not what():
                 left = until - time.monotonic()
@@ -131,9 +134,18 @@ class Terminal:
     # -- what is done to it
 
     def type(self, text: str | bytes) -> None:
-        """Send keys."""
+        """Send keys, as fast as the program takes them."""
         data = text.encode() if isinstance(text, str) else text
-        os.write(self._master, data)
+        until = time.monotonic() + PATIENCE
+        while data:
+            assert time.monotonic() < until, f"{len(data)} keys are not taken; the screen shows:\n{self.shown()}"
+            with contextlib.suppress(BlockingIOError):
+                data = data[os.write(self._master, data[:1024]) :]
+                until = time.monotonic() + PATIENCE
+                continue
+            select.select([], [self._master], [], 0.2)
+            if self.process.poll() is not None:
+                return  # nobody is left to read them
 
     def say(self, *lines: str) -> None:
         """Type lines, each with its Enter."""
@@ -145,10 +157,36 @@ class Terminal:
         """Send a signal to the program."""
         self.process.send_signal(number)
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Another size of the window. The program is told by the system."""
+        with self._news:
+            self._screen.resize(rows, columns)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def forget(self) -> None:
+        """Let go of what was sent so far, unread; what stands on the screen is not known until it is drawn anew."""
+        with self._news:
+            self.sent.clear()
+            self._arrived.clear()
+            self._fed = 0
+
+    def memory(self) -> float:
+        """How many MB of memory the program holds; 0.0 where the system does not say."""
+        with contextlib.suppress(OSError):
+            pages = int(Path(f"/proc/{self.process.pid}/statm").read_text(encoding="ascii").split()[1])
+            return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+        return 0.0
+
     def stop(self) -> None:
         """Stop it where it stands: from now on it does nothing more. Returns when it has stopped."""
         self.signal(signal.SIGSTOP)
         os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WNOWAIT)
+
+    def stopped(self) -> bool:
+        """Whether it is stopped now, by whomever."""
+        with contextlib.suppress(ChildProcessError):
+            return os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WNOWAIT | os.WNOHANG) is not None
+        return False
 
     def in_line(self) -> float:
         """For how many seconds its threads so far stood in line for a processor; 0.0 where the system does not say."""
@@ -178,6 +216,10 @@ class Terminal:
     def modes(self) -> object:
         """The terminal's settings now: echo, lines, signals."""
         return termios.tcgetattr(self._slave)
+
+    def given_back(self) -> bool:
+        """Whether the terminal's settings are those from before the program."""
+        return self.modes() == self.modes_before
 
     def last_words(self) -> str:
         """What was sent after the alternate screen was left, without escape sequences."""

@@ -22,6 +22,7 @@ from coachtui.tui.shell.crash import confession
 from coachtui.tui.shell.ending import on_signals, watch_terminal
 from coachtui.tui.shell.keyboard import tolerate_odd_bytes
 from coachtui.tui.shell.settling import SOON, settle
+from coachtui.tui.shell.stopping import stop_between_events
 
 
 class CoachApp(Dressed):
@@ -149,6 +150,7 @@ def run(desk: Desk | None, opening: Conversation | None = None) -> int:
     if not all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__)):
         raise UserError("The screens need a terminal, and there is none here.", "Add --plain for the line mode.")
     tolerate_odd_bytes()
+    stop_between_events()
     app = CoachApp(desk, opening)
     try:
         app.run()
