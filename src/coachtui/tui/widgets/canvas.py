@@ -13,6 +13,9 @@ from textual.widget import Widget
 from coachtui.tui.widgets.lines import Act, Line, Piece, Press, line
 from coachtui.tui.widgets.look import LOOKS
 
+#: The number of the right button of the mouse.
+RIGHT = 3
+
 
 class Canvas(Widget, can_focus=False):
     """Draws the lines it was given, and nothing else: no markup, no children, no truth of its own.
@@ -27,9 +30,10 @@ class Canvas(Widget, can_focus=False):
 
     @dataclass
     class Chosen(Message):
-        """A piece with an act was clicked."""
+        """A piece with an act was clicked; `right`: with the right button."""
 
         act: Act
+        right: bool = False
 
     def __init__(self, id: str, *, ends: bool = False) -> None:
         """`ends`: keep the last lines in sight, not the first."""
@@ -116,7 +120,7 @@ class Canvas(Widget, can_focus=False):
         piece = self.piece_at(event.x, event.y)
         if piece is not None and piece.act is not None:
             event.stop()
-            self.post_message(self.Chosen(piece.act))
+            self.post_message(self.Chosen(piece.act, event.button == RIGHT))
 
     def on_mouse_scroll_up(self) -> None:
         """Wheel: earlier lines."""

@@ -20,6 +20,8 @@ from coachtui.tui.widgets.plain import plain
 
 #: Keys the owner is asked about before the line uses them itself.
 ASKED = frozenset({"up", "down", "tab", "escape", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+c", "backspace"})
+#: A longer text is never marked as a whole: a stray key must not seem to take a long answer away.
+SHORT = 40
 #: The most rows it grows to; then it scrolls.
 MOST_ROWS = 6
 
@@ -56,6 +58,8 @@ class EntryLine(TextArea):
         self.cursor_blink = False  # nothing blinks while people talk
         self._owner = owner
         self._told = ""
+        self._marked = ""
+        self._over = ""
 
     def on_mount(self) -> None:
         """Stay where the keys go."""
@@ -81,12 +85,21 @@ class EntryLine(TextArea):
         if self.placeholder != content:
             self.placeholder = content
 
-    def fill(self, text: str) -> None:
-        """Put this text in, the cursor behind it. Not reported as typed."""
+    def fill(self, text: str, *, marked: bool = False) -> None:
+        """Put this text in, the cursor behind it. Not reported as typed. `marked`: if it is short, typing takes its place."""
         self._told = text
+        self._over = ""
         if self.text != text:
             self.load_text(text)
         self.move_cursor(self.document.end)
+        self._marked = text if marked and "\n" not in text and len(text) <= SHORT else ""
+        if self._marked:
+            self.select_all()
+
+    def taken_over(self) -> str:
+        """The marked text whose place was taken by what was typed just now, once; else nothing."""
+        over, self._over = self._over, ""
+        return over
 
     # -- what goes in
 
@@ -96,7 +109,7 @@ class EntryLine(TextArea):
             event.stop()
             event.prevent_default()
             self._enter()
-        elif (key in ASKED or not self.text) and self._owner.pressed(key):
+        elif (key in ASKED or key.startswith(("ctrl+", "f")) or not self.text) and self._owner.pressed(key):
             event.stop()
             event.prevent_default()
         else:
@@ -124,6 +137,8 @@ class EntryLine(TextArea):
         if problem:
             self._owner.refused(problem)
             return EditResult(self.cursor_location, "")
+        # Whoever types a number after one that was refused means it instead; whoever deletes means to mend.
+        self._over, self._marked = self._marked if edit.text and not self.selection.is_empty else "", ""
         result = super().edit(edit)
         self._tell()
         return result
@@ -152,6 +167,8 @@ class EntryLine(TextArea):
 
     def action_delete_left(self) -> None:
         """Backspace takes a whole character as it is seen: an emoji of several parts, a letter with its accent."""
+        if self._marked:
+            self.move_cursor(self.document.end)
         row, column = self.cursor_location
         if not self.selection.is_empty or column < 2:
             super().action_delete_left()
