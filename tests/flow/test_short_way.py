@@ -103,12 +103,19 @@ def test_from_paper_there_is_no_clock_and_a_closed_talk_is_over() -> None:
     assert short_way(spent(closed, 90), NO_PAST) is None
 
 
-def test_it_waits_while_something_else_can_be_taken() -> None:
+def takable(held: Held, at: Spot) -> list[str]:
+    """What can be taken at a spot when the whole time has passed."""
+    late = spent(held, 60, at)
+    return [one.say.partition(".")[0] for one in offers(late, NO_PAST) if one.to is not None]
+
+
+def test_one_thing_is_offered_at_a_time() -> None:
     held = hold(shipped("perspective-circles"))
     held.go("who").say("A colleague", "The head of year")
-    item = spots(held.session, NO_PAST)
-    first = next(one for one in item if one.step == "them")
+    first = next(one for one in spots(held.session, NO_PAST) if one.step == "them")
     held.go("them", first.item).say("I see no way")
-    late = spent(held, 60, first)
-    says = [one.say for one in offers(late, NO_PAST) if one.to is not None]
-    assert says == ["1 more in this round. The round may stop here."]
+    assert takable(held, first) == ["Time for the close"], "not the rest of the round as well"
+    sure = begun("grow", "options")
+    sure.go("pick").say("1")
+    sure.go("commitment").say("4")
+    assert takable(sure, Spot("commitment")) == ["Below 7"], "first what the answer asks for"

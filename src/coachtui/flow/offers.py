@@ -39,10 +39,15 @@ def offers(working: Working, past: Past) -> tuple[Offer, ...]:
     if step is None:
         return ()
     settled = {one.because for one in working.detours}
-    made = (*_of(step, session, past, here), *_stop_early(session, past, here))
-    left = tuple(one for one in made if not one.because or one.because not in settled)
-    # One thing at a time: the short way waits until nothing else can be taken here.
-    return left if any(one.to is not None for one in left) else (*left, *_shorter(working, past))
+
+    def open_(made: Iterator[Offer]) -> tuple[Offer, ...]:
+        return tuple(one for one in made if not one.because or one.because not in settled)
+
+    found = open_(_of(step, session, past, here))
+    if any(one.to is not None for one in found):
+        return found
+    # One thing at a time: what the answer asks for, else the short way, else leaving the rest of a round out.
+    return (*found, *(tuple(_shorter(working, past)) or open_(_stop_early(session, past, here))))
 
 
 def _shorter(working: Working, past: Past) -> Iterator[Offer]:
@@ -123,7 +128,7 @@ def _stop_early(session: Session, past: Past, here: Spot) -> Iterator[Offer]:
     after = order[order.index(mine[-1]) + 1 :]
     left = len(round_items(session, round_)) - len({one.item for one in mine[: mine.index(here) + 1]})
     say = f"{left} more in this round. The round may stop here."
-    yield Offer(say, after[0] if after else None, because=f"{round_.id}:{here.key}", returns=False)
+    yield Offer(say, after[0] if after else None, because=f"{round_.id}:{here.key}", returns=False, leaving=True)
 
 
 def _spoken(session: Session, same: list[Spot]) -> bool:

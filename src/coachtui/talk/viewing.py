@@ -185,6 +185,8 @@ def next_hint(talk: Holder, at: Moment) -> str:
 def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
     """What stands in the empty entry line: the framework's words, or ours where they would not be true any more."""
     place = at.place
+    if at.pending is not None and isinstance(at.step, NotesStep):
+        return "The number of one of these, or the next note"
     if is_follow(place):
         return "What is said here is kept beside it"
     if isinstance(at.step, GuideStep):
