@@ -18,8 +18,22 @@ from textual.widgets.text_area import Edit, EditResult
 from coachtui.text import clean, too_long
 from coachtui.tui.widgets.plain import plain
 
-#: Keys the owner is asked about before the line uses them itself.
-ASKED = frozenset({"up", "down", "tab", "escape", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+c", "backspace"})
+#: Keys the owner is asked about before the line uses them itself; those with Ctrl too.
+ASKED = frozenset(
+    {
+        *(f"f{number}" for number in range(1, 13)),
+        "up",
+        "down",
+        "tab",
+        "escape",
+        "pageup",
+        "pagedown",
+        "ctrl+z",
+        "ctrl+y",
+        "ctrl+c",
+        "backspace",
+    }
+)
 #: A longer text is never marked as a whole: a stray key must not seem to take a long answer away.
 SHORT = 40
 #: The most rows it grows to; then it scrolls.
@@ -109,7 +123,7 @@ class EntryLine(TextArea):
             event.stop()
             event.prevent_default()
             self._enter()
-        elif (key in ASKED or key.startswith(("ctrl+", "f")) or not self.text) and self._owner.pressed(key):
+        elif (key in ASKED or key.startswith("ctrl+") or not self.text) and self._owner.pressed(key):
             event.stop()
             event.prevent_default()
         else:
