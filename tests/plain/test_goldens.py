@@ -51,6 +51,13 @@ def test_instant_pay_off_from_a_pipe(home: Path) -> None:
     assert session["ended"], done.transcript
 
 
+@pytest.mark.parametrize("name", ["perspective-circles", "whats-working-well"])
+def test_a_board_from_a_pipe(home: Path, name: str) -> None:
+    done = piped(["start", name, "--with", "p3", "--with", "p7", "--plain"], typed(name))
+    assert done.code == 0
+    same(name, home, done, "0003")
+
+
 def test_grow_and_its_follow_up_from_a_pipe(home: Path) -> None:
     """What was promised in the first comes back in the second, and what was agreed still stands."""
     first = piped(["start", "grow", "--with", "p3", "--with", "p7", "--plain"], typed("grow"))

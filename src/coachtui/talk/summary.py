@@ -1,13 +1,13 @@
 """Earlier steps shown beside a question, as a title and plain lines. Pure; touches nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
 from coachtui.framework.base import Source
 from coachtui.framework.steps import BaseStep, NotesStep, RateStep, ReviewStep
 from coachtui.layouts import Picture, Ratings
 from coachtui.layouts.from_session import board_picture, picture, ratings
-from coachtui.session.boards import Placed, columns, items, line_name, notes_of_step, notes_on, rows
+from coachtui.session.boards import Placed, columns, items, line_name, notes_of_step, notes_on, rows, steps_on
 from coachtui.session.models import Session
 from coachtui.session.records import RateRecord
 from coachtui.session.spot import Spot
@@ -33,7 +33,9 @@ def _shown(session: Session, name: str, *, since: bool = False) -> Iterator[Show
     board, step = session.framework.board(name), session.framework.find(name)
     day = spoken(session.started.date()) if since and session.started else ""
     if board is not None:
-        shown = [one for one in notes_on(session, board.id) if not _private(session, one)]
+        found = [one for one in notes_on(session, board.id) if not _private(session, one)]
+        filling = steps_on(session, board.id)
+        shown = _in_order(session, filling[0], found) if filling else found
         lines = tuple(_note(session, one) for one in shown)
         drawn = board_picture(session, board.id, wanted=lambda one: not _private(session, one))
         yield Shown(board.title or board.id, lines, day, drawn)
@@ -77,13 +79,16 @@ def lines_of(step: BaseStep, session: Session) -> tuple[str, ...]:
 
 @lines_of.register
 def _notes(step: NotesStep, session: Session) -> tuple[str, ...]:
+    return tuple(_note(session, one) for one in _in_order(session, step, notes_of_step(session, step)))
+
+
+def _in_order(session: Session, step: NotesStep, placed: Iterable[Placed]) -> list[Placed]:
+    """Notes are told row by row and column by column, those without a place last."""
     order = [one.id for one in (*rows(session, step), *columns(session, step))]
-    placed = sorted(notes_of_step(session, step), key=lambda one: [_rank(order, one.row), _rank(order, one.column)])
-    return tuple(_note(session, one) for one in placed)
+    return sorted(placed, key=lambda one: [_rank(order, one.row), _rank(order, one.column)])
 
 
 def _rank(order: list[str], line: str | None) -> int:
-    """Notes are told row by row and column by column, those without a place last."""
     return order.index(line) if line in order else len(order)
 
 
@@ -101,4 +106,5 @@ def _rate(step: RateStep, session: Session) -> tuple[str, ...]:
 
 def _note(session: Session, one: Placed) -> str:
     where = " / ".join(line_name(session, part) for part in (one.row, one.column) if part)
-    return f"{where}: {one.thing.text}" if where else one.thing.text
+    words = f"{one.thing.text} ({one.tag})" if one.tag else one.thing.text
+    return f"{where}: {words}" if where else words

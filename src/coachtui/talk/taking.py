@@ -11,7 +11,7 @@ from itertools import product
 from coachtui.errors import UserError
 from coachtui.flow.asking import FOLLOW
 from coachtui.framework.steps import BaseStep, ChooseStep, GuideStep, LinkStep, NotesStep, RateStep, TextStep
-from coachtui.session.boards import canvas, columns, rows
+from coachtui.session.boards import canvas, columns, lift_of, line_name, rows
 from coachtui.session.lookups import name_of
 from coachtui.session.records import ChooseRecord, RateRecord
 from coachtui.session.spot import Place
@@ -162,8 +162,9 @@ def _choose(step: ChooseStep, talk: Holder, text: str) -> Reply:
         return _pick(step, talk, [found[one - 1].id for one in numbers])
     leading = LEADING.match(text)
     if leading and step.reason and 0 < int(leading[1]) <= len(found):
-        talk.editor.pick(talk.spot, found[int(leading[1]) - 1].id, reason=leading[2], by=talk.place.by)
-        return Reply()
+        item = found[int(leading[1]) - 1].id
+        talk.editor.pick(talk.spot, item, reason=leading[2], by=talk.place.by)
+        return Reply(said=_lifted(talk, [item]))
     named = [one.id for one in found if one.text.lower() == text.strip().lower()]
     if named:
         return _pick(step, talk, named)
@@ -189,7 +190,15 @@ def _pick(step: ChooseStep, talk: Holder, wished: list[str]) -> Reply:
     for item in dict.fromkeys(wished):
         reason = standing[item].reason if item in standing else ""
         talk.editor.pick(talk.spot, item, dots=wished.count(item) if step.dots else 1, reason=reason, by=by)
-    return Reply()
+    return Reply(said=_lifted(talk, wished))
+
+
+def _lifted(talk: Holder, wished: list[str]) -> tuple[str, ...]:
+    """From where to where the notes went that were picked here to be moved up a row."""
+    found = [lift_of(talk.session, one) for one in dict.fromkeys(wished)]
+    moves = [one[2] for one in found if one is not None and one[0] == talk.spot]
+    named = [(line_name(talk.session, one.from_row), line_name(talk.session, one.row)) for one in moves]
+    return tuple(f"Moved from {came} to {went}." for came, went in named)
 
 
 def _unpick_those_out_of_order(talk: Holder, wished: list[str], standing: dict[str, Pick]) -> None:
