@@ -80,10 +80,17 @@ SHOTS: Final = (
     Shot("commands", "The commands, opened with a slash", script=GROW, stop="options", keys=("/",)),
     Shot(
         "circles",
-        "Perspective circles: one moment, seen from several places",
+        "Perspective circles: one moment, seen from another chair",
         (100, 30),
         script=CIRCLES,
-        stop="onlooker",
+        stop="them",
+        lines=(
+            "I am disappointed; I had told my class",
+            "told",
+            "",
+            "I see somebody reading it from a sheet, fast",
+            "guess",
+        ),
     ),
     Shot(
         "rows",

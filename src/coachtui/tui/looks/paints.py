@@ -69,7 +69,7 @@ PAINTS: Final[Mapping[str, Mapping[Name, Paint]]] = {
     "warn": _row(("#ffb45c", 11), ("#9c3f00", 1), ("#ffe14d", 11), "bold", "bold reverse"),
     "good": _row(("#9bcfa6", 10), ("#22653a", 0), ("#7dff9b", 10)),
     "key": _row(("#98a0aa", 7), ("#5d646e", 0), ("#d0d0d0", 7)),
-    "edge": _row(("#7f8893", 7), ("#6b727c", 0), ("#d0d0d0", 7)),
+    "edge": _row(("#6b737e", 7), ("#878d96", 0), ("#c8c8c8", 7)),
     # The families: ten colours found by search, as far apart as can be for all four ways of seeing at these contrasts.
     "think": _row(("#10b4c9", 14), ("#1454a6", 4), ("#6bbbf0", 14), "bold"),
     "problem": _row(("#eb7ca2", 9), ("#952846", 1), ("#f284b8", 15), "bold"),
