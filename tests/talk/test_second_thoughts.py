@@ -102,3 +102,18 @@ def test_what_was_told_at_one_review_is_not_asked_again_at_the_next() -> None:
     assert [one.what for one in body.actions] == ["Act 1"]
     held.say("/back")
     assert len(held.body.actions) == 2, "the first review keeps both in sight"
+
+
+def test_where_one_is_to_be_chosen_another_takes_its_place_and_undo_brings_it_back() -> None:
+    held = hold(steps({"kind": "choose", "options": ["One", "Two", "Three"], "at_most": 1, "reason": True}, NEXT))
+
+    def chosen() -> list[str]:
+        return [one.text for one in held.body.entries if one.chosen]
+
+    held.say("1", "3")
+    assert chosen() == ["Three"]
+    assert not held.view.offers
+    held.say("2 it is nearest")
+    assert chosen() == ["Two"]
+    held.say("/undo")
+    assert chosen() == ["Three"]

@@ -189,16 +189,19 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
         return "The number of one of these, or the next note"
     if is_follow(place):
         return "What is said here is kept beside it"
-    if isinstance(at.step, GuideStep):
+    if isinstance(at.step, GuideStep) or place.field == "limits":
         return "Nothing has to be typed here"
     if isinstance(at.step, AgreementStep):
-        return _agreement_hint(place, own)
+        return own or ("yes, no or ask" if place.row is not None else "Read it aloud. Other words for it, or n")
     if isinstance(drawn, TextBody) and talk.editor.passage_at(at.spot, place.by) is not None:
         return "More may follow" if drawn.lines == "many" else "Other words take its place; nothing is lost"
     if isinstance(drawn, ActionsBody):
         return _action_hint(drawn, own)
-    if own:
-        return own
+    return own or _shape_hint(drawn, place)
+
+
+def _shape_hint(drawn: Body, place: Place) -> str:
+    """What an answer looks like where the framework does not say."""
     if isinstance(drawn, LinkBody) and drawn.left.entries and drawn.right.entries:
         return f"Two numbers tie two things: {drawn.left.entries[0].number} {drawn.right.entries[0].number}"
     if isinstance(drawn, RateBody) and place.field is None:
@@ -206,13 +209,6 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
     if isinstance(drawn, ReviewBody) and place.field is not None:
         return "done, moving, stuck or dropped, and a few words"
     return ""
-
-
-def _agreement_hint(place: Place, own: str) -> str:
-    """At a sentence, in the table, at the limits."""
-    if place.field == "limits":
-        return "Nothing has to be typed here"
-    return own or ("yes, no or ask" if place.row is not None else "Read it aloud. Other words for it, or n")
 
 
 def _action_hint(drawn: ActionsBody, own: str) -> str:
