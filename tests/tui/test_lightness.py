@@ -3,11 +3,15 @@
 import gc
 
 import pytest
+from tests.tui.support import FakeConversation, FakeTalk, entry, look, screens, view_of
+from textual.app import App, ComposeResult
+from textual.strip import Strip
 
 from coachtui.talk import CommandInfo
 from coachtui.talk.view import View
 from coachtui.tui.shell.settling import settle
-from tests.tui.support import FakeConversation, FakeTalk, entry, screens, view_of
+from coachtui.tui.widgets.canvas import Canvas
+from coachtui.tui.widgets.lines import line
 
 
 class Counting(FakeTalk):
@@ -59,3 +63,56 @@ def test_the_collector_runs_once_the_screen_stands(running: bool) -> None:
     finally:
         gc.unfreeze()
         gc.enable()
+
+
+class Recorder(Canvas):
+    """Remembers which of its rows were drawn."""
+
+    def __init__(self) -> None:
+        super().__init__("recorder")
+        self.drawn: list[int] = []
+
+    def render_line(self, y: int) -> Strip:
+        """Remember it."""
+        self.drawn.append(y)
+        return super().render_line(y)
+
+
+class Easel(App[None]):
+    """A canvas of five rows."""
+
+    CSS = "Recorder { height: 5; }"
+
+    def compose(self) -> ComposeResult:
+        """The canvas."""
+        yield Recorder()
+
+
+async def test_only_rows_that_read_otherwise_are_drawn_again() -> None:
+    async with Easel().run_test() as pilot:
+        canvas = pilot.app.query_one(Recorder)
+        canvas.show([line("one"), line("two"), line("three")])
+        assert "three" in await look(pilot)
+        canvas.drawn.clear()
+        canvas.show([line("one"), line("TWO"), line("three"), line("four")])
+        drawn = await look(pilot)
+        assert [row.strip() for row in drawn.splitlines()[:4]] == ["one", "TWO", "three", "four"]
+        canvas.drawn.clear()
+        canvas.show([line("one"), line("two"), line("three"), line("four")])
+        await pilot.pause()
+        canvas.show([line("one"), line("two"), line("three")])
+        await pilot.pause()
+        # What `look` reads is drawn too, so it is not asked here.
+        assert set(canvas.drawn) <= {1, 3}
+        assert "four" not in await look(pilot)
+
+
+async def test_the_same_lines_again_draw_nothing() -> None:
+    async with Easel().run_test() as pilot:
+        canvas = pilot.app.query_one(Recorder)
+        canvas.show([line("one"), line("two", "strong")])
+        await look(pilot)
+        canvas.drawn.clear()
+        canvas.show([line("one"), line("two", "strong")])
+        await pilot.pause()
+        assert canvas.drawn == []

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -24,9 +27,12 @@ class Canvas(Widget, can_focus=False):
     many are above.
     """
 
-    COMPONENT_CLASSES = {f"canvas--{look}" for look in LOOKS}
+    # A look of its own for what has none: Textual then works out its colours once a frame and not at every row.
+    COMPONENT_CLASSES = {"canvas--plain", *(f"canvas--{look}" for look in LOOKS)}
     # A drag over a drawing would start a selection that shows nothing.
     ALLOW_SELECT = False
+    # Nothing in it scrolls, so a new height asks for no second layout: the next frame is the whole picture.
+    virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
 
     @dataclass
     class Chosen(Message):
@@ -49,13 +55,23 @@ class Canvas(Widget, can_focus=False):
         return self._lines
 
     def show(self, lines: Sequence[Line], sight: int | None = None) -> None:
-        """Draw these lines from now on; where not all fit, line number `sight` is among those shown."""
+        """Draw these lines from now on; where not all fit, line number `sight` is among those shown.
+
+        Only the rows that read otherwise than before are sent to the terminal.
+        """
         new = tuple(lines)
+        before = self._window()
         grown = len(new) != len(self._lines) and self.styles.is_auto_height
         self._lines = new
         self._back = 0
         self._sight = sight
-        self.refresh(layout=grown)
+        if grown:
+            self.refresh(layout=True)
+            return
+        rows = enumerate(zip_longest(before, self._window()))
+        changed = [Region(0, row, self.size.width, 1) for row, (was, now) in rows if was != now]
+        if changed:
+            self.refresh(*changed)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Where its height is left to itself: all its lines."""
@@ -95,14 +111,14 @@ class Canvas(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the drawing."""
-        base = self.rich_style
+        base = self._style("plain")
         window = self._window()
         pieces: Line = window[y] if y < len(window) else ()
-        segments = [
-            Segment(piece.text, self.get_component_rich_style(f"canvas--{piece.look}") if piece.look else base)
-            for piece in pieces
-        ]
+        segments = [Segment(piece.text, self._style(piece.look) if piece.look else base) for piece in pieces]
         return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def _style(self, look: str) -> Style:
+        return self.get_component_rich_style(f"canvas--{look}")
 
     def piece_at(self, x: int, y: int) -> Piece | None:
         """The piece that is drawn there."""
