@@ -36,14 +36,16 @@ def as_circles(picture: Picture, width: int, signs: Signs, whole: str | None = N
     if centre is None or width < NEEDS:
         return stacked(_centre_first(picture), width, signs)
     seats = _seats(tuple(one for one in picture.rows if one is not centre))
-    widths = shares(width, 3, GAP)
     middle = (*seats.above, centre, *seats.below)
+    # With one other person, two circles stand beside each other: a third part that stays empty would only narrow them.
+    parts = [one for one in (seats.left, middle, seats.right) if one]
+    widths = shares(width, len(parts), GAP)
     stacks = [
         [
             _person(picture, one, each, signs) if whole in (None, one.key) else _outline(picture, one, each, signs)
             for one in people
         ]
-        for people, each in zip((seats.left, middle, seats.right), widths, strict=True)
+        for people, each in zip(parts, widths, strict=True)
     ]
     height = max(_height(one) for one in stacks)
     drawn = [_spread(one, height) for one in stacks]
@@ -58,8 +60,8 @@ def _centre_first(picture: Picture) -> Picture:
 
 
 def _seats(people: tuple[Heading, ...]) -> _Seats:
-    """From six people on one sits above the centre and one below; an odd one before that sits above."""
-    middle = min(2, len(people)) if len(people) > 5 else len(people) % 2
+    """From six people on one sits above the centre and one below; an odd one of three or five sits above."""
+    middle = min(2, len(people)) if len(people) > 5 else len(people) % 2 if len(people) > 1 else 0
     beside_it = len(people) - middle
     left, right = (beside_it + 1) // 2, beside_it // 2
     seats: dict[str, list[Heading]] = {"left": [], "above": [], "below": [], "right": []}

@@ -7,7 +7,7 @@ from coachtui.layouts.balls import as_balls
 from coachtui.layouts.chain import as_chain
 from coachtui.layouts.circles import as_circles
 from coachtui.layouts.columns import as_columns
-from coachtui.layouts.folding import CIRCLES, PLACES, Way, small
+from coachtui.layouts.folding import CIRCLES, PLACES, ROWS, Way, small
 from coachtui.layouts.grid import as_grid, as_target
 from coachtui.layouts.lines import Line, paragraph, trimmed
 from coachtui.layouts.notes import as_list
@@ -34,7 +34,7 @@ LAYOUTS: Mapping[Layout, Callable[[Picture, int, Signs], list[Line]]] = {
 FOLDED: Mapping[Layout, Sequence[Way]] = {
     "circles": CIRCLES,
     "columns": PLACES,
-    "rows": PLACES,
+    "rows": ROWS,
     "grid": PLACES,
     "rings": PLACES,
     "target": PLACES,

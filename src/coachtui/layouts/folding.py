@@ -22,7 +22,7 @@ from coachtui.layouts.lines import (
     width_of,
     wrap,
 )
-from coachtui.layouts.notes import NARROWEST, entries, heading, loose
+from coachtui.layouts.notes import NARROWEST, entries, heading, loose, stacked
 from coachtui.layouts.signs import Signs
 from coachtui.layouts.values import Heading, Note, Picture, Place, standing_at
 
@@ -38,7 +38,7 @@ def one_circle_among_others(picture: Picture, width: int, signs: Signs) -> list[
     return as_circles(picture, width, signs, whole=standing_at(picture)[0])
 
 
-def one_circle(picture: Picture, width: int, signs: Signs) -> list[Line]:
+def one_circle(picture: Picture, width: int, signs: Signs, *, together: bool = False) -> list[Line]:
     """The circle being filled, with its channels side by side; everybody else on a line above it."""
     mine = next((one for one in picture.rows if one.key == standing_at(picture)[0]), None)
     if mine is None or width < NARROWEST + SIDES:
@@ -66,7 +66,15 @@ def one_circle(picture: Picture, width: int, signs: Signs) -> list[Line]:
         here=picture.stands(mine.key),
         strong=mine.key == picture.centre,
     )
-    return [*loose(picture, width, signs), *(_folded_row(picture, one, width, signs) for one in others), *drawn]
+    folded = [_folded_row(picture, one, width, signs) for one in others]
+    if together:
+        folded = _packed([_counted(picture, one, (one.key, ""), signs) for one in others], width)
+    return [*loose(picture, width, signs), *folded, *drawn]
+
+
+def one_circle_alone(picture: Picture, width: int, signs: Signs) -> list[Line]:
+    """The circle being filled, with everybody else together on as few lines as they need."""
+    return one_circle(picture, width, signs, together=True)
 
 
 def _channel(picture: Picture, row: Heading, column: Heading, width: int, signs: Signs) -> list[Line]:
@@ -132,8 +140,9 @@ def _rooms(wanted: Sequence[int], height: int) -> list[int]:
 
 
 #: From the tallest to the lowest way of drawing what does not fit as it is.
-CIRCLES: Sequence[Way] = (one_circle_among_others, one_circle, one_place, one_place_alone)
+CIRCLES: Sequence[Way] = (one_circle_among_others, one_circle, one_circle_alone, one_place, one_place_alone)
 PLACES: Sequence[Way] = (one_place, one_place_alone)
+ROWS: Sequence[Way] = (stacked, *PLACES)
 
 
 def _others_first(picture: Picture, row: str) -> list[Heading]:
