@@ -15,6 +15,7 @@ from coachtui.session.models import Working
 from coachtui.session.spot import Place, Spot
 from coachtui.store.state import Saved, State
 from coachtui.talk import CommandInfo
+from coachtui.talk.commands import Deed, find, info
 from coachtui.talk.view import Body, Reply, TextBody, View
 from coachtui.tui import ports
 from coachtui.tui.app import CoachApp
@@ -23,16 +24,9 @@ from coachtui.tui.widgets.entry import EntryLine
 
 GOLDENS = Path(__file__).parent / "goldens"
 
-COMMANDS = (
-    CommandInfo("next", "", "leave this step and go to the next", here=True),
-    CommandInfo("ask", "", "another way to ask", here=True),
-    CommandInfo("park", "TEXT", "put an idea on the parking list", here=True),
-    CommandInfo("take", "N", "draw a parked idea in here", here=False),
-    CommandInfo("undo", "", "take back the last change", here=True),
-    CommandInfo("redo", "", "make it again", here=True),
-    CommandInfo("blank", "", "blank the screen", here=True),
-    CommandInfo("quit", "", "stop here", here=True),
-)
+#: Some of the table: what of it can be done now, and a few that cannot.
+HERE = ("next", "ask", "park", "undo", "redo", "tips", "blank", "quit")
+COMMANDS = tuple(info(find(name), here=name in HERE) for name in ("next", "ask", "park", "take", *HERE[3:]))
 
 
 def view_of(body: Body | None = None, **more: object) -> View:
@@ -104,6 +98,10 @@ class FakeTalk:
     def commands(self) -> tuple[CommandInfo, ...]:
         """A few of them."""
         return COMMANDS
+
+    def deeds(self, thing: str) -> tuple[Deed, ...]:
+        """Nothing can be done with it."""
+        return ()
 
     def tick(self, *, beating: bool = False) -> None:
         """Time does not pass."""

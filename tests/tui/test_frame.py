@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from tests.tui.support import COMMANDS, view_of
 
 from coachtui.session.spot import Spot
-from coachtui.talk.view import Stop
-from coachtui.tui.screens import frame, menu
-from coachtui.tui.screens.window import shared
+from coachtui.store.state import Saved
+from coachtui.talk.view import Stop, View
+from coachtui.tui.screens import foot, frame, menu
+from coachtui.tui.screens.window import Window, shared
 from coachtui.tui.widgets.lines import Line, Piece, width_of
 
 
@@ -57,17 +58,22 @@ def test_what_is_parked_stands_beside_saved_and_leaves_the_trail_alone() -> None
     assert text_of(frame.head(view_of(parked=2), saved, 20)).endswith("saved"), "saved is what stays"
 
 
+def footer(view: View, width: int) -> str:
+    """The line at the foot of an ordinary moment."""
+    return text_of([foot.foot(view, Window(Saved(), commands=COMMANDS), width)[-1]])
+
+
 def test_the_keys_are_spelt_out_and_what_does_not_fit_is_left_out_whole() -> None:
     for width in (10, 40, 80, 160):
-        words = text_of([frame.keys(frame.usual(view_of(), width), width)])
+        words = footer(view_of(), width)
         assert len(words) <= width
         assert "^" not in words
         assert not words.endswith("·")
-    assert "Ctrl+T another way" in text_of([frame.keys(frame.usual(view_of(), 160), 160)])
+    assert "Ctrl+T another way" in footer(view_of(), 160)
 
 
 def test_where_an_empty_enter_goes_is_said_in_full_where_the_commands_fit_beside_it() -> None:
-    words = text_of([frame.keys(frame.usual(view_of(next_hint="next: What stays between us"), 80), 80)])
+    words = footer(view_of(next_hint="next: What stays between us"), 80)
     assert "empty Enter: next: What stays between us · / commands" in words
 
 
@@ -95,8 +101,8 @@ def test_the_question_never_jumps_when_something_is_said_below(
 
 
 def test_the_menu_finds_by_the_beginning_of_a_name_then_by_what_it_does() -> None:
-    names = [one.name for one in (menu.opened(COMMANDS, "/pa") or menu.Menu(())).found]
-    assert names == ["park", "take"], "take draws a parked idea in, and cannot be done here"
+    names = [one.says for one in (menu.opened(COMMANDS, "/pa") or menu.Menu(())).rows]
+    assert names == ["/park", "/take"], "take draws a parked idea in, and cannot be done here"
 
 
 @pytest.mark.parametrize("text", ["", "words", "//text", "/a\nb", " /park"])

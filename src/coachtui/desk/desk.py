@@ -30,6 +30,7 @@ from coachtui.store.recovery import Recovered
 from coachtui.store.sessions import Store
 from coachtui.store.settings import Settings, SettingsFile, read_settings
 from coachtui.store.vault import Plain
+from coachtui.talk.keys import Keymap, keymap
 
 #: Seconds to wait for the disk when a session turns out not to be usable.
 PATIENCE = 10.0
@@ -90,7 +91,13 @@ class Desk:
     @property
     def settings_told(self) -> tuple[str, ...]:
         """A sentence for each thing in `coachtui.toml` that cannot be used."""
-        return self.settings_file.told
+        return (*self.settings_file.told, *self.keymap.told)
+
+    @cached_property
+    def keymap(self) -> Keymap:
+        """The key of each command, with what was set."""
+        file = self.settings_file
+        return keymap(file.settings.keys, lambda name, what, remedy: file.tell(("keys", name), what, remedy))
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -46,7 +46,7 @@ class Talk(Holder):
             return Reply(problem=str(problem))
         half = self.working.drafts.get(spot.key, "")
         # A command that came by a key or a click leaves the words that are being typed alone.
-        if half and (half.startswith("/") or not _is_command(text)):
+        if half and (_is_command(half) or not _is_command(text)):
             self.editor.draft(spot, "")
         return reply
 

@@ -12,6 +12,7 @@ from textual.filter import LineFilter
 from coachtui.desk import Desk
 from coachtui.errors import UserError
 from coachtui.store.settings import Settings
+from coachtui.talk.keys import USUAL
 from coachtui.tui.looks.dressed import Dressed
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.home import Home
@@ -42,6 +43,7 @@ class CoachApp(Dressed):
         """`desk` may be missing only where a conversation is opened at once."""
         super().__init__(desk.home if desk else None, desk.settings if desk else Settings())
         self._desk = desk
+        self._keymap = desk.keymap if desk else USUAL
         self._open = opening
         self._alone = opening is not None
         self._clean = CleanLines()
@@ -55,7 +57,7 @@ class CoachApp(Dressed):
         watch_terminal(self.save_now)
         self.set_timer(SOON, settle)
         if self._open is not None:
-            self.push_screen(SessionScreen(self._open))
+            self.push_screen(SessionScreen(self._open, self._keymap))
         else:
             self.go_home()
 
@@ -75,7 +77,7 @@ class CoachApp(Dressed):
     def hold(self, conversation: Conversation) -> None:
         """Hold this conversation now."""
         self._open = conversation
-        self.switch_screen(SessionScreen(conversation))
+        self.switch_screen(SessionScreen(conversation, self._keymap))
 
     def on_session_screen_left(self, event: SessionScreen.Left) -> None:
         """Ended, or left open: the file is closed either way."""

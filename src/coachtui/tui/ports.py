@@ -10,31 +10,8 @@ from typing import Protocol
 from coachtui.session.models import Working
 from coachtui.session.spot import Place, Spot
 from coachtui.store.state import State
+from coachtui.talk.commands import CommandInfo, Deed
 from coachtui.talk.view import Reply, View
-
-
-class Command(Protocol):
-    """One slash command, as the menu shows it."""
-
-    @property
-    def name(self) -> str:
-        """The word after the slash."""
-        ...
-
-    @property
-    def argument(self) -> str:
-        """What may follow it, in a word; empty if nothing does."""
-        ...
-
-    @property
-    def help(self) -> str:
-        """What it does, in a few words."""
-        ...
-
-    @property
-    def here(self) -> bool:
-        """Whether it can be done right now."""
-        ...
 
 
 class Talk(Protocol):
@@ -73,8 +50,12 @@ class Talk(Protocol):
         """Put the entry line somewhere else inside the spot."""
         ...
 
-    def commands(self) -> Sequence[Command]:
+    def commands(self) -> Sequence[CommandInfo]:
         """All slash commands."""
+        ...
+
+    def deeds(self, thing: str) -> Sequence[Deed]:
+        """What can be done with a thing on show, by its id or its number."""
         ...
 
     def tick(self, *, beating: bool = False) -> None:

@@ -15,7 +15,6 @@ from coachtui.tui.widgets.lines import (
     apart,
     centred,
     cut,
-    fit,
     indented,
     line,
     paragraph,
@@ -150,19 +149,6 @@ def offers(many: Sequence[OfferLine], width: int) -> list[Line]:
         words = f"{offer.say} {key} goes to {offer.to}." if offer.to else offer.say
         found += paragraph(words, width, "strong" if number == 0 else "quiet", first="? ")
     return found
-
-
-def usual(view: View, width: int) -> list[Piece]:
-    """The keys of an ordinary moment. Where an empty Enter goes is said in full, as long as the commands fit beside it."""
-    room = max(24, width - 42)
-    return [
-        Piece("Enter keep", "key"),
-        Piece(f"empty Enter: {fit(view.next_hint, room)}", "key", Press("enter")),
-        Piece("/ commands", "key", Press("/")),
-        Piece("Ctrl+T another way", "key", Press("ctrl+t")),
-        Piece("Ctrl+O park", "key", Press("ctrl+o")),
-        Piece("Ctrl+G tips", "key", Press("ctrl+g")),
-    ]
 
 
 def keys(pieces: Sequence[Piece], width: int) -> Line:

@@ -13,9 +13,7 @@ from coachtui.tui.screens.panels import Ask, Page
 #: Seconds the disk is given before the person is asked.
 PATIENCE = 2.0
 
-CHOICE = (
-    "t  try again      o  keep a copy in another folder      l  leave without it      Escape  back to the conversation"
-)
+CHOICE = "t  try again · o  keep a copy in another folder · l  leave without it · Escape  back to the conversation"
 
 
 async def let_go(app: App[Any], conversation: Conversation) -> bool:

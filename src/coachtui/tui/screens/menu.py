@@ -1,64 +1,112 @@
-"""The menu of commands that a slash on an empty line opens. Pure values and functions.
+"""Menus at the foot: the commands that a slash or Ctrl+P opens, and what can be done with a thing that was clicked.
 
-The same words as in the line mode: what the menu does is put them into the entry line.
+Pure values and functions. The same words as in the line mode: what a menu does is say a line, and each row shows it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coachtui.tui.ports import Command
-from coachtui.tui.widgets.lines import Line, Piece, Press, cut, fit, line
+from coachtui.talk.commands import CommandInfo, Deed
+from coachtui.tui.widgets.lines import Line, Look, Piece, Press, cut, fit, line
 
-#: Commands shown at once; the list moves with the choice.
+#: Rows shown at once; the list moves with the choice.
 ROWS = 8
+#: What a click on a row presses: this, and the row's number.
+ROW = "row:"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to choose.
+
+    Attributes:
+        words: what stands first.
+        about: what stands behind it, quietly.
+        says: the line that is said when it is chosen.
+        wanted: what is still to be typed after that line; empty where nothing is.
+        may: what is wanted may be left out.
+        here: it can be done now.
+    """
+
+    words: str
+    about: str
+    says: str
+    wanted: str = ""
+    may: bool = False
+    here: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """The commands that fit what was typed so far, and the one that Enter takes."""
+    """The rows that fit what was typed so far, and the one that Enter takes.
 
-    found: tuple[Command, ...]
+    Attributes:
+        rows: what there is to choose.
+        at: the choice.
+        settled: a command is typed out and its words have begun: nothing to choose any more.
+        of_thing: the menu of a thing that was clicked; the line being typed has nothing to do with it.
+    """
+
+    rows: tuple[Row, ...]
     at: int = 0
-    #: A command is typed out and its argument has begun: nothing to choose any more.
     settled: bool = False
+    of_thing: bool = False
 
     @property
-    def chosen(self) -> Command | None:
-        """The command that Enter takes, or None."""
-        return self.found[self.at] if self.found and not self.settled else None
+    def chosen(self) -> Row | None:
+        """The row that Enter takes, or None."""
+        return self.rows[self.at] if self.rows and not self.settled else None
+
+    @property
+    def wanted(self) -> str:
+        """What is to be typed after the command that stands there."""
+        return self.rows[0].wanted if self.settled and self.rows else ""
 
     def moved(self, by: int) -> "Menu":
         """The same with another choice, round the ends."""
-        return replace(self, at=(self.at + by) % len(self.found)) if self.found else self
+        return replace(self, at=(self.at + by) % len(self.rows)) if self.rows else self
 
 
-def opened(commands: Sequence[Command], text: str) -> Menu | None:
+def opened(commands: Sequence[CommandInfo], text: str) -> Menu | None:
     """The menu for what stands in the entry line; None where that is no command."""
     if not text.startswith("/") or text.startswith("//") or "\n" in text:
         return None
     word, blank, _ = text[1:].partition(" ")
     word = word.lower()
     if blank:
-        return Menu(tuple(one for one in commands if one.name == word), settled=True)
+        return Menu(tuple(_row(one) for one in commands if one.name == word), settled=True)
     begins = [one for one in commands if one.name.startswith(word)]
     holds = [one for one in commands if one not in begins and (word in one.name or word in one.help.lower())]
     found = [*begins, *(holds if len(word) > 1 else [])]
     # What can be done now comes first; the rest stays findable.
-    return Menu(tuple(sorted(found, key=lambda one: (not one.here, one not in begins, one.name != word))))
+    found.sort(key=lambda one: (not one.here, one not in begins, one.name != word))
+    return Menu(tuple(_row(one) for one in found))
+
+
+def of_thing(deeds: Sequence[Deed]) -> Menu | None:
+    """The menu of a thing; None where nothing can be done with it here."""
+    rows = tuple(Row(one.say, one.line, one.line, "the words" if one.typed else "") for one in deeds)
+    return Menu(rows, of_thing=True) if rows else None
+
+
+def _row(one: CommandInfo) -> Row:
+    wanted = (one.wanted or one.argument.lower()) if one.argument else ""
+    words = f"/{one.name} {one.argument}".rstrip()
+    return Row(words, one.help, f"/{one.name}", wanted, may=one.argument.startswith("["), here=one.here)
 
 
 def draw(menu: Menu, width: int) -> list[Line]:
     """The menu's lines, the choice marked."""
-    if not menu.found:
+    if not menu.rows:
         return [line("  no such command · Escape gives up · two slashes begin a text with a slash", "quiet")]
-    first = max(0, min(menu.at - ROWS // 2, len(menu.found) - ROWS))
-    shown = menu.found[first : first + ROWS]
-    return [_row(one, width, chosen=not menu.settled and first + at == menu.at) for at, one in enumerate(shown)]
+    first = max(0, min(menu.at - ROWS // 2, len(menu.rows) - ROWS))
+    shown = list(enumerate(menu.rows))[first : first + ROWS]
+    room = 34 if menu.of_thing else 24
+    return [_line(row, at, width, room, chosen=not menu.settled and at == menu.at) for at, row in shown]
 
 
-def _row(one: Command, width: int, *, chosen: bool) -> Line:
-    words = f"/{one.name} {one.argument}".rstrip()
-    sign = "> " if chosen else "  "
-    act = Press(f"/{one.name}")
-    name = Piece(f"{sign}{fit(words, 24):<24}  ", "here" if chosen else ("strong" if one.here else "quiet"), act)
-    return cut((name, Piece(one.help, "" if chosen else "quiet", act)), width)
+def _line(row: Row, at: int, width: int, room: int, *, chosen: bool) -> Line:
+    act = Press(f"{ROW}{at}")
+    look: Look = "here" if chosen else ("strong" if row.here else "quiet")
+    name = Piece(f"{'> ' if chosen else '  '}{fit(row.words, room):<{room}}  ", look, act)
+    return cut((name, Piece(row.about, "" if chosen else "quiet", act)), width)

@@ -11,7 +11,18 @@ from textual.screen import ModalScreen, Screen
 
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine
-from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, indented, line, paragraph, wrap
+from coachtui.tui.widgets.lines import (
+    EMPTY,
+    Line,
+    Piece,
+    Press,
+    fit,
+    indented,
+    line,
+    paragraph,
+    width_of,
+    wrap,
+)
 
 #: Cells that a line with a hint in it has at least.
 ROOM = 16
@@ -26,6 +37,22 @@ def close(screen: Screen[Answer], answer: Answer) -> None:
     """Close a panel with its answer, once: a key typed ahead may reach a panel that is on its way out already."""
     if screen.is_current:
         screen.dismiss(answer)
+
+
+def ways_out(words: str, width: int) -> list[Line]:
+    """The line that names the keys, wrapped between its parts.
+
+    A part that begins with a letter of its own, or with Enter or Escape, is that key; a click on another is any other key.
+    """
+    rows: list[list[Piece]] = [[]]
+    for part in words.split(" · "):
+        key = part.partition(" ")[0]
+        piece = Piece(part, "key", Press(key.lower() if len(key) == 1 or key in {"Enter", "Escape"} else ""))
+        gap = 3 if rows[-1] else 0
+        if rows[-1] and width_of(rows[-1]) + gap + piece.width > width:
+            rows.append([])
+        rows[-1] += [*([Piece(" · ", "key")] if rows[-1] else []), piece]
+    return [tuple(row) if width_of(row) <= width else line(fit(row[0].text, width), "key", row[0].act) for row in rows]
 
 
 class Page(Screen[str]):
@@ -52,17 +79,26 @@ class Page(Screen[str]):
         for text in self._texts:
             lines += paragraph(text, min(WIDEST, width - 4))
         self.query_one("#page", Canvas).show(indented(lines, 2))
-        self.query_one("#page-foot", Canvas).show([line(f"  {row}", "key") for row in wrap(self._way_out, width - 2)])
+        self.query_one("#page-foot", Canvas).show(indented(ways_out(self._way_out, width - 2), 2))
 
     def on_key(self, event: events.Key) -> None:
         """Turn pages, or close."""
         event.stop()
-        if event.key in {"pageup", "up"}:
+        self._pressed(event.key)
+
+    def _pressed(self, key: str) -> None:
+        if key in {"pageup", "up"}:
             self.query_one("#page", Canvas).turn(-1)
-        elif event.key in {"pagedown", "down"}:
+        elif key in {"pagedown", "down"}:
             self.query_one("#page", Canvas).turn(1)
-        elif not self._keys or event.key in self._keys:
-            close(self, event.key)
+        elif not self._keys or key in self._keys:
+            close(self, key)
+
+    def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
+        """A click on the line that says there is more turns the page."""
+        event.stop()
+        if isinstance(event.act, Press):
+            self._pressed(event.act.key)
 
     def on_click(self) -> None:
         """A click is a key, where any key will do."""
@@ -86,7 +122,10 @@ class Blank(Screen[None]):
 class Ask(ModalScreen[str | None]):
     """One question with one line to answer it; Escape gives None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "go_back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "go_back", show=False),
+        Binding("ctrl+b", "blank", show=False),
+    ]
     AUTO_FOCUS = "#entry"
 
     def __init__(self, question: str, hint: str = "") -> None:
@@ -117,6 +156,10 @@ class Ask(ModalScreen[str | None]):
     def action_go_back(self) -> None:
         """No answer."""
         close(self, None)
+
+    def action_blank(self) -> None:
+        """An empty screen."""
+        self.app.push_screen(Blank())
 
     def typed(self, text: str) -> None:
         """Nothing to keep: a name or a folder is no word of the conversation."""

@@ -5,7 +5,8 @@ from textual.screen import Screen
 from coachtui.layouts import USUAL
 from coachtui.talk.view import View
 from coachtui.tui.screens import frame
-from coachtui.tui.screens.window import Window, foot, hint, prompt, saved, shared
+from coachtui.tui.screens.foot import foot
+from coachtui.tui.screens.window import Window, hint, prompt, saved, shared
 from coachtui.tui.steps.drawn import Room
 from coachtui.tui.steps.table import draw, in_sight
 from coachtui.tui.widgets.canvas import Canvas
@@ -34,7 +35,7 @@ class Picture:
 
     def draw(self, view: View, window: Window) -> None:
         """Draw everything anew."""
-        view = self._view = view if window.peek else shared(view)
+        view = self._view = view if window.peek else shared(view, window.keymap)
         width, height = self._screen.app.size
         left = 3 if width >= 76 else 1
         room = width - left - 2

@@ -3,10 +3,14 @@
 What keys and clicks do is `session`'s; here is what is seen of it.
 """
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
+from coachtui.talk.commands import help_lines
+from coachtui.talk.keys import USUAL, Keymap
 from coachtui.talk.view import Reply, View
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens import sheet
@@ -20,12 +24,14 @@ from coachtui.tui.widgets.entry import EntryLine
 class Showing(Screen[None]):
     """A screen that shows a conversation."""
 
-    def __init__(self, conversation: Conversation) -> None:
+    def __init__(self, conversation: Conversation, keymap: Keymap = USUAL) -> None:
+        """`keymap`: the keys of the commands."""
         super().__init__()
         self._open = conversation
         self._talk = conversation.talk
         self._view: View = self._talk.view()
-        self._window = Window(conversation.kept.state, conversation.read_only)
+        self._window = Window(conversation.kept.state, conversation.read_only, keymap=keymap)
+        self._window.commands = self._talk.commands()
         self._window.tell(*conversation.notices, problem=conversation.read_only or "")
         self._picture = Picture(self, self._view)
 
@@ -58,29 +64,79 @@ class Showing(Screen[None]):
 
     def _heard(self, reply: Reply, text: str) -> None:
         """Show what became of a line; a line that could not be taken stands in the entry line again."""
-        self._window.asked_twice = False
-        self._window.tell(*reply.said, problem=reply.problem)
-        self._window.handed_back = bool(reply.problem and text)
-        self._view = self._talk.view()
-        if reply.moved:
-            self._window.mending, self._window.put_by = None, ""
+        window, before = self._window, self._view.spot
+        window.asked_twice = window.silence = window.took_place = False
+        window.menu = None
+        # What is brought back into the line, or shown on a page, says itself.
+        window.tell(*(reply.said if reply.wants != "mend" else ()), problem=reply.problem)
+        window.handed_back = bool(reply.problem and text)
+        self._view, window.commands = self._talk.view(), self._talk.commands()
+        if self._view.spot != before:
+            window.mending, window.put_by = None, ""
         if reply.problem:
-            self._fill(text)
+            self._fill(text, marked=not text.startswith("/") and window.mending is None)
         elif reply.refill:
             self._fill(reply.refill)
-        elif self._window.mending is None:
-            self._entry.fill(self._view.draft)
+        elif window.mending is None:
+            aside, window.aside = window.aside, None
+            self._fill(aside) if aside and self._view.spot == before else self._entry.fill(self._view.draft)
         self._draw()
-        if reply.page:
+        self._show(reply)
+
+    def _show(self, reply: Reply) -> None:
+        """What only a screen can do, or shows in a way of its own."""
+        doing = self._wishes().get(reply.wants)
+        if doing is not None:
+            doing(reply)
+        elif reply.page:
             self.app.push_screen(Page(reply.page))
-        if reply.wants == "blank":
-            self.action_blank()
-        elif reply.wants == "show":
-            self.app.push_screen(sheet.sheet(self._talk.working))
-        elif reply.wants == "ended":
-            self.app.push_screen(sheet.thanks(), self._thanked)
-        elif reply.wants == "quit":
-            self._leave(ended=False)
+
+    def _wishes(self) -> dict[str, Callable[[Reply], object]]:
+        """What a reply can want of a screen."""
+        return {
+            "tips": lambda _: self._peek(),
+            "help": lambda _: self._help(),
+            "menu": lambda _: self._palette(),
+            "mend": lambda reply: self._mend_this(*reply.thing),
+            "silence": lambda _: self._be_silent(),
+            "blank": lambda _: self.action_blank(),
+            "show": lambda _: self.app.push_screen(sheet.sheet(self._talk.working)),
+            "ended": lambda _: self.app.push_screen(sheet.thanks(), self._thanked),
+            "quit": lambda _: self._leave(ended=False),
+        }
+
+    def _peek(self) -> None:
+        """The coach's strip comes, or goes."""
+        self._window.peek = not self._window.peek
+        self._draw()
+
+    def _help(self) -> None:
+        """What can be done here, with the keys of this window."""
+        spelt = {one.name: self._window.keymap.spelt(one.name) for one in self._window.commands}
+        self.app.push_screen(Page(help_lines(self._window.commands, spelt)))
+
+    def _be_silent(self) -> None:
+        self._window.silence = True
+        self._draw()
+
+    def _palette(self) -> None:
+        """The menu of all commands."""
+        raise NotImplementedError
+
+    def _give_up(self) -> None:
+        """Leave the words that are being mended as they were."""
+        raise NotImplementedError
+
+    def _mend_this(self, thing: str, words: str) -> None:
+        """Put the words of a thing into the entry line, to be mended; a half line is put aside meanwhile."""
+        if self._open.read_only:
+            return
+        if self._entry.text and self._window.aside is None:
+            self._window.aside = self._entry.text
+        self._window.mending = thing
+        self._window.tell()
+        self._entry.fill(words)
+        self._draw()
 
     def _thanked(self, key: str | None) -> None:
         """After the last word: the sheet where it is wanted, then away."""
@@ -95,11 +151,16 @@ class Showing(Screen[None]):
         self._fill(text)
         self._draw()
 
-    def _fill(self, text: str) -> None:
-        """Put text into the entry line, kept as what is being typed."""
-        self._entry.fill(text)
-        if not self._open.read_only:
+    def _fill(self, text: str, *, marked: bool = False) -> None:
+        """Put text into the entry line, kept as what is being typed. `marked`: typing takes its place."""
+        self._entry.fill(text, marked=marked)
+        if not self._open.read_only and self._window.aside is None:
             self._talk.draft(text)
+
+    def _clear(self) -> None:
+        """Nothing stands in the entry line now but what was put aside."""
+        aside, self._window.aside = self._window.aside, None
+        self._fill(aside or "")
 
     def action_blank(self) -> None:
         """An empty screen, until a key."""

@@ -3,14 +3,16 @@
 Plain values and pure drawing; lost without harm when the window closes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coachtui.store.state import NotSaved, State
+from coachtui.talk.commands import CommandInfo
+from coachtui.talk.keys import USUAL, Keymap
 from coachtui.talk.view import GuideBody, View
 from coachtui.tui.screens import frame
 from coachtui.tui.screens.menu import Menu
-from coachtui.tui.screens.menu import draw as draw_menu
-from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, fit, indented, line, paragraph
+from coachtui.tui.widgets.lines import EMPTY, Line, Piece, fit, paragraph
 
 #: Cells that the entry line has at least, before anything is put in front of it.
 ROOM = 12
@@ -32,7 +34,11 @@ class Window:
         mending: the id of the thing whose words stand in the entry line.
         menu: the open menu.
         handed_back: what stands in the entry line could not be taken; Escape puts it away.
-        put_by: words that Escape put away; on an empty line it brings them back.
+        put_by: words that Escape put away, or that others took the place of; Escape brings them back.
+        took_place: what stands in the entry line took the place of what is put by.
+        aside: the half line, while the entry line serves a menu or the mending of something else.
+        commands: what could be done here, as the foot shows it.
+        keymap: the keys.
     """
 
     state: State
@@ -47,6 +53,10 @@ class Window:
     menu: Menu | None = None
     handed_back: bool = False
     put_by: str = ""
+    took_place: bool = False
+    aside: str | None = None
+    commands: Sequence[CommandInfo] = ()
+    keymap: Keymap = USUAL
 
     def tell(self, *said: str, problem: str = "") -> None:
         """Say this from now on, and nothing of before."""
@@ -57,21 +67,22 @@ class Window:
         self.handed_back = False
         words = text if not text.startswith("/") or " " in text.strip() else ""
         self.put_by = words or self.put_by
+        self.took_place = False
         self.tell(*(("Put away. Escape on the empty line brings it back.",) if words else ()))
 
-    def brought_back(self) -> str:
-        """The words that were put away, once; the next Escape puts them away again."""
-        self.handed_back = True
-        words, self.put_by = self.put_by, ""
+    def brought_back(self, instead: str = "") -> str:
+        """The words that were put away, once; the next Escape puts them away again, and brings back what stood there."""
+        self.handed_back, self.took_place = True, False
+        words, self.put_by = self.put_by, instead
         self.tell()
         return words
 
 
-def shared(view: View) -> View:
+def shared(view: View, keymap: Keymap = USUAL) -> View:
     """What both people may see of a moment: of a private step, that there is one, and how the coach opens it."""
     if not view.private:
         return view
-    closed = GuideBody(("Ctrl+G opens it, and closes it again.",))
+    closed = GuideBody((f"{keymap.spelt('tips') or '/tips'} opens it, and closes it again.",))
     bare = replace(view, question="This step is for one of you alone.", body=closed, probe=1, probes=1, hint="")
     return replace(bare, shown=(), remarks=(), notices=(), offers=(), place_name="", speaks="", do=(), avoid=())
 
@@ -95,31 +106,6 @@ def prompt(view: View, window: Window, left: int, width: int) -> Line:
 def hint(view: View, width: int) -> str:
     """What stands in the empty line; nothing where the line is too narrow for words."""
     return view.hint if width >= 2 * ROOM else ""
-
-
-def foot(view: View, window: Window, width: int) -> list[Line]:
-    """A rule, what is said quietly or the menu, and the keys."""
-    rule = line("─" * width, "quiet")
-    said = draw_menu(window.menu, width - 2) if window.menu else quiet(view, window, width - 2)
-    return [rule, *indented(said, 1), frame.keys(keys(view, window, width), width)]
-
-
-def keys(view: View, window: Window, width: int) -> list[Piece]:
-    """What the keys do at this moment."""
-    if window.silence:
-        return [Piece("any key goes on", "key", Press("escape"))]
-    if window.mending is not None:
-        keep, leave = "Enter keep the new wording", "Escape leave it as it was"
-    elif window.handed_back:
-        keep, leave = "Enter try it again", "Escape put it away"
-    elif window.asked_twice:
-        return [
-            Piece("Enter goes on", "key", Press("enter")),
-            Piece("any other key stays here", "key", Press("escape")),
-        ]
-    else:
-        return frame.usual(view, width)
-    return [Piece(keep, "key"), Piece(leave, "key", Press("escape"))]
 
 
 def quiet(view: View, window: Window, width: int) -> list[Line]:

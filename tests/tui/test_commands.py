@@ -1,0 +1,384 @@
+"""One table of commands behind everything: keys, palette, menus of things, help, the foot, and the mouse alone."""
+
+from pathlib import Path
+
+import pytest
+from tests.tui.support import entry, fake, look, say, screens, start, talk_of
+from textual.pilot import Pilot
+
+from coachtui.desk import Desk
+from coachtui.session.records import NotesRecord
+from coachtui.session.spot import Spot
+from coachtui.store.home import find_home
+from coachtui.talk.keys import EDITING, USUAL, keymap
+from coachtui.talk.table import COMMANDS
+from coachtui.talk.view import ChooseBody, Entry, Reply
+from coachtui.tui.screens.panels import Page
+from coachtui.tui.widgets.canvas import Canvas
+from coachtui.tui.widgets.lines import Press
+
+
+async def click(pilot: Pilot[None], words: str, *, right: bool = False) -> None:
+    """Click where these words stand first."""
+    rows = (await look(pilot)).split("\n")
+    found = [(row.index(words), number) for number, row in enumerate(rows) if words in row]
+    assert found, f"{words!r} does not stand on the screen:\n" + "\n".join(rows)
+    await pilot.click(offset=found[0], button=3 if right else 1)
+
+
+def notes(desk_notes: object) -> list[str]:
+    """The words of notes that stand."""
+    assert isinstance(desk_notes, NotesRecord)
+    return [one.text for one in desk_notes.notes if one.gone is None]
+
+
+# -- nothing drifts apart
+
+
+async def test_every_key_of_the_table_is_in_the_help_and_none_is_missing_from_it(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go reality")
+    async with screens(desk, conversation) as pilot:
+        await say(pilot, "Nobody speaks", "/help")
+        page = pilot.app.screen
+        assert isinstance(page, Page)
+        here = [one for one in conversation.talk.commands() if one.here]
+        for one in here:
+            [told] = [line for line in page._texts if line.split(" ")[0] == f"/{one.name}"]
+            key = USUAL.spelt(one.name)
+            assert (f"({key})" in told) is bool(key)
+
+
+async def test_the_menu_shows_every_command_that_can_be_done_here(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go reality")
+    async with screens(desk, conversation) as pilot:
+        await pilot.press("/")
+        menu = talk_of(pilot.app)._window.menu
+        assert menu is not None
+        assert [one.says for one in menu.rows if one.here] == [
+            f"/{one.name}" for one in conversation.talk.commands() if one.here
+        ]
+
+
+@pytest.mark.parametrize("name", [one.name for one in COMMANDS if one.short])
+async def test_what_stands_at_the_foot_is_named_as_in_the_table_and_says_its_command(name: str) -> None:
+    command = next(one for one in COMMANDS if one.name == name)
+    conversation = fake()
+    async with screens(opening=conversation, size=(160, 45)) as pilot:
+        screen = talk_of(pilot.app)
+        acts = {
+            piece.act: piece.text
+            for line in screen.query_one("#foot", Canvas).lines
+            for piece in line
+            if isinstance(piece.act, Press)
+        }
+        if Press(f"/{name}") in acts:
+            assert acts[Press(f"/{name}")] == f"{USUAL.spelt(name)} {command.short}"
+
+
+async def test_at_most_five_items_stand_at_the_foot() -> None:
+    async with screens(opening=fake(), size=(200, 45)) as pilot:
+        foot = (await look(pilot)).split("\n")[-1]
+        assert len(foot.split(" · ")) == 5
+
+
+# -- keys
+
+
+@pytest.mark.parametrize("name", [one.name for one in COMMANDS if one.key and one.key not in EDITING])
+async def test_no_key_of_a_command_touches_the_half_line(name: str) -> None:
+    if name in {"quit", "park"}:
+        return  # the one leaves, the other takes the words that stand there: both have tests of their own
+    conversation = fake()
+    async with screens(opening=conversation) as pilot:
+        await pilot.press("h", "i", USUAL.keys[name])
+        await pilot.pause()
+        assert conversation.talk.drafts[-1] == "hi"
+        if name != "menu":
+            await pilot.press("escape") if isinstance(pilot.app.screen, Page) else None
+
+
+async def test_the_keymap_of_the_home_is_used_and_said(tmp_path: Path) -> None:
+    home = find_home(str(tmp_path / "home"), {}, tmp_path)
+    home.make()
+    home.settings_file.write_text('[keys]\nask = "Ctrl+N"\nwhere = "F5"\npark = "Ctrl+A"\n', encoding="utf-8")
+    desk = Desk(home)
+    assert [told for told in desk.settings_told if "Ctrl+A" in told and "line 4" in told]
+    conversation = start(desk)
+    conversation.talk.line("/go reality")
+    async with screens(desk, conversation, size=(120, 30)) as pilot:
+        assert "Ctrl+N another way" in await look(pilot)
+        first = conversation.talk.view().question
+        await pilot.press("ctrl+t")
+        assert conversation.talk.view().question == first, "the usual key is free now"
+        await pilot.press("ctrl+n")
+        assert conversation.talk.view().question != first
+        await pilot.press("f5")
+        assert isinstance(pilot.app.screen, Page)
+
+
+async def test_the_keys_of_typing_keep_working(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go topic")
+    async with screens(desk, conversation) as pilot:
+        await pilot.press("a", "b", "c", "ctrl+a", "x", "ctrl+e", "y", "ctrl+w", "ctrl+k")
+        await pilot.press("z", "ctrl+u", "n", "e", "w")
+        assert entry(pilot.app).text == "new"
+
+
+# -- the palette
+
+
+async def test_the_palette_opens_over_a_half_line_and_leaves_it_safe(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go reality")
+    async with screens(desk, conversation) as pilot:
+        await pilot.press("h", "a", "l", "f", "ctrl+p")
+        assert entry(pilot.app).text == "/"
+        assert conversation.talk.view().draft == "half"
+        await pilot.press("t", "i", "m", "e")
+        assert conversation.talk.view().draft == "half"
+        await pilot.press("enter")
+        assert "minutes" in await look(pilot)
+        assert entry(pilot.app).text == "half"
+        await pilot.press("ctrl+p", "escape")
+        assert entry(pilot.app).text == "half"
+        await pilot.press("ctrl+p", "backspace")
+        assert entry(pilot.app).text == "half"
+        await pilot.press("ctrl+p", "ctrl+p")
+        assert entry(pilot.app).text == "half"
+
+
+async def test_words_of_the_help_find_a_command(desk: Desk) -> None:
+    conversation = start(desk)
+    async with screens(desk, conversation) as pilot:
+        await pilot.press("ctrl+p", "p", "a", "r", "k", "i", "n", "g")
+        assert "> /park" in await look(pilot)
+
+
+async def test_a_command_that_wants_words_asks_for_them_and_gives_the_half_line_back(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go reality")
+    async with screens(desk, conversation) as pilot:
+        await pilot.press("h", "a", "l", "f", "ctrl+p", "r", "e", "m", "a", "enter")
+        assert entry(pilot.app).text == "/remark "
+        assert "type the remark" in await look(pilot)
+        assert conversation.talk.view().draft == "half"
+        await pilot.press("o", "k", "enter")
+        assert [one.text for one in conversation.talk.view().remarks] == ["ok"]
+        assert entry(pilot.app).text == "half"
+
+
+async def test_going_on_from_the_palette_leaves_the_half_line_at_its_question(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go topic")
+    async with screens(desk, conversation) as pilot:
+        await pilot.press("h", "a", "l", "f", "ctrl+p", "n", "e", "x", "t", "enter")
+        assert conversation.talk.spot == Spot("goal")
+        assert entry(pilot.app).text == ""
+        await say(pilot, "/back")
+        assert entry(pilot.app).text == "half"
+
+
+async def test_a_refused_command_of_the_palette_stands_there_and_escape_gives_the_half_line_back(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go reality")
+    async with screens(desk, conversation) as pilot:
+        await pilot.press("h", "i", "ctrl+p", "g", "o", "space", "q", "q", "enter")
+        assert "no step called" in await look(pilot)
+        assert entry(pilot.app).text == "/go qq"
+        await pilot.press("escape")
+        assert entry(pilot.app).text == "hi"
+        assert conversation.talk.view().draft == "hi"
+
+
+# -- help
+
+
+async def test_a_lone_question_mark_shows_what_can_be_done_and_keeps_nothing(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go reality")
+    async with screens(desk, conversation) as pilot:
+        await pilot.press("question_mark", "enter")
+        shown = await look(pilot)
+        assert "Writing" in shown
+        assert "/undo" in shown
+        assert "(Ctrl+Z)" in shown
+        await pilot.press("x")
+        assert entry(pilot.app).text == ""
+    assert conversation.session.record(Spot("reality")) is None
+
+
+async def test_help_is_read_page_by_page_by_mouse(desk: Desk) -> None:
+    async with screens(desk, start(desk)) as pilot:
+        await say(pilot, "/help")
+        await click(pilot, "more (PageDown)")
+        assert isinstance(pilot.app.screen, Page)
+        await click(pilot, "Any key goes back")
+        assert not isinstance(pilot.app.screen, Page)
+
+
+# -- mending, and an answer that was refused
+
+
+async def test_mend_brings_the_words_of_a_number_into_the_line(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go reality")
+    async with screens(desk, conversation) as pilot:
+        await say(pilot, "Nobody speeks", "They wait", "/mend 1")
+        assert entry(pilot.app).text == "Nobody speeks"
+        assert "mend >" in await look(pilot)
+        await pilot.press("backspace", "backspace", "backspace", "a", "k", "s", "enter")
+    assert notes(conversation.session.record(Spot("reality"))) == ["Nobody speaks", "They wait"]
+
+
+async def test_typing_takes_the_place_of_a_refused_answer_and_escape_brings_it_back() -> None:
+    conversation = fake()
+    conversation.talk.reply = Reply(problem="That is no number.")
+    async with screens(opening=conversation) as pilot:
+        await say(pilot, "seven")
+        assert entry(pilot.app).text == "seven"
+        await pilot.press("8")
+        assert entry(pilot.app).text == "8"
+        await pilot.press("escape")
+        assert entry(pilot.app).text == "seven"
+        await pilot.press("escape")
+        assert entry(pilot.app).text == "8", "nothing is lost either way"
+        assert conversation.talk.drafts[-1] == "8"
+
+
+@pytest.mark.parametrize(("key", "left"), [("end", "seven8"), ("backspace", "seve8"), ("left", "8seven")])
+async def test_moving_or_deleting_in_a_refused_answer_mends_it(key: str, left: str) -> None:
+    conversation = fake()
+    conversation.talk.reply = Reply(problem="That is no number.")
+    async with screens(opening=conversation) as pilot:
+        await say(pilot, "seven")
+        await pilot.press(key, "8")
+        assert entry(pilot.app).text == left
+
+
+@pytest.mark.parametrize("text", ["/move 3", "a long answer that nobody wants to see go because of one stray key"])
+async def test_a_refused_command_or_a_long_answer_is_gone_on_with(text: str) -> None:
+    conversation = fake()
+    conversation.talk.reply = Reply(problem="No.")
+    async with screens(opening=conversation) as pilot:
+        await say(pilot, text)
+        await pilot.press("x")
+        assert entry(pilot.app).text == f"{text}x"
+
+
+# -- the mouse
+
+
+async def test_a_click_on_a_note_opens_what_can_be_done_with_it(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go reality")
+    async with screens(desk, conversation) as pilot:
+        await say(pilot, "Nobody speaks", "They wait")
+        await pilot.press("h", "i")
+        await click(pilot, "Nobody speaks")
+        shown = await look(pilot)
+        assert "mend the words" in shown
+        assert "/drop 1" in shown, "the slash words are said too"
+        await click(pilot, "take it out")
+        assert notes(conversation.session.record(Spot("reality"))) == ["They wait"]
+        assert entry(pilot.app).text == "hi"
+        await click(pilot, "They wait")
+        await click(pilot, "mend the words")
+        assert entry(pilot.app).text == "They wait"
+        await pilot.press("!", "enter")
+        assert notes(conversation.session.record(Spot("reality"))) == ["They wait!"]
+        assert entry(pilot.app).text == "hi"
+
+
+async def test_the_menu_of_a_thing_is_worked_by_keys_too_and_closes_without_doing_anything(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go reality")
+    async with screens(desk, conversation) as pilot:
+        await say(pilot, "Nobody speaks")
+        await click(pilot, "Nobody speaks")
+        await pilot.press("escape")
+        assert "mend the words" not in await look(pilot)
+        await click(pilot, "Nobody speaks", right=True)
+        assert "> mend the words" in await look(pilot)
+        await click(pilot, "Escape closes")
+        assert "mend the words" not in await look(pilot)
+        await click(pilot, "Nobody speaks")
+        await pilot.press("down", "up", "enter")
+        assert entry(pilot.app).text == "Nobody speaks"
+        await pilot.press("escape")
+        assert entry(pilot.app).text == ""
+    assert notes(conversation.session.record(Spot("reality"))) == ["Nobody speaks"]
+
+
+async def test_what_stands_at_the_foot_can_be_clicked() -> None:
+    conversation = fake()
+    async with screens(opening=conversation, size=(120, 30)) as pilot:
+        await pilot.press("h", "i")
+        await click(pilot, "Enter keep")
+        assert conversation.talk.lines == ["hi"]
+        await click(pilot, "empty Enter")
+        await click(pilot, "Enter goes on")
+        assert conversation.talk.lines == ["hi", ""]
+        await click(pilot, "/ commands")
+        assert "> /next" in await look(pilot)
+        await click(pilot, "/undo")
+        assert conversation.talk.lines[-1] == "/undo"
+        await click(pilot, "Ctrl+T another way")
+        assert conversation.talk.lines[-1] == "/ask"
+
+
+async def test_a_right_click_on_an_option_does_not_choose_it() -> None:
+    body = ChooseBody((Entry(1, "a", "One"), Entry(2, "b", "Two")))
+    conversation = fake(body)
+    async with screens(opening=conversation) as pilot:
+        await click(pilot, "Two", right=True)
+        assert conversation.talk.lines == []
+        await click(pilot, "Two")
+        assert conversation.talk.lines == ["2"]
+
+
+async def test_a_conversation_is_walked_through_by_mouse_alone(desk: Desk) -> None:
+    """From the first question to the last, with nothing typed and no key pressed."""
+    conversation = start(desk)
+    async with screens(desk, conversation) as pilot:
+        seen = set[str]()
+        for _ in range(200):
+            if isinstance(pilot.app.screen, Page):
+                break
+            shown = await look(pilot)
+            seen.add(conversation.talk.spot.key)
+            await click(pilot, "Enter goes on" if "Enter goes on" in shown else "empty Enter")
+        assert isinstance(pilot.app.screen, Page), "the thanks"
+        assert len(seen) > 8
+        await click(pilot, "any other key goes back")
+        await pilot.pause()
+        assert conversation.session.ended is not None
+
+
+# -- how many keys it takes
+
+
+async def test_one_key_a_note_and_two_a_question(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go topic")
+    pressed: list[str] = []
+    async with screens(desk, conversation) as pilot:
+        for question in range(6):
+            where = conversation.talk.view()
+            words = "something said" if where.kind != "rate" else "7"
+            for text in (words, ""):
+                if text:
+                    entry(pilot.app).insert(text)
+                    await pilot.press("enter")
+                    pressed.append("note")
+            before = len(pressed)
+            while (now := conversation.talk.view()).spot == where.spot and now.place == where.place:
+                await pilot.press("enter")
+                pressed.append("question")
+                assert len(pressed) - before <= 2, (question, where.spot)
+
+
+def test_a_keymap_without_wishes_is_the_usual_one() -> None:
+    assert keymap({}).keys == USUAL.keys
