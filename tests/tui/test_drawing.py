@@ -9,12 +9,16 @@ from coachtui.layouts import Heading, Note, Picture
 from coachtui.session.spot import Place
 from coachtui.talk import view
 from coachtui.talk.view import Entry, Group
+from coachtui.tui.steps.beside import draw as beside_answer
+from coachtui.tui.steps.drawn import Room
 from coachtui.tui.steps.table import DRAWINGS, draw, in_sight
 from coachtui.tui.widgets.lines import (
     EMPTY,
+    Item,
     Line,
     Piece,
     Say,
+    Stand,
     apart,
     beside,
     centred,
@@ -176,6 +180,39 @@ def test_options_and_the_ruler_can_be_clicked() -> None:
     acts = {piece.act for one in draw(BODIES["choose"], 76) for piece in one}
     assert Say("2") in acts
     assert Say("10") in {piece.act for one in draw(BODIES["ruler"], 76) for piece in one}
+
+
+def test_a_click_on_a_place_stands_there_and_one_on_a_note_is_on_the_note() -> None:
+    acts = {piece.text.strip(): piece.act for one in draw(BODIES["columns"], 76) for piece in one}
+    assert acts["In me"] == Stand(Place(column="In me"))
+    assert acts["note in In me"] == Item("In me1")
+    cell = {piece.act for one in draw(BODIES["table"], 76) for piece in one}
+    assert Stand(Place(row="A")) in cell
+
+
+def test_a_place_that_another_step_fills_cannot_be_stood_in() -> None:
+    picture = Picture(
+        "circles", (note("mine", 1, "Me", "Feeling"), note("hers", 2, "her", "Feeling")),
+        rows=(Heading("Me", "Me"), Heading("her", "her")), columns=(Heading("Feeling", "Feeling"),),
+        centre="Me", here=("Me", "Feeling"),
+    )  # fmt: skip
+    body = view.NotesBody("circles", (Group("Feeling", (), Place("Me", "Feeling"), here=True),), picture=picture)
+    stands = {piece.act for one in draw(body, 100) for piece in one if isinstance(piece.act, Stand)}
+    assert stands == {Stand(Place("Me", "Feeling"))}
+    assert Item("herFeeling2") in {piece.act for one in draw(body, 100) for piece in one}
+
+
+def test_what_is_shown_beside_is_quiet_small_and_without_acts() -> None:
+    picture = BODIES["columns"]
+    assert isinstance(picture, view.NotesBody)
+    shown = (view.Shown("The blocks", (), "last time", picture.picture), view.Shown("Goal", ("on time",)))
+    for height in (None, 6):
+        lines = beside_answer(shown, Room(76, height))
+        assert "The blocks · last time" in text_of(lines)
+        assert "on time" in text_of(lines)
+        assert "note in In others" in text_of(lines)
+        assert {piece.act for one in lines for piece in one} == {None}
+        assert {piece.look for one in lines for piece in one} <= {"", "quiet", "edge"}
 
 
 def test_what_is_asked_for_stays_in_sight() -> None:

@@ -58,6 +58,31 @@ async def test_three_rows_are_scribed_from_any_of_them(desk: Desk, size: tuple[i
         golden(f"rows-lifted-{name}", await look(pilot))
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 16), (100, 30)], ids=str)
+async def test_the_newest_note_is_always_in_sight(desk: Desk, size: tuple[int, int]) -> None:
+    conversation = start(desk, "whats-working-well")
+    conversation.talk.line("/go notes")
+    for number in range(40):
+        conversation.talk.line(f"good note {number}")
+        conversation.talk.line(f"- bad note {number}")
+    async with screens(desk, conversation, size=size) as pilot:
+        await say(pilot, "the newest of all")
+        assert "the newest of all" in await look(pilot)
+        await say(pilot, "/row -", "and one down here")
+        assert "and one down here" in await look(pilot)
+
+
+async def test_somebody_who_comes_late_gets_a_circle(desk: Desk) -> None:
+    conversation = start(desk, "perspective-circles")
+    async with screens(desk, conversation) as pilot:
+        await say(pilot, "/go who", "a colleague", "/go me", "tired", "/go who", "the head", "/go me")
+        assert "the head" in await look(pilot)
+        await say(pilot, "/go them", "hurried")
+        shown = await look(pilot)
+        assert "hurried" in shown
+        assert "the head" in shown
+
+
 @pytest.mark.parametrize("name", ["grid", "rings", "target", "chain", "circles-6"])
 async def test_every_layout_fits_a_small_screen(name: str) -> None:
     picture = PICTURES[name]
