@@ -138,3 +138,11 @@ def test_the_ending_says_back_what_was_left_with_promised_and_agreed_for_next_ti
     assert ending.leads_to == ("grow",)
     alone = hold(shipped("grow"), people=()).talk.ending()
     assert (alone.said_back(), alone.chairs, alone.swap_question()) == ((), None, "")
+
+
+def test_what_goes_well_afterwards_is_offered_at_the_last_step_in_words() -> None:
+    held = hold(shipped("instant-pay-off"))
+    held.talk.afterwards = lambda: ("GROW", "Perspective circles")
+    assert "Afterwards" not in " ".join(held.view.notices)
+    held.go("close/copy")
+    assert held.view.notices == ("Afterwards, if you like: GROW or Perspective circles.",)

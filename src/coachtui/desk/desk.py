@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from coachtui import ids
+from coachtui.desk.afterwards import names_afterwards
 from coachtui.desk.chairs import Named, seated, with_roles
 from coachtui.desk.conversation import Conversation, Ticks
 from coachtui.desk.naming import Naming, among
@@ -60,6 +61,7 @@ class Desk:
         self.welcome: tuple[str, ...] = (
             (f"Your notes are kept in {home.root} and nowhere else.", *home.hints()) if new else ()
         )
+        self._told = False
         vault = Plain()
         self.store = Store(home, home.disk, vault, mint, clock)
         self.naming = Naming(People(home.people, home.disk, vault, mint, clock), mint)
@@ -98,6 +100,12 @@ class Desk:
         """The key of each command, with what was set."""
         file = self.settings_file
         return keymap(file.settings.keys, lambda name, what, remedy: file.tell(("keys", name), what, remedy))
+
+    def to_tell(self) -> tuple[str, ...]:
+        """What a window says once: where notes live, if that is new, and what is wrong with the settings. Then nothing."""
+        told = (*self.welcome, *(() if self._told else self.settings_told))
+        self.welcome, self._told = (), True
+        return told
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -186,7 +194,7 @@ class Desk:
         fresh: bool = False,
         given: Mapping[str, object] | None = None,
     ) -> Conversation:
-        return Conversation(
+        conversation = Conversation(
             working,
             kept,
             past,
@@ -198,6 +206,8 @@ class Desk:
             forget=lambda: self.store.delete(kept.path),
             given=given,
         )
+        conversation.talk.afterwards = lambda: names_afterwards(self.catalogue, conversation.session.framework)
+        return conversation
 
     def _open_one(self) -> str:
         waiting = self.overview().open

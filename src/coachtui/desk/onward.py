@@ -6,7 +6,6 @@ Opens through the desk, so that both faces and the commands do the same.
 from coachtui.desk.conversation import Conversation
 from coachtui.desk.desk import Desk
 from coachtui.desk.starting import Wish
-from coachtui.errors import UserError
 from coachtui.session.models import Session
 
 
@@ -18,17 +17,6 @@ def swapped_chairs(desk: Desk, session: Session) -> Conversation:
     """
     wish = Wish(minutes=session.minutes, remote=session.setting == "remote", asked=True)
     return desk.start(session.framework.id, desk.swapped(session), wish, follow=session.id)
-
-
-def afterwards(desk: Desk, session: Session) -> tuple[tuple[str, str], ...]:
-    """The frameworks that go well after this one and are there to be begun: id and name."""
-    found: list[tuple[str, str]] = []
-    for one in session.framework.leads_to:
-        try:
-            found.append((one, desk.catalogue.get(one).name))
-        except UserError:
-            continue  # named in the file, but not made yet
-    return tuple(found)
 
 
 def lead_on(desk: Desk, session: Session, framework: str) -> Conversation:

@@ -56,6 +56,8 @@ class Holder:
         self.numbers: dict[int, str] = {}
         #: The short way to the close is on show, so once this spot is left it has been said.
         self.short_way_told = False
+        #: The names of what goes well after this conversation; looked up by the desk, and only when it is nearly over.
+        self.afterwards: Callable[[], tuple[str, ...]] = tuple
         self._ticks = ticks
         self._ticked = ticks()
         self._owed = 0.0

@@ -234,6 +234,9 @@ def _notices(talk: Holder, at: Moment, left: int | None) -> tuple[str, ...]:
     order = spots(at.session, at.past)
     if at.session.framework.materials and not at.session.from_paper and order and order[0] == at.spot:
         found.append(f"To have ready: {'; '.join(at.session.framework.materials)}.")
+    names = talk.afterwards() if len(order) > 1 and order[-1] == at.spot else ()
+    if names:
+        found.append(f"Afterwards, if you like: {' or '.join(names)}.")
     if left == 0:
         found.append(f"The time for this step is over. An empty line goes on ({next_hint(talk, at)}).")
     return tuple(found)
@@ -250,7 +253,8 @@ def _offers(talk: Holder, at: Moment) -> tuple[OfferLine, ...]:
     found: list[OfferLine] = []
     for one in offers(talk.working, talk.past):
         leaving = one.leaving or (counts and one.to is None and not one.because)
-        if going or not leaving:
+        # While a tag is asked for, how many there are is not said; what can be taken stays.
+        if not leaving or (going and (at.pending is None or one.to is not None)):
             short = one.because.startswith(SHORT_WAY)
             found.append(OfferLine(one.say, _spot_name(talk, one.to), plain, leaving, short))
     return tuple(found)
@@ -258,7 +262,7 @@ def _offers(talk: Holder, at: Moment) -> tuple[OfferLine, ...]:
 
 def _is_last_place(talk: Holder, at: Moment) -> bool:
     """Whether an empty line would end the taking down of answers here; only follow-up questions may still come."""
-    if is_follow(at.place) or at.pending is not None:
+    if is_follow(at.place):
         return False
     following = talk.next_place()
     return following is None or is_follow(following)
