@@ -1,6 +1,6 @@
 """Around a conversation on the screen: pages, what is pasted, saving, clicks, the end, offers."""
 
-from tests.tui.support import entry, fake, go_on, look, say, screens, settled, start
+from tests.tui.support import entry, fake, go_on, look, say, screens, settled, start, until
 from textual import events
 from textual.app import App
 from textual.pilot import Pilot
@@ -241,7 +241,9 @@ async def test_after_the_last_step_the_session_is_ended_and_home_is_there(desk: 
             await go_on(pilot)
         assert "Thank you" in await look(pilot)
         await pilot.press("s")
-        assert "Meetings" in await look(pilot), "the finished sheet"
+        await until(pilot, lambda shown: "Meetings" in shown)
+        await pilot.press("escape")
+        await until(pilot, lambda shown: "Thank you both." in shown)
         await pilot.press("x")
         await settled(pilot)
         assert isinstance(pilot.app.screen, Home)

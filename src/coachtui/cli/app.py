@@ -30,6 +30,7 @@ COMMANDS = {
     "show": "show",
     "prepare": "prepare",
     "actions": "actions",
+    "search": "search",
     "export": "export",
     "frameworks": "frameworks",
     "check": "check",

@@ -6,7 +6,7 @@ and accents do not matter; every word that is looked for must occur, at least as
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -71,7 +71,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A session that fits. `said` is the thing that fits best, None where date, format or people do; `more` further ones."""
+    """Where a session fits: the thing that does best, None where date, format or people do; and how many `more` do."""
 
     entry: Entry
     said: Said | None = None
@@ -131,6 +131,18 @@ def _worded(things: object, key: str, *, whole: bool) -> Iterator[Said]:
             yield Said(one["id"], key, text, whole or one.get("mark") == "private")
 
 
+def around(text: str, words: Sequence[str], lead: int = 24) -> str:
+    """The text from a little before the first of these words; what is left out is told by a sign."""
+    start = begins(text, words, lead)
+    return f"… {text[start:]}" if start else text
+
+
+def begins(text: str, words: Sequence[str], lead: int = 24) -> int:
+    """From where on a text is shown so that the first of these words is in sight: a place where a word begins."""
+    found = spans(text, words)
+    return text.rfind(" ", 0, found[0][0] - lead // 2) + 1 if found and found[0][0] > lead else 0
+
+
 # -- comparing
 
 
@@ -183,28 +195,35 @@ def spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     return kept
 
 
-def fits(entry: Entry, words: Sequence[str], *, names: bool) -> Hit | None:
-    """Whether a session has every one of these words, and the thing that has most of them.
+def fits(entry: Entry, words: Sequence[str], *, names: bool) -> bool:
+    """Whether a session has every one of these words, in what was said, its date or its format.
 
     Args:
         entry: the session.
         words: see `words_of`; none at all fits everything.
         names: whether people's names count.
     """
-    around = f"{entry.about}\n{entry.people}" if names else entry.about
-    inside = [one for one in words if occurs(one, entry.folded)]
-    if not all(one in inside or occurs(one, around) for one in words):
-        return None
+    return all(
+        occurs(one, entry.folded) or occurs(one, entry.about) or (names and occurs(one, entry.people)) for one in words
+    )
+
+
+def hit_in(entry: Entry, words: Sequence[str]) -> Hit:
+    """The thing of a session that has most of these words; the first of those, and an open one before a private one."""
     best: Said | None = None
     most = more = 0
-    for said in entry.said if inside else ():
+    for said in entry.said if words else ():
         folded = fold(said.text)
-        count = sum(occurs(one, folded) for one in inside)
+        count = sum(occurs(one, folded) for one in words)
         more += count > 0
-        # An open thing is shown before a private one, and the first before the others.
         if count and (count > most or (count == most and best is not None and best.private and not said.private)):
             best, most = said, count
     return Hit(entry, best, max(0, more - 1))
+
+
+def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """By the moments in the files; those that say none come last."""
+    return sorted(entries, key=lambda one: (one.when.timestamp() if one.when else float("-inf"), one.path.name))[::-1]
 
 
 def hits_in(entry: Entry, words: Sequence[str]) -> tuple[Said, ...]:

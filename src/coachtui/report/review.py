@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from coachtui.flow.past import OpenAction
 from coachtui.framework.steps import RateStep, TextStep
+from coachtui.layouts import USUAL, Signs
 from coachtui.report.hiding import is_private, without_private
 from coachtui.report.known import Known
 from coachtui.report.page import IN, day, fit, heading, number, wrap
@@ -36,6 +37,7 @@ def review_sheet(
     width: int = 80,
     *,
     private: bool = False,
+    signs: Signs | None = USUAL,
 ) -> Sheet:
     """The page of a session.
 
@@ -45,11 +47,12 @@ def review_sheet(
         actions: every action of these people with what has become of it.
         width: cells of the terminal.
         private: show private things as well; each says that it is private.
+        signs: what pictures are drawn with.
     """
     width, known = fit(width), tuple(actions)
     bare, count = without_private(working, known)
     shown = working if private else bare
-    rows = record_rows(shown, known, width)
+    rows = record_rows(shown, known, width, signs)
     earlier = [one if private else without_private(Working(one, Spot("")), known)[0].session for one in before]
     told = [one for one in known if private or not is_private(one)]
     return Sheet(tuple(apart(rows, _before(shown.session, earlier, told, width))), count)

@@ -62,6 +62,14 @@ def listing(disk: Disk, vault: Vault, sessions: Path, read: Callable[[Files], Re
     return _with_versions(found)
 
 
+def one_by_one(disk: Disk, vault: Vault, sessions: Path, read: Callable[[Files], Recovered]) -> Iterator[Listed]:
+    """Every session as soon as it is read, by the moment in its file's name, newest first. Versions stand alone."""
+    for files in sorted(all_files(disk, sessions), key=lambda one: one.stem, reverse=True):
+        found = _one(vault, files, read)
+        if found is not None:
+            yield found
+
+
 def _one(vault: Vault, files: Files, read: Callable[[Files], Recovered]) -> Listed | None:
     try:
         recovered = read(files)

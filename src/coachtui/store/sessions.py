@@ -4,7 +4,7 @@ Touches `sessions/YYYY/` and the folder of older copies in the state folder. Kno
 keys it needs to name and find the file.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,7 @@ from coachtui.store.home import Home
 from coachtui.store.jsonfile import Document, encode, parse
 from coachtui.store.keeper import OpenSession
 from coachtui.store.layout import YEAR, Files, moment
-from coachtui.store.listing import Listed, listing
+from coachtui.store.listing import Listed, listing, one_by_one
 from coachtui.store.locks import HeldError, Lock
 from coachtui.store.migrations import FORMAT, MIGRATIONS, Migration
 from coachtui.store.recovery import Recovered, UnreadableError, recover
@@ -143,6 +143,10 @@ class Store:
     def listing(self) -> list[Listed]:
         """Every session, newest first, unreadable ones with the reason."""
         return listing(self._disk, self._vault, self.home.sessions, self._recover)
+
+    def each(self) -> Iterator[Listed]:
+        """The same one by one, by the moment in the file's name: for lists that fill while one looks at them."""
+        return one_by_one(self._disk, self._vault, self.home.sessions, self._recover)
 
     def amend(self, ref: str | Path, change: Callable[[Document], Mapping[str, object]]) -> None:
         """Change a session that is closed, under its lock: `change` gets the document and gives values by path.

@@ -1,28 +1,32 @@
-"""The pages that end a conversation or look over it: the thanks, and the sheet as it stands. Plain values."""
+"""The pages that end a conversation or look over it: the thanks, and the sheet as it stands. Makes screens, holds nothing."""
 
-from coachtui.report.terminal import record_lines
-from coachtui.session.models import Session, Working
-from coachtui.session.spot import Spot
-from coachtui.tui.screens.panels import WIDEST, Page
+from coachtui.layouts import Signs
+from coachtui.library.promises import all_actions
+from coachtui.report.review import Sheet, review_sheet
+from coachtui.session.models import Session
+from coachtui.talk.ending import ending_of
+from coachtui.tui.ports import Talk
+from coachtui.tui.screens.panels import Page
+from coachtui.tui.screens.review.reading import Reading
 
-THANKS = (
-    "Thank you both.",
-    "",
-    "This conversation is closed and kept. What was promised comes back when you follow it up.",
-)
-
-
-def sheet(working: Working) -> Page:
-    """Everything said so far, to read."""
-    return Page(record_lines(working, width=WIDEST), "Up and Down turn the page · any other key goes back")
+THANKS = "Thank you both."
+KEPT = "This conversation is closed and kept. What was promised comes back when you follow it up."
 
 
-def closed(session: Session) -> Page:
-    """A conversation that is over, to read; `o` opens it again."""
-    way_out = "Up and Down turn the page · o goes on with it · any other key goes back"
-    return Page(record_lines(Working(session, Spot("")), width=WIDEST), way_out)
+def sheet(talk: Talk, *, private: bool = False) -> Reading:
+    """Everything said so far, to read and to mend. `private`: private things are in sight already."""
+
+    def paper(width: int, private: bool, signs: Signs) -> Sheet:
+        working, before = talk.working, talk.past.sessions
+        actions = all_actions((*before, working.session))
+        return review_sheet(working, before, actions, width, private=private, signs=signs)
+
+    return Reading(paper, private=private)
 
 
-def thanks() -> Page:
-    """The end; the key that is pressed says whether the sheet is wanted."""
-    return Page(THANKS, "s shows the finished sheet · any other key goes back")
+def thanks(session: Session) -> Page:
+    """The end: what is said back, and by which keys it goes on. Nothing private stands on it."""
+    ending = ending_of(session)
+    back = [line for said in ending.said_back() for line in ("", said)]
+    swap = f"w  {ending.swap_question()} · " if ending.chairs is not None else ""
+    return Page((THANKS, *back, "", KEPT), f"s  shows the finished sheet · {swap}any other key goes back")

@@ -16,6 +16,7 @@ from coachtui.tui.ports import Conversation
 from coachtui.tui.screens import sheet
 from coachtui.tui.screens.panels import Blank, Page
 from coachtui.tui.screens.picture import Picture
+from coachtui.tui.screens.review.stops import Stop, target
 from coachtui.tui.screens.window import Window
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine
@@ -100,8 +101,10 @@ class Showing(Screen[None]):
             "mend": lambda reply: self._mend_this(*reply.thing),
             "silence": lambda _: self._be_silent(),
             "blank": lambda _: self.action_blank(),
-            "show": lambda _: self.app.push_screen(sheet.sheet(self._talk.working)),
-            "ended": lambda _: self.app.push_screen(sheet.thanks(), self._thanked),
+            "show": lambda _: self.app.push_screen(
+                sheet.sheet(self._talk, private=self._window.peek), self._mend_there
+            ),
+            "ended": lambda _: self.app.push_screen(sheet.thanks(self._talk.working.session), self._thanked),
             "quit": lambda _: self._leave(ended=False),
         }
 
@@ -139,11 +142,29 @@ class Showing(Screen[None]):
         self._draw()
 
     def _thanked(self, key: str | None) -> None:
-        """After the last word: the sheet where it is wanted, then away."""
+        """After the last word: the sheet where it is wanted, or each other's chairs, then away."""
         if key == "s":
-            self.app.push_screen(sheet.sheet(self._talk.working), lambda _: self._leave(ended=True))
+            self.app.push_screen(sheet.sheet(self._talk), self._read_at_the_end)
         else:
-            self._leave(ended=True)
+            self._leave(ended=True, swap=key == "w")
+
+    def _read_at_the_end(self, stop: Stop | None) -> None:
+        """Something on the sheet is to be mended: stay in the conversation; else the last word again."""
+        if stop is None:
+            self.app.push_screen(sheet.thanks(self._talk.working.session), self._thanked)
+        else:
+            self._mend_there(stop)
+
+    def _mend_there(self, stop: Stop | None) -> None:
+        """From the sheet to one thing on it, its words in the entry line."""
+        aim = target(self._talk.working.session, stop) if stop is not None and not stop.session else None
+        if aim is None:
+            return
+        self._heard(self._talk.go(aim.spot), "")
+        if aim.words and not self._open.read_only:
+            self._window.mending = aim.thing
+            self._entry.fill(aim.words)
+            self._draw()
 
     def _put_back(self, text: str, problem: str) -> None:
         self._window.tell(problem=problem)
@@ -166,7 +187,7 @@ class Showing(Screen[None]):
         """An empty screen, until a key."""
         self.app.push_screen(Blank())
 
-    def _leave(self, *, ended: bool) -> None:
+    def _leave(self, *, ended: bool, swap: bool = False) -> None:
         """Away from here."""
         raise NotImplementedError
 

@@ -1,0 +1,85 @@
+"""What was read so far, and which of it fits the words that are typed. Plain values; touches no screen and no disk."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coachtui.library.ledger import Promise, promise_fits, promises
+from coachtui.library.promises import STILL_OPEN
+from coachtui.library.search import Entry, fits, newest_first, words_of
+
+
+@dataclass(slots=True)
+class Finding:
+    """The list behind the screen.
+
+    Attributes:
+        actions: commitments are listed, not sessions.
+        names: people's names are in sight, and can be looked for.
+        private: private things are in sight.
+        closed: done and dropped commitments as well.
+        whole: every file was read.
+        words: what is looked for.
+    """
+
+    actions: bool = False
+    names: bool = False
+    private: bool = False
+    closed: bool = False
+    whole: bool = False
+    words: tuple[str, ...] = ()
+    entries: list[Entry] = field(default_factory=list)
+    found: Sequence[Entry | Promise] = ()
+    _promises: Sequence[Promise] = ()
+    _versions: Counter[str] = field(default_factory=Counter)
+
+    def read(self, more: Iterable[Entry], promised: Sequence[Promise] | None = None) -> None:
+        """Take in more files, and the commitments of all so far where they were worked out."""
+        new = list(more)
+        self.entries += new
+        self._versions += Counter(one.id for one in new if one.id)
+        if promised is not None:
+            self._promises = promised
+        self.look()
+
+    def finish(self) -> None:
+        """Every file was read: now the order is that of the moments in them, not of their names."""
+        self.whole = True
+        self.entries = newest_first(self.entries)
+        self.look()
+
+    def put(self, path: Path, now: Entry | None) -> None:
+        """One file as it is now; None where it is gone."""
+        old = next((at for at, one in enumerate(self.entries) if one.path == path), None)
+        if old is not None:
+            self.entries[old : old + 1] = [now] if now is not None else []
+        self._versions = Counter(one.id for one in self.entries if one.id)
+        self._promises = promises(self.entries, closed=True)
+        self.look()
+
+    def versions(self, entry: Entry) -> int:
+        """How many files hold this same session."""
+        return self._versions[entry.id] if entry.id else 1
+
+    def ask(self, query: str) -> None:
+        """Look for these words from now on."""
+        self.words = words_of(query)
+        self.look()
+
+    def look(self) -> None:
+        """Find anew what fits."""
+        self.found = self._actions() if self.actions else self._sessions()
+
+    def _sessions(self) -> list[Entry]:
+        # What cannot be read is never hidden by words: nobody knows what it holds.
+        return [one for one in self.entries if one.card is None or fits(one, self.words, names=self.names)]
+
+    def _actions(self) -> list[Promise]:
+        return [
+            one
+            for one in self._promises
+            if (self.closed or one.open.status in STILL_OPEN)
+            and promise_fits(one, self.words, names=self.names, private=self.private)
+        ]
+

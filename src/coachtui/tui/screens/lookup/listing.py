@@ -1,0 +1,268 @@
+"""The list on the screen: what stands round it, the rows in sight, moving over them. Uses Textual; reads no disk.
+
+Only the rows in sight are drawn. Letters are words in the line above, and keys in the list below it.
+"""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from coachtui.desk import Desk
+from coachtui.library.ledger import Promise
+from coachtui.library.search import Entry
+from coachtui.session.things import Status
+from coachtui.tui.screens.lookup.finding import Finding
+from coachtui.tui.screens.lookup.rows import Manner, promise_row, session_row
+from coachtui.tui.screens.lookup.words import NOTHING, told, usual_keys
+from coachtui.tui.screens.panels import Blank, close
+from coachtui.tui.screens.review.drawing import centred_rule, keys
+from coachtui.tui.widgets.canvas import Canvas
+from coachtui.tui.widgets.entry import EntryLine
+from coachtui.tui.widgets.lines import EMPTY, Line, Press, apart, fit, indented, line, paragraph
+
+#: What a letter says has become of a commitment.
+STATUS: dict[str, Status] = {"d": "done", "m": "moving", "s": "stuck", "x": "dropped", "o": "open"}
+MOVES = {"up": -1, "down": 1, "k": -1, "j": 1, "pageup": -10, "pagedown": 10, "home": -(10**9), "end": 10**9}
+
+
+class Listing(Screen[None]):
+    """A list of sessions or commitments, filtered by the line above it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+b", "blank", show=False),
+        Binding("ctrl+n", "names", show=False),
+    ]
+
+    def __init__(self, desk: Desk, *, actions: bool = False) -> None:
+        """`actions`: begin with commitments, and with letters as keys."""
+        super().__init__()
+        self._desk = desk
+        self._list = Finding(actions=actions)
+        self._at = 0
+        self._top = 0
+        self._typing = not actions
+        self._said: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A line above, the words looked for, the list, the keys."""
+        yield Canvas("above")
+        with Horizontal(id="line"):
+            yield Canvas("prompt")
+            yield EntryLine(self)
+        yield Canvas("list")
+        yield Canvas("foot")
+
+    def on_mount(self) -> None:
+        """Before the first frame."""
+        self.query_one("#prompt", Canvas).show([line(" find > ", "here", Press("slash"))])
+        self._stand(typing=self._typing)
+
+    def open(self) -> None:
+        """Open what one stands at."""
+        raise NotImplementedError
+
+    def become(self, status: Status) -> None:
+        """Say what has become of the commitment one stands at."""
+        raise NotImplementedError
+
+    # -- drawing
+
+    def on_resize(self) -> None:
+        """Drawn for the new size."""
+        self._draw()
+
+    def _manner(self) -> Manner:
+        seen = self._list
+        return Manner(self.size.width, self._desk.clock().date(), seen.names, seen.private, seen.words)
+
+    def _tell(self, *sentences: str) -> None:
+        self._said = sentences
+        self._draw()
+
+    def _draw(self) -> None:
+        width, height = self.size
+        if not width or not self.query("#list"):
+            return  # what was read came too early or too late for this screen
+        seen = self._list
+        self._at = max(0, min(self._at, len(seen.found) - 1))
+        title = line(" Actions" if seen.actions else " Look back", "strong")
+        self.query_one("#above", Canvas).show([apart(title, line(told(seen), "quiet"), width - 1)])
+        foot = [centred_rule(width)]
+        for said in self._said:
+            foot += indented(paragraph(said, width - 2, "strong"), 1)
+        foot += keys(usual_keys(seen, typing=self._typing, some=bool(seen.found)), width)
+        self.query_one("#foot", Canvas).show(foot)
+        self.query_one("#list", Canvas).show([EMPTY, *self._rows(max(1, height - 3 - len(foot)))])
+
+    def _rows(self, room: int) -> list[Line]:
+        """The rows in sight: from the first one that leaves the one at hand in sight, as many as fit."""
+        if not self._list.found:
+            words = NOTHING[self._list.actions, bool(self._list.words)] if self._list.whole else "Reading…"
+            return [line(fit(f"   {words}", self.size.width), "quiet")]
+        self._top = min(self._top, self._at)
+        blocks = [self._row(at) for at in range(self._top, self._at + 1)] if self._at - self._top < room else []
+        if not blocks:
+            self._top = max(0, self._at - room + 1)
+            blocks = [self._row(at) for at in range(self._top, self._at + 1)]
+        while len(blocks) > 1 and sum(map(len, blocks)) > room:
+            del blocks[0]
+            self._top += 1
+        lines = [one for block in blocks for one in block]
+        for at in range(self._at + 1, len(self._list.found)):
+            if len(lines) >= room:
+                break
+            lines += self._row(at)
+        return lines[:room]
+
+    def _row(self, at: int) -> list[Line]:
+        one, manner, act, here = self._list.found[at], self._manner(), Press(f"at {at}"), at == self._at
+        if isinstance(one, Promise):
+            return promise_row(one, manner, act, here=here)
+        return session_row(one, manner, act, here=here, versions=self._list.versions(one))
+
+    # -- the line above reports here
+
+    def typed(self, text: str) -> None:
+        """Filter by these words."""
+        self._list.ask(text)
+        self._at = self._top = 0
+        self._tell()
+
+    def entered(self, text: str) -> None:
+        """Open the first that fits, and keep the words."""
+        self.query_one("#entry", EntryLine).fill(text)
+        self.open()
+
+    def pressed(self, key: str) -> bool:
+        """Keys with a meaning of their own while one types."""
+        if key == "escape":
+            self._escaped()
+        elif key in {"down", "tab"}:
+            self._stand(typing=False)
+        elif key in {"up", "pageup", "pagedown"}:
+            self._move(MOVES[key])
+        else:
+            return False
+        return True
+
+    def refused(self, sentence: str) -> None:
+        """Too long to look for."""
+        self._tell(sentence)
+
+    def _escaped(self) -> None:
+        """Put the words away first, then go back."""
+        line_above = self.query_one("#entry", EntryLine)
+        if line_above.text:
+            line_above.fill("")
+            self.typed("")
+        else:
+            close(self, None)
+
+    # -- keys in the list
+
+    def _stand(self, *, typing: bool) -> None:
+        """Letters are words from now on, or keys."""
+        self._typing = typing
+        above = self.query_one("#entry", EntryLine)
+        above.can_focus = typing  # it takes the keys wherever it may
+        self.set_focus(above if typing else None)
+        self._draw()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click into the line above: letters are words again."""
+        if event.widget is self.query_one("#entry", EntryLine):
+            self._stand(typing=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key in the list."""
+        if not self._typing:
+            event.stop()
+            self.press(event.key)
+
+    def press(self, key: str) -> None:
+        """What a key of the list does."""
+        doing: dict[str, Callable[[], object]] = {
+            "enter": self.open,
+            "slash": lambda: self._stand(typing=True),
+            "n": self.action_names,
+            "ctrl+n": self.action_names,
+            "p": self._private,
+            "a": self._other,
+            "c": self._also_closed,
+            "escape": self._escaped,
+            "q": lambda: close(self, None),
+        }
+        if key == "down" and self._typing:
+            self._stand(typing=False)
+        elif key in MOVES:
+            self._move(MOVES[key])
+        elif key in STATUS and self._list.actions:
+            self.become(STATUS[key])
+        elif key in doing:
+            doing[key]()
+
+    def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
+        """A click on a row opens it; one on a key presses it."""
+        event.stop()
+        if not isinstance(event.act, Press):
+            return
+        word, _, number = event.act.key.partition(" ")
+        if word == "at" and number:
+            self._at = min(int(number), max(0, len(self._list.found) - 1))
+            self.open()
+        else:
+            self.press(event.act.key)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Wheel: earlier rows."""
+        self._move(-3)
+
+    def on_mouse_scroll_down(self) -> None:
+        """Wheel: later rows."""
+        self._move(3)
+
+    def _move(self, by: int) -> None:
+        if by == -1 and self._at == 0 and not self._typing:
+            self._stand(typing=True)
+            return
+        self._at = max(0, min(len(self._list.found) - 1, self._at + by))
+        self._tell()
+
+    def action_blank(self) -> None:
+        """An empty screen, until a key."""
+        self.app.push_screen(Blank())
+
+    def action_names(self) -> None:
+        """People's names, or not; only when they are in sight can they be looked for."""
+        self._list.names = not self._list.names
+        self._list.look()
+        self._draw()
+
+    def _private(self) -> None:
+        self._list.private = not self._list.private
+        self._list.look()
+        self._draw()
+
+    def _other(self) -> None:
+        """Commitments instead of sessions, or sessions again."""
+        self._list.actions = not self._list.actions
+        self._at = self._top = 0
+        self._list.look()
+        self._tell()
+
+    def _also_closed(self) -> None:
+        if self._list.actions:
+            self._list.closed = not self._list.closed
+            self._list.look()
+            self._draw()
+
+    @property
+    def here(self) -> Entry | Promise | None:
+        """What one stands at."""
+        found = self._list.found
+        return found[self._at] if self._at < len(found) else None

@@ -1,0 +1,71 @@
+"""How a page of Review looks: rows with a sign beside the thing one stands at, and the keys below. Pure."""
+
+from collections.abc import Sequence
+
+from coachtui.library.search import spans
+from coachtui.report.rows import Part, Row
+from coachtui.tui.screens.review.stops import Stop
+from coachtui.tui.widgets.lines import EMPTY, Line, Look, Piece, Press, line, width_of
+
+#: Cells left of the page: the sign stands in them.
+LEFT = 3
+
+#: Keys at the foot: the key, and what it does.
+Key = tuple[str, str]
+
+LOOKS: dict[Part, Look] = {"heading": "strong", "rule": "quiet", "title": "strong", "": ""}
+
+
+def page(rows: Sequence[Row], stops: Sequence[Stop], at: int, words: Sequence[str] = ()) -> list[Line]:
+    """The whole page.
+
+    Args:
+        rows: what stands on it.
+        stops: what can be gone to.
+        at: the number of the stop one stands at; -1 for none.
+        words: found words to mark where one stands.
+    """
+    leads: dict[int, int] = {}
+    for place, stop in enumerate(stops):
+        leads = dict.fromkeys(range(stop.first, stop.last + 1), place) | leads
+    here = range(stops[at].first, stops[at].last + 1) if 0 <= at < len(stops) else range(0)
+    found: list[Line] = []
+    for number, row in enumerate(rows):
+        act = Press(f"at {leads[number]}") if number in leads else None
+        sign = Piece(" > " if number == here.start and number in here else " " * LEFT, "here", act)
+        found.append((sign, *_row(row, act, here=number in here, words=words)) if row.text else EMPTY)
+    return found
+
+
+def _row(row: Row, act: Press | None, *, here: bool, words: Sequence[str]) -> list[Piece]:
+    look: Look = "here" if here else LOOKS[row.part]
+    if not (here and words):
+        return [Piece(row.text, look, act)]
+    pieces: list[Piece] = []
+    done = 0
+    for start, end in spans(row.text, words):
+        pieces += [Piece(row.text[done:start], look, act), Piece(row.text[start:end], "question", act)]
+        done = end
+    return [one for one in (*pieces, Piece(row.text[done:], look, act)) if one.text]
+
+
+def keys(named: Sequence[Key], width: int) -> list[Line]:
+    """The keys with what they do, in as many lines as they need; each can be clicked."""
+    lines: list[list[Piece]] = [[Piece(" ")]]
+    for key, does in named:
+        piece = Piece(f"{SPELT.get(key, key)} {does}", "key", Press(key))
+        gap = Piece("" if len(lines[-1]) == 1 else " · ", "key")
+        if len(lines[-1]) > 1 and width_of((*lines[-1], gap, piece)) >= width:
+            lines.append([Piece(" ")])
+            gap = Piece("")
+        lines[-1] += [gap, piece] if gap.text else [piece]
+    return [tuple(one) for one in lines]
+
+
+#: Keys whose Textual name is not what stands on them.
+SPELT = {"enter": "Enter", "escape": "Escape", "slash": "/", "ctrl+n": "Ctrl+N", "down": "Down"}
+
+
+def centred_rule(width: int) -> Line:
+    """The line above the keys."""
+    return line("─" * width, "quiet")

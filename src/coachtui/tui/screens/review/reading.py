@@ -1,0 +1,180 @@
+"""A page that is read thing by thing: arrows, j and k, the wheel and clicks move over it, Enter goes to a thing.
+
+Uses Textual. It is given a way to make its page, and holds no truth of its own.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from coachtui.layouts import USUAL, Signs
+from coachtui.report.review import Sheet
+from coachtui.tui.screens.panels import Blank, close
+from coachtui.tui.screens.review import drawing
+from coachtui.tui.screens.review.drawing import Key
+from coachtui.tui.screens.review.stops import Stop, stops
+from coachtui.tui.widgets.canvas import Canvas
+from coachtui.tui.widgets.lines import Line, Press, fit, indented, line, paragraph
+
+#: Makes the page for a width, with private things or without, and pictures drawn with these signs.
+Paper = Callable[[int, bool, Signs], Sheet]
+
+OWN = "Yours to read. It is not what is handed on."
+STEPS = {"up": -1, "k": -1, "down": 1, "j": 1}
+
+
+class Reading(Screen[Stop | None]):
+    """A sheet to read; gives the thing that Enter was pressed on, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+b", "blank", show=False)]
+    AUTO_FOCUS = ""
+
+    def __init__(self, paper: Paper | None = None, *, private: bool = False) -> None:
+        """`paper` may come later; see `lay`."""
+        super().__init__()
+        self._paper = paper
+        self._private = private
+        self._sheet = Sheet((), 0)
+        self._stops: tuple[Stop, ...] = ()
+        self._at = -1
+        self._words: tuple[str, ...] = ()
+        self._said: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A line above, the page, the keys."""
+        yield Canvas("above")
+        yield Canvas("sheet")
+        yield Canvas("foot")
+
+    def on_mount(self) -> None:
+        """Before the first frame."""
+        self.draw()
+
+    def on_resize(self) -> None:
+        """Set for the new width."""
+        self.draw()
+
+    def action_blank(self) -> None:
+        """An empty screen, until a key."""
+        self.app.push_screen(Blank())
+
+    # -- what stands here
+
+    def lay(self, paper: Paper) -> None:
+        """Put this page here; where one stood stays where it is, if it still stands on it."""
+        self._paper = paper
+        self.draw()
+
+    def tell(self, *sentences: str) -> None:
+        """Say this below the page, and nothing of before."""
+        self._said = sentences
+        self.draw()
+
+    def named_keys(self) -> Sequence[Key]:
+        """The keys that stand below the page."""
+        found: list[Key] = [("enter", "mends this"), ("escape", "goes back")]
+        return [*found[:1], *self.private_key(), *found[1:]]
+
+    def private_key(self) -> list[Key]:
+        """The key for private things, where there are any."""
+        if not self._sheet.private:
+            return []
+        return [("p", "hides private lines" if self._private else "shows private lines")]
+
+    def draw(self) -> None:
+        """Set the page anew for the present width."""
+        width = self.size.width
+        if not width or not self.query("#sheet") or self._paper is None:
+            return  # too early or too late for this screen
+        stood = self._stops[self._at].name if 0 <= self._at < len(self._stops) else None
+        self._sheet = self._paper(width - drawing.LEFT - 1, self._private, getattr(self.app, "signs", USUAL))
+        self._stops = stops(self._sheet.rows)
+        if stood is not None:
+            same = [number for number, stop in enumerate(self._stops) if stop.name == stood]
+            self._at = same[0] if same else min(self._at, len(self._stops) - 1)
+        self._show()
+
+    def _show(self) -> None:
+        width = self.size.width
+        self.query_one("#above", Canvas).show(indented([line(fit(OWN, width - 2), "quiet")], 1))
+        lines = drawing.page(self._sheet.rows, self._stops, self._at, self._words)
+        # Until somebody moves, the page stands at its beginning.
+        self.query_one("#sheet", Canvas).show(lines, self._stops[self._at].last if self._at >= 0 else None)
+        self.query_one("#foot", Canvas).show([drawing.centred_rule(width), *self._told(width), *self._keys(width)])
+
+    def _told(self, width: int) -> list[Line]:
+        found: list[Line] = []
+        for said in self._said:
+            found += indented(paragraph(said, width - 2, "strong"), 1)
+        many = self._sheet.private
+        if many and not self._private:
+            words = "1 private line: p shows it" if many == 1 else f"{many} private lines: p shows them"
+            found += indented([line(fit(words, width - 2), "quiet")], 1)
+        return found
+
+    def _keys(self, width: int) -> list[Line]:
+        return drawing.keys(self.named_keys(), width)
+
+    # -- moving
+
+    def find(self, thing: str, words: Sequence[str] = ()) -> None:
+        """Stand at a thing, with these words marked in it; where it is not on the page, stay."""
+        self._words = tuple(words)
+        self._at = next((number for number, stop in enumerate(self._stops) if stop.thing == thing), self._at)
+        self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Move, go to a thing, or what this page can do."""
+        event.stop()
+        self.press(event.key)
+
+    def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
+        """A click on a thing goes to it; one on a key presses it."""
+        event.stop()
+        if not isinstance(event.act, Press):
+            return
+        word, _, number = event.act.key.partition(" ")
+        if word == "at" and number:
+            self._at = int(number)
+            self._show()
+            self.enter()
+        else:
+            self.press(event.act.key)
+
+    def press(self, key: str) -> None:
+        """What a key does."""
+        if key in STEPS:
+            self._step(STEPS[key])
+        elif key in {"pageup", "pagedown", "space"}:
+            self.query_one("#sheet", Canvas).turn(-1 if key == "pageup" else 1)
+        elif key in {"home", "end"}:
+            self._step(-len(self._stops) if key == "home" else len(self._stops))
+        elif key == "p" and self._sheet.private:
+            self._private = not self._private
+            self.draw()
+        elif key == "enter":
+            self.enter()
+        elif key in {"escape", "q", "left"}:
+            close(self, None)
+
+    def _step(self, by: int) -> None:
+        if self._stops:
+            self._at = max(0, min(len(self._stops) - 1, self._at + by))
+            self._said = ()
+            self._show()
+
+    @property
+    def stop(self) -> Stop | None:
+        """Where one stands."""
+        return self._stops[self._at] if 0 <= self._at < len(self._stops) else None
+
+    def enter(self) -> None:
+        """Go to the thing one stands at."""
+        if self.stop is None:
+            self._step(1)
+        else:
+            close(self, self.stop)
