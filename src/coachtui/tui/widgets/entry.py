@@ -4,6 +4,7 @@ It tells its owner by plain calls, not by messages: each change is handed on bef
 nothing that was typed can be overtaken by a kill, and nothing typed ahead lands in the wrong line.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar, Protocol
 
@@ -13,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import TextArea
-from textual.widgets.text_area import Edit, EditResult
+from textual.widgets.text_area import Edit, EditResult, Selection
 
 from coachtui.text import clean, too_long
 from coachtui.tui.widgets.plain import plain
@@ -165,12 +166,22 @@ class EntryLine(TextArea):
 
     def undo(self) -> None:
         """Take back typing in this line."""
-        super().undo()
-        self._tell()
+        self._from_the_top(super().undo)
 
     def redo(self) -> None:
         """Bring back typing in this line."""
-        super().redo()
+        self._from_the_top(super().redo)
+
+    def _from_the_top(self, step: Callable[[], None]) -> None:
+        """Take a step with the cursor where a line always is; the step itself puts it where it belongs.
+
+        Textual looks for the cursor in the middle of its step, and where the cursor's line is gone already the program ended.
+        """
+        text, selection = self.text, self.selection
+        self.selection = Selection.cursor((0, 0))
+        step()
+        if self.text == text:
+            self.selection = selection
         self._tell()
 
     def _tell(self) -> None:
