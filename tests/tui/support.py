@@ -6,11 +6,13 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tests.support.held import holding
 from tests.tui.resting import work_beside
 from textual.app import App
 from textual.pilot import Pilot
 
 from coachtui.desk import Conversation, Desk
+from coachtui.flow.past import NO_PAST, Past
 from coachtui.session.models import Working
 from coachtui.session.spot import Place, Spot
 from coachtui.store.state import Saved, State
@@ -58,12 +60,13 @@ class FakeTalk:
     lines: list[str] = field(default_factory=list)
     drafts: list[str] = field(default_factory=list)
     went: list[Spot] = field(default_factory=list)
+    past: Past = NO_PAST
     stood: list[Place] = field(default_factory=list)
 
     @property
     def working(self) -> Working:
-        """Not asked for here."""
-        raise AssertionError("there is no session behind this")
+        """A session in which nothing was said: what is shown comes from the one view."""
+        return holding().working
 
     def view(self) -> View:
         """The one view."""

@@ -9,7 +9,8 @@ from coachtui.session.spot import Spot
 from coachtui.talk.view import (
     Reply,
 )
-from coachtui.tui.screens.panels import Blank, Page
+from coachtui.tui.screens.panels import Blank
+from coachtui.tui.screens.review.reading import Reading
 
 
 async def test_typing_and_enter_keep_a_note_and_empty_the_line(desk: Desk) -> None:
@@ -223,10 +224,10 @@ async def test_show_lays_out_everything_so_far(desk: Desk) -> None:
     async with screens(desk, conversation) as pilot:
         await say(pilot, "Nobody speaks")
         await say(pilot, "/show")
-        assert isinstance(pilot.app.screen, Page)
-        await pilot.press("pagedown")
-        assert "Nobody speaks" in " ".join(pilot.app.screen._texts)
-        await pilot.press("x")
+        assert isinstance(pilot.app.screen, Reading)
+        await pilot.press("down")
+        assert "> - Nobody speaks" in " ".join((await look(pilot)).split())
+        await pilot.press("escape")
         assert entry(pilot.app).text == ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from coachtui.flow.past import Past
 from coachtui.session.models import Working
 from coachtui.session.spot import Place, Spot
 from coachtui.store.state import State
@@ -20,6 +21,11 @@ class Talk(Protocol):
     @property
     def working(self) -> Working:
         """What is open: the session, and the half lines."""
+        ...
+
+    @property
+    def past(self) -> Past:
+        """What these people held before, and what is open of it."""
         ...
 
     def view(self) -> View:
