@@ -120,7 +120,7 @@ def test_what_should_lie_ready_is_said_at_the_first_step_only() -> None:
     held = hold(shipped("instant-pay-off"))
     assert held.view.notices == ("To have ready: one large sheet, landscape; a marker.",)
     held.say("/next")
-    assert held.view.notices == ()
+    assert not held.view.notices
 
 
 def test_the_ending_says_back_what_was_left_with_promised_and_agreed_for_next_time() -> None:

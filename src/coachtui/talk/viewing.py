@@ -192,7 +192,7 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
     if isinstance(at.step, GuideStep) or place.field == "limits":
         return "Nothing has to be typed here"
     if isinstance(at.step, AgreementStep):
-        return own or ("yes, no or ask" if place.row is not None else "Read it aloud. Other words for it, or n")
+        return own or ("yes, no or ask" if place.row is not None else "Read it aloud first")
     if isinstance(drawn, TextBody) and talk.editor.passage_at(at.spot, place.by) is not None:
         return "More may follow" if drawn.lines == "many" else "Other words take its place; nothing is lost"
     if isinstance(drawn, ActionsBody):
