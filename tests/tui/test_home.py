@@ -1,29 +1,47 @@
-"""Home, Choose and Look back: what is offered, and that nobody's name stands there unasked."""
+"""Home: what is offered and in which order, by keys and mouse, and that nobody's name stands there unasked."""
 
+import asyncio
 import os
-from datetime import timedelta
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.strategies.sessions import workings
 from tests.tui.conftest import NOW
-from tests.tui.support import entry, fake, look, say, screens, settled, start
+from tests.tui.homes import SECRETS, held, in_days
+from tests.tui.support import entry, fake, golden, look, say, screens, start, until
+from textual.pilot import Pilot
 
-from coachtui.desk import Desk
+from coachtui.desk import Desk, Overview
+from coachtui.desk.overview import overview_of
+from coachtui.library.meetings import Meeting
+from coachtui.library.shelf import Book, Shelf
+from coachtui.session.document import to_document
+from coachtui.session.models import Working
 from coachtui.store.home import find_home
+from coachtui.store.jsonfile import encode, parse
 from coachtui.tui.screens.choose import Choose
 from coachtui.tui.screens.home import Home
-from coachtui.tui.screens.panels import Ask, Blank, Page
+from coachtui.tui.screens.home.drawing import draw, items
+from coachtui.tui.screens.listed import Listed
+from coachtui.tui.screens.looking import Actions, LookBack
+from coachtui.tui.screens.panels import Blank
 from coachtui.tui.screens.session import SessionScreen
 
+TODAY = date(2026, 11, 21)
+NOTHING = Overview(0, (), (), 0, 0)
 
-def held(desk: Desk, framework: str = "grow", *, ended: bool = False) -> None:
-    """A conversation that was begun, something said in it, and closed."""
-    conversation = start(desk, framework, "Zacharias", "Wilhelmina")
-    for line in ("/go topic", "The staff meeting"):
-        conversation.talk.line(line)
-    if ended:
-        conversation.talk.editor.end()
-    assert conversation.close()
+
+def offered(seen: Overview) -> dict[str, str]:
+    """What is offered, and the words beside it."""
+    return {one.name: one.words for one in items(seen, TODAY)}
+
+
+# -- what is offered
 
 
 async def test_the_first_time_it_says_where_notes_are_kept(desk: Desk) -> None:
@@ -36,29 +54,100 @@ async def test_the_first_time_it_says_where_notes_are_kept(desk: Desk) -> None:
 
 
 async def test_home_shows_nobodys_name_and_nothing_that_was_said(desk: Desk) -> None:
-    held(desk)
-    held(desk, ended=True)
+    held(desk, ended=False)
+    held(desk, next_date="2026-11-23", promise="ring the parents")
+    held(desk, names=("Balthasar", "Wilhelmina"), next_date="2026-11-30")
     async with screens(desk) as pilot:
         shown = await look(pilot)
     assert "> Continue" in shown
     assert "one conversation is open, from today" in shown
-    assert "2 conversations" in shown
-    for secret in ("Zacharias", "Wilhelmina", "staff meeting"):
+    assert "two meetings, the nearest on Monday" in shown
+    assert "1 to come back to" in shown
+    assert "Sat 21 Nov · 3 sessions" in shown
+    for secret in (*SECRETS, "GROW"):
         assert secret not in shown
 
 
+@given(st.lists(workings(), max_size=3), st.integers(1, 100))
+def test_no_home_whatever_is_in_it_shows_a_name_a_topic_or_a_note(every: list[Working], width: int) -> None:
+    """Whatever people are called and whatever was said: the drawing is made of numbers and days."""
+    books = [marked(working, number) for number, working in enumerate(every)]
+    seen = overview_of(Shelf(books), TODAY)
+    assert seen.sessions == len(books)
+    lines, _ = draw(seen, TODAY, 0, (), (width, 24))
+    shown = "".join(piece.text for line in lines for piece in line)
+    assert "Qzq" not in shown
+
+
+def marked(working: Working, number: int) -> Book:
+    """A session file in which every name and every answer holds a mark."""
+    session = working.session
+    people = tuple(one.model_copy(update={"name": f"Qzq{one.name}"}) for one in session.people)
+    named = session.framework.model_copy(update={"name": "Qzq format"})
+    changed = session.model_copy(
+        update={"id": f"session{number:09}", "people": people, "framework": named, "started": NOW}
+    )
+    document = parse(encode(dict(to_document(replace(working, session=changed)))))
+    assert isinstance(document, Mapping)
+    return Book(f"session{number:09}", Path("x.json"), document)
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ([0], "one meeting today"),
+        ([1], "one meeting tomorrow"),
+        ([2], "one meeting on Monday"),
+        ([6], "one meeting on Friday"),
+        ([7], "one meeting on 28 November"),
+        ([60], "one meeting on 20 January 2027"),
+        ([2, 9, 30], "three meetings, the nearest on Monday"),
+        ([], "the page before you meet again"),
+    ],
+)
+def test_meetings_are_told_by_number_and_day(days: list[int], told: str) -> None:
+    ahead = tuple(Meeting(TODAY + timedelta(days=one), "x") for one in days)
+    assert offered(replace(NOTHING, sessions=1, meetings=ahead))["Prepare"] == told
+
+
+def test_only_what_there_is_to_do_is_offered() -> None:
+    assert list(offered(NOTHING)) == ["Start", "Try it"]
+    assert list(offered(replace(NOTHING, sessions=1))) == ["Start", "Prepare", "Look back"]
+    assert list(offered(replace(NOTHING, unreadable=1))) == ["Start", "Try it", "Look back"]
+
+
+async def test_an_older_conversation_is_told_by_its_day(desk: Desk, person: Path) -> None:
+    held(desk, ended=False)
+    later = Desk(find_home(None, os.environ, person), clock=lambda: NOW + timedelta(days=1))
+    async with screens(later) as pilot:
+        assert "from yesterday" in await look(pilot)
+
+
+# -- what the keys do
+
+
 async def test_enter_continues_where_it_was_left(desk: Desk) -> None:
-    held(desk)
+    held(desk, ended=False)
     async with screens(desk) as pilot:
         await pilot.press("enter")
         assert "The staff meeting" in await look(pilot)
 
 
-async def test_an_older_conversation_is_told_by_its_day(desk: Desk, person: Path) -> None:
-    held(desk)
-    later = Desk(find_home(None, os.environ, person), clock=lambda: NOW + timedelta(days=1))
-    async with screens(later) as pilot:
-        assert "from yesterday" in await look(pilot)
+async def test_of_several_that_are_open_the_newest_goes_on_and_the_others_are_a_key_away(desk: Desk) -> None:
+    held(desk, names=("Balthasar", "Wilhelmina"), ended=False, ago=3)
+    held(desk, ended=False)
+    async with screens(desk) as pilot:
+        shown = await until(pilot, lambda shown: "Others" in shown)
+        assert "two are open, the newest from today" in shown
+        assert "Balthasar" not in shown
+        await pilot.press("o")
+        shown = await until(pilot, lambda shown: "Balthasar" in shown)
+        assert isinstance(pilot.app.screen, Listed)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda shown: "saved" in shown)
+        assert isinstance(pilot.app.screen, SessionScreen)
+        session = pilot.app.screen._talk.working.session
+        assert [one.name for one in session.people] == ["Balthasar", "Wilhelmina"]
 
 
 async def test_letters_and_arrows_do_the_same(desk: Desk) -> None:
@@ -77,6 +166,22 @@ async def test_a_click_does_the_same(desk: Desk) -> None:
         assert isinstance(pilot.app.screen, Choose)
 
 
+async def test_a_letter_that_is_not_offered_does_nothing(desk: Desk) -> None:
+    async with screens(desk) as pilot:
+        await pilot.press("c", "p", "a", "l", "o", "w", "x")
+        assert isinstance(pilot.app.screen, Home)
+
+
+async def test_actions_and_looking_back_are_a_letter_away(desk: Desk) -> None:
+    held(desk, promise="ring the parents")
+    async with screens(desk) as pilot:
+        await pilot.press("a")
+        assert isinstance(pilot.app.screen, Actions)
+    async with screens(desk) as pilot:
+        await pilot.press("l")
+        assert isinstance(pilot.app.screen, LookBack)
+
+
 async def test_one_key_blanks_home(desk: Desk) -> None:
     async with screens(desk) as pilot:
         await pilot.press("b")
@@ -92,121 +197,13 @@ async def test_q_leaves(desk: Desk) -> None:
         assert pilot.app._exit
 
 
-async def test_choose_leads_with_what_a_person_would_say(desk: Desk) -> None:
-    async with screens(desk) as pilot:
-        await pilot.press("n")
-        shown = await look(pilot)
-    assert shown.index("I want to think something through") < shown.index("GROW")
-    assert "Better another day when" in shown
-
-
-async def test_left_and_right_change_the_minutes(desk: Desk) -> None:
-    async with screens(desk) as pilot:
-        await pilot.press("n")
-        assert "[45]" in await look(pilot)
-        await pilot.press("right", "right", "right")
-        assert "[60]" in await look(pilot)
-        await pilot.press("left", "left", "left")
-        assert "[30]" in await look(pilot)
-
-
-async def test_a_conversation_is_started_with_two_names_and_enter(desk: Desk) -> None:
-    async with screens(desk) as pilot:
-        await pilot.press("n", "right", "r", "enter")
-        await say(pilot, "Ann", "Bob")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, SessionScreen)
-    session = desk.shelf().sessions
-    # Nothing was said, so nothing is kept of it.
-    assert session == ()
-
-
-async def test_who_is_left_out_is_called_by_the_role(desk: Desk) -> None:
-    async with screens(desk) as pilot:
-        await pilot.press("n", "r", "enter")
-        await say(pilot, "", "")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, SessionScreen)
-        await say(pilot, "/park x")
-    (session,) = desk.shelf().sessions
-    assert [(person.name, person.role) for person in session.people] == [("Coachee", "Coachee"), ("Coach", "Coach")]
-    assert session.setting == "remote"
-
-
-async def test_escape_at_a_name_goes_back_to_the_list(desk: Desk) -> None:
-    async with screens(desk) as pilot:
-        await pilot.press("n", "enter")
-        assert isinstance(pilot.app.screen, Ask)
-        entry(pilot.app).insert("Ann")
-        await pilot.press("escape")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, Choose)
-
-
-async def test_a_mistake_in_the_names_is_told_and_the_list_is_there_again(desk: Desk) -> None:
-    async with screens(desk) as pilot:
-        await pilot.press("n", "enter")
-        await say(pilot, "Ann", "Ann")
-        assert isinstance(pilot.app.screen, Page)
-        assert "The same person was named twice." in await look(pilot)
-        await pilot.press("x")
-        assert isinstance(pilot.app.screen, Choose)
-
-
-async def test_a_broken_framework_hides_no_other(desk: Desk) -> None:
-    (desk.home.frameworks / "mine.toml").write_text("name = [", encoding="utf-8")
-    async with screens(desk) as pilot:
-        await pilot.press("n")
-        shown = await look(pilot)
-    assert "GROW" in shown
-    assert "1 framework file cannot be used" in shown
-
-
-async def test_looking_back_shows_names_only_after_a_key(desk: Desk) -> None:
-    held(desk, ended=True)
-    async with screens(desk) as pilot:
-        await pilot.press("l")
-        await settled(pilot)
-        shown = await look(pilot)
-        assert "21 Nov 2026" in shown
-        assert "GROW" in shown
-        assert "Zacharias" not in shown
-        await pilot.press("n")
-        assert "Zacharias, Wilhelmina" in await look(pilot)
-        await pilot.press("n")
-        assert "Zacharias" not in await look(pilot)
-
-
-async def test_looking_back_at_a_closed_conversation_shows_it_and_leaves_it_closed(desk: Desk) -> None:
-    held(desk, ended=True)
-    async with screens(desk) as pilot:
-        await pilot.press("l")
-        await settled(pilot)
-        await pilot.press("enter")
-        assert isinstance(pilot.app.screen, Page)
-        assert "Zacharias" in await look(pilot)
-        await pilot.press("x")
-        assert "Look back" in await look(pilot)
-        assert desk.shelf().sessions[0].ended is not None
-        await pilot.press("enter", "o")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, SessionScreen)
-
-
-async def test_a_session_that_cannot_be_read_is_listed_with_its_reason(desk: Desk) -> None:
+async def test_a_session_that_cannot_be_read_is_counted_and_left_alone(desk: Desk) -> None:
     held(desk)
     (path,) = desk.home.sessions.rglob("*.json")
-    path.write_text("{ nothing", encoding="utf-8")
-    before = path.read_bytes()
+    path.write_bytes(b"{ not json")
     async with screens(desk) as pilot:
         assert "1 session file cannot be read" in await look(pilot)
-        await pilot.press("l")
-        await settled(pilot)
-        shown = await look(pilot)
-        assert "cannot be read" in shown
-        await pilot.press("enter")
-        assert "cannot be read" in await look(pilot)
-    assert path.read_bytes() == before
+    assert path.read_bytes() == b"{ not json"
 
 
 async def test_the_same_conversation_in_a_second_window_is_only_to_read(desk: Desk) -> None:
@@ -221,8 +218,54 @@ async def test_the_same_conversation_in_a_second_window_is_only_to_read(desk: De
     first.close()
 
 
+async def test_settings_that_cannot_be_used_are_told_once(desk: Desk) -> None:
+    desk.home.settings_file.write_text('favourites = 3\ntheme = "pink"\n', encoding="utf-8")
+    held(desk, ended=False)
+    async with screens(desk) as pilot:
+        assert "coachtui.toml, line 1" in await look(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda shown: "saved" in shown)
+        await say(pilot, "/quit")
+        shown = await until(pilot, lambda shown: "Continue" in shown)
+        assert "coachtui.toml" not in shown
+
+
+def dark(pilot: Pilot[None]) -> bool:
+    """Whether the screen is dark now."""
+    return pilot.app.current_theme.dark
+
+
+async def test_a_key_goes_through_light_and_dark_and_comes_back(desk: Desk) -> None:
+    async with screens(desk) as pilot:
+        seen = [dark(pilot)]
+        for _ in range(4):
+            await pilot.press("d")
+            await pilot.pause()
+            seen.append(dark(pilot))
+    assert {True, False} == set(seen)
+
+
 @pytest.mark.parametrize(("colours", "dark"), [("15;0", True), ("0;15", False), ("", True), ("nonsense", True)])
 async def test_a_light_terminal_is_believed(monkeypatch: pytest.MonkeyPatch, colours: str, dark: bool) -> None:
     monkeypatch.setenv("COLORFGBG", colours)
     async with screens(opening=fake()) as pilot:
         assert pilot.app.current_theme.dark is dark
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 45)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_how_a_full_home_looks(desk: Desk, size: tuple[int, int]) -> None:
+    held(desk, ended=False, ago=1)
+    held(desk, names=("Balthasar", "Wilhelmina"), next_date=in_days(desk, 2).isoformat(), promise="ring the parents")
+    desk.to_tell()
+    async with screens(desk, size=size) as pilot:
+        golden(f"home-full-{size[0]}x{size[1]}", await look(pilot))
+
+
+async def test_every_key_of_home_at_once_ends_nothing(desk: Desk) -> None:
+    """Keys typed ahead, before anything was looked up, go wrong nowhere."""
+    held(desk, ended=False)
+    async with screens(desk) as pilot:
+        for key in ("p", "escape", "l", "escape", "escape", "n", "escape"):
+            await pilot.press(key)
+        await asyncio.sleep(0)
+        assert await until(pilot, lambda shown: "Continue" in shown)

@@ -87,7 +87,9 @@ class Page(Screen[str]):
         self._pressed(event.key)
 
     def _pressed(self, key: str) -> None:
-        if key in {"pageup", "up"}:
+        if key == "ctrl+b":
+            self.app.push_screen(Blank())
+        elif key in {"pageup", "up"}:
             self.query_one("#page", Canvas).turn(-1)
         elif key in {"pagedown", "down"}:
             self.query_one("#page", Canvas).turn(1)

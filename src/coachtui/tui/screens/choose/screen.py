@@ -1,0 +1,206 @@
+"""The screen of Choose: keys and clicks on the wall, and the beginning of a conversation. Holds only what is looked at."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from coachtui.desk import Desk, Wish
+from coachtui.desk.chairs import Named
+from coachtui.desk.starting import TOUR
+from coachtui.errors import UserError
+from coachtui.framework.models import Framework, People
+from coachtui.session.models import Session
+from coachtui.tui.ports import Conversation
+from coachtui.tui.screens.choose import asking, drawing
+from coachtui.tui.screens.choose.drawing import Sight
+from coachtui.tui.screens.choose.wall import LONGEST, Wall, choices
+from coachtui.tui.screens.frame import keys
+from coachtui.tui.screens.panels import Blank, Page
+from coachtui.tui.widgets.canvas import Canvas
+from coachtui.tui.widgets.lines import Line, Piece, Press
+
+#: Most letters of what is looked for.
+LONGEST_QUERY = 40
+
+
+class Choose(Screen[Conversation | None]):
+    """The wall of frameworks; gives the conversation that was begun, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+b", "blank", show=False)]
+
+    def __init__(self, desk: Desk, follow: Session | None = None) -> None:
+        """`follow`: the session that the new one follows; its people come along, and its format stands first."""
+        super().__init__()
+        self._desk = desk
+        self._follow = follow
+        entries = desk.catalogue.entries()
+        every = [one.framework for one in entries if one.framework is not None]
+        self._named = {one.id: one.name for one in every}
+        offered = [one for one in every if follow is None or one.id != TOUR]
+        wall = Wall(choices(offered, desk.settings.favourites))
+        if follow is not None:
+            wall = replace(wall, lead=follow.framework.id, at=follow.framework.id, have=follow.minutes)
+        told = f"It follows {follow.framework.name}." if follow is not None else ""
+        remote = follow is not None and follow.setting == "remote"
+        bad = sum(one.framework is None for one in entries)
+        self._sight = Sight(wall, remote, bad=bad, names=lambda one: self._named.get(one, ""), follows=told)
+        self._number = ""
+
+    def compose(self) -> ComposeResult:
+        """A drawing and a foot."""
+        yield Canvas("choose")
+        yield Canvas("foot")
+
+    def on_resize(self) -> None:
+        """Drawn for the new size."""
+        self._draw()
+
+    def action_blank(self) -> None:
+        """An empty screen."""
+        self.app.push_screen(Blank())
+
+    @property
+    def _room(self) -> int:
+        return drawing.room(*self.size)
+
+    def _draw(self) -> None:
+        width, height = self.size
+        if width:
+            lines, sight = drawing.draw(self._sight, width, height)
+            self.query_one("#choose", Canvas).show(lines, sight)
+            self.query_one("#foot", Canvas).show([self._foot(width)])
+
+    def _foot(self, width: int) -> Line:
+        told: list[tuple[str, str]] = [("Enter starts", "enter"), ("← → time", ""), ("w people", "w")]
+        told += [("r remote", "r"), ("p paper", "p"), ("/ find", "/"), ("Escape", "escape"), ("b blank", "b")]
+        if self._sight.finding:
+            told = [("Enter starts", "enter"), ("letters find", ""), ("Escape shows everything", "escape")]
+        return keys([Piece(words, "key", Press(key) if key else None) for words, key in told], width)
+
+    # -- keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Arrows, Enter, letters and numbers; while something is looked for, letters are what is looked for."""
+        key = event.key
+        number, self._number = self._number, ""
+        if self._sight.finding and self._find(key, event.character):
+            pass
+        elif key.isdecimal() and not self._sight.finding:
+            self._number = (number + key)[-3:]
+            self._look(have=max(1, min(LONGEST, int(self._number))))
+        elif key in self._doing:
+            self._doing[key]()
+        self._draw()
+
+    @property
+    def _doing(self) -> dict[str, Callable[[], object]]:
+        wall = self._sight.wall
+        return {
+            "up": lambda: self._move(-1),
+            "down": lambda: self._move(1),
+            "pageup": lambda: self._move(-self._room),
+            "pagedown": lambda: self._move(self._room),
+            "left": lambda: self._see(wall.longer(-1)),
+            "right": lambda: self._see(wall.longer(1)),
+            "w": lambda: self._see(wall.more_people()),
+            "m": lambda: self._look(more=not wall.more),
+            "r": lambda: self._set(remote=not self._sight.remote),
+            "p": lambda: self.run_worker(self._paper(), exclusive=True),
+            "slash": lambda: self._set(finding=True),
+            "/": lambda: self._set(finding=True),
+            "enter": lambda: self.run_worker(self._begin(), exclusive=True),
+            "escape": self._back,
+            "b": self.action_blank,
+        }
+
+    def _find(self, key: str, character: str | None) -> bool:
+        """A key while something is looked for; whether it was one of its own."""
+        query = self._sight.wall.query
+        if key == "backspace":
+            self._look(query=query[:-1])
+        elif character is not None and character.isprintable() and len(query) < LONGEST_QUERY:
+            self._look(query=query + character)
+        else:
+            return key not in {"up", "down", "left", "right", "pageup", "pagedown", "enter", "escape"}
+        return True
+
+    def _back(self) -> None:
+        if self._sight.finding or self._sight.wall.query:
+            here = self._sight.wall.here(self._room)
+            self._look(query="", more=self._sight.wall.more or here is not None, at=here.id if here else "")
+            self._set(finding=False)
+        elif self.is_current:
+            self.dismiss(None)
+
+    def _set(self, *, remote: bool | None = None, finding: bool | None = None) -> None:
+        remote = self._sight.remote if remote is None else remote
+        self._sight = replace(self._sight, remote=remote, finding=self._sight.finding if finding is None else finding)
+
+    def _see(self, wall: Wall) -> None:
+        self._sight = replace(self._sight, wall=wall)
+
+    def _move(self, by: int) -> None:
+        self._see(self._sight.wall.moved(by, self._room))
+
+    def _look(self, **changes: object) -> None:
+        # Whoever has chosen one stays there, wherever it moves to; until then the first one is looked at.
+        here = self._sight.wall.here(self._room)
+        kept = {"at": here.id} if here is not None and self._sight.wall.at else {}
+        self._see(replace(self._sight.wall, **{**kept, **changes}))  # type: ignore[arg-type]  # replace checks the names
+
+    def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
+        """A click does what its key would; on the one that is looked at it starts."""
+        if not isinstance(event.act, Press):
+            return
+        what, _, which = event.act.key.partition(":")
+        here = self._sight.wall.here(self._room)
+        if what == "min":
+            self._look(have=int(which))
+        elif what == "we":
+            self._look(group=cast("People", which))
+        elif what == "to" and (here is None or which != here.id):
+            self._look(at=which)
+        elif what in {"room", "remote"}:
+            self._set(remote=what == "remote")
+        else:
+            self._doing["enter" if what == "to" else what]()
+        self._draw()
+
+    # -- starting
+
+    async def _paper(self) -> None:
+        """Held on paper: ask for the day. Again: it is held now."""
+        on = None
+        if self._sight.on is None:
+            on = await asking.day_on_paper(self.app, self._desk.clock().date())
+        self._sight = replace(self._sight, on=on)
+        self._draw()
+
+    async def _begin(self) -> None:
+        """Ask who is there, then start. A question left with Escape comes back here."""
+        wall, on = self._sight.wall, self._sight.on
+        here = wall.here(self._room)
+        if here is None:
+            return
+        wish = Wish(here.minutes(wall.have), self._sight.remote, on, from_paper=on is not None, asked=True)
+        try:
+            people = await self._people(here.framework)
+            if people is None:
+                return
+            follow = self._follow.id if self._follow else None
+            conversation = self._desk.start(here.id, people, wish, follow=follow)
+        except UserError as error:
+            await self.app.push_screen_wait(Page((str(error),)))
+            return
+        self.dismiss(conversation)
+
+    async def _people(self, framework: Framework) -> list[Named] | None:
+        """Who takes part: those of the conversation that is followed, the tour's own, or whoever is named."""
+        if self._follow is not None or framework.id == TOUR:
+            return []
+        return await asking.who(self.app, self._desk, framework, self._sight.wall.group)

@@ -1,0 +1,64 @@
+"""The page before a follow-up, with names on it: it opens by a key only. Enter there begins the follow-up."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from coachtui.desk.tending import Thread
+from coachtui.report.prepare import prepare_lines
+from coachtui.session.wording import spoken
+from coachtui.tui.screens.frame import keys
+from coachtui.tui.screens.panels import Blank, close
+from coachtui.tui.widgets.canvas import Canvas
+from coachtui.tui.widgets.lines import EMPTY, Piece, Press, indented, line
+
+#: Lines of the page are never longer than this.
+WIDEST = 90
+
+
+class PreparePage(Screen[bool]):
+    """What to know five minutes before the door opens; true if the follow-up begins now."""
+
+    def __init__(self, thread: Thread) -> None:
+        super().__init__()
+        self._thread = thread
+
+    def compose(self) -> ComposeResult:
+        """One drawing and a foot."""
+        yield Canvas("page")
+        yield Canvas("foot")
+
+    def on_resize(self) -> None:
+        """Written anew for the width."""
+        width, thread = self.size.width, self._thread
+        when = [line(f"You meet on {spoken(thread.day)}.", "quiet"), EMPTY] if thread.day else []
+        page = prepare_lines(thread.past, thread.actions, thread.name, min(WIDEST, width - 3))
+        self.query_one("#page", Canvas).show([EMPTY, *indented([*when, *(line(one) for one in page)], 2)])
+        told = [("Enter begins the follow-up", "enter"), ("up and down turn the page", ""), ("b blank", "b")]
+        pieces = [
+            Piece(text, "key", Press(key) if key else None) for text, key in (*told, ("Escape goes back", "escape"))
+        ]
+        self.query_one("#foot", Canvas).show([keys(pieces, width)])
+
+    def on_key(self, event: events.Key) -> None:
+        """Turn pages, blank, go on or back."""
+        event.stop()
+        if event.key in {"up", "pageup"}:
+            self.query_one("#page", Canvas).turn(-1)
+        elif event.key in {"down", "pagedown", "space"}:
+            self.query_one("#page", Canvas).turn(1)
+        else:
+            self._do(event.key)
+
+    def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
+        """A click does what its key would."""
+        if isinstance(event.act, Press):
+            if event.act.key in {"pageup", "pagedown"}:
+                self.query_one("#page", Canvas).turn(-1 if event.act.key == "pageup" else 1)
+            self._do(event.act.key)
+
+    def _do(self, key: str) -> None:
+        if key in {"b", "ctrl+b"}:
+            self.app.push_screen(Blank())
+        elif key in {"enter", "escape"}:
+            close(self, key == "enter")

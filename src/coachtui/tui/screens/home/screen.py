@@ -1,0 +1,196 @@
+"""The screen of Home: keys, clicks, and what they open. Looking at the disk happens beside the drawing."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from coachtui.desk import Desk, Overview
+from coachtui.desk.starting import TOUR
+from coachtui.errors import UserError
+from coachtui.tui.ports import Conversation
+from coachtui.tui.screens.choose import Choose
+from coachtui.tui.screens.home import drawing, ways
+from coachtui.tui.screens.looking import reason
+from coachtui.tui.screens.panels import Blank, Page
+from coachtui.tui.widgets.canvas import Canvas
+from coachtui.tui.widgets.lines import Press
+
+
+class Home(Screen[None]):
+    """The first screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+b", "blank", show=False)]
+
+    @dataclass
+    class Opened(Message):
+        """A conversation was opened here."""
+
+        conversation: Conversation
+
+    @dataclass
+    class Moved(Message):
+        """Another folder was chosen, and this is its desk."""
+
+        desk: Desk
+
+    def __init__(self, desk: Desk, today: date | None = None) -> None:
+        """`today`: for tests; the present day if None."""
+        super().__init__()
+        self._desk = desk
+        self._today = today or desk.clock().date()
+        self._overview: Overview | None = None
+        self._at = 0
+        self._moved = False
+        self._said = _told_once(desk)
+
+    def compose(self) -> ComposeResult:
+        """A drawing and a foot."""
+        yield Canvas("home")
+        yield Canvas("foot")
+
+    def on_screen_resume(self) -> None:
+        """Look anew, whenever this screen comes into sight."""
+        self.run_worker(self._look(), exclusive=True, group="look")
+
+    async def _look(self) -> None:
+        try:
+            self._overview = await asyncio.to_thread(self._desk.overview)
+        except (UserError, OSError) as error:
+            self._said = (f"What is kept here cannot be listed now: {reason(error)}",)
+        if not self._moved:
+            self._at = 0
+        self._draw()
+
+    @property
+    def _items(self) -> tuple[drawing.Item, ...]:
+        return drawing.items(self._overview, self._today)
+
+    def on_resize(self) -> None:
+        """Drawn for the new size."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width, height = self.size
+        if not width or not self.query("#home"):
+            return  # what was looked up came too early or too late for this screen
+        self._at = min(self._at, len(self._items) - 1)
+        lines, sight = drawing.draw(self._overview, self._today, self._at, self._said, (width, height))
+        self.query_one("#home", Canvas).show(lines, sight)
+        self.query_one("#foot", Canvas).show([drawing.foot(width, may_move=not self._desk.home.named)])
+
+    # -- keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Arrows, Enter, letters."""
+        self._moved = True
+        if event.key in {"up", "down"}:
+            self._at = (self._at + (1 if event.key == "down" else -1)) % len(self._items)
+            self._draw()
+        elif event.key == "enter":
+            self._do(self._items[min(self._at, len(self._items) - 1)].key)
+        else:
+            self._do(event.key)
+
+    def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
+        """A click on a line does it."""
+        if isinstance(event.act, Press):
+            self._do(event.act.key)
+
+    def action_blank(self) -> None:
+        """An empty screen."""
+        self.app.push_screen(Blank())
+
+    def _do(self, key: str) -> None:
+        always: dict[str, Callable[[], object]] = {
+            "d": lambda: self.run_worker(self.app.run_action("app.next_look")),
+            "b": self.action_blank,
+            "q": self.app.exit,
+        }
+        if not self._desk.home.named:
+            always["w"] = lambda: self._go(self._another_folder())
+        doing: dict[str, Callable[[], object]] = {
+            "c": lambda: self._open(None),
+            "o": lambda: self._go(self._others()),
+            "n": lambda: self.app.push_screen(Choose(self._desk), self._begun),
+            "t": self._try,
+            "p": lambda: self._go(self._prepare()),
+            "a": self._actions,
+            "l": self._look_back,
+        }
+        offered = {one.key for one in self._items}
+        wanted = always.get(key) or (doing.get(key) if key in offered else None)
+        if wanted is not None:
+            wanted()
+
+    # -- what they do
+
+    def _go(self, way: Coroutine[object, object, None]) -> None:
+        self.run_worker(self._told_if_refused(way), exclusive=True, group="way")
+
+    async def _told_if_refused(self, way: Coroutine[object, object, None]) -> None:
+        try:
+            await way
+        except (UserError, OSError) as error:
+            await self.app.push_screen_wait(Page((reason(error),)))
+
+    async def _prepare(self) -> None:
+        self._begun(await ways.prepare(self.app, self._desk))
+
+    async def _others(self) -> None:
+        session = await ways.others(self.app, self._desk)
+        if session is not None:
+            self._open(session)
+
+    async def _another_folder(self) -> None:
+        many = self._overview.sessions if self._overview else 0
+        desk = await ways.another_folder(self.app, self._desk, many=many)
+        if desk is not None:
+            self._desk, self._moved = desk, False
+            new, told = bool(desk.welcome), desk.to_tell()
+            where = (f"From now on conversations are kept in {desk.home.root}, and nowhere else.", *desk.home.hints())
+            self._said = (*where, *told[1 + len(desk.home.hints()) if new else 0 :])
+            self.post_message(self.Moved(desk))
+            await self._look()
+
+    def _actions(self) -> None:
+        from coachtui.tui.screens.looking import Actions
+
+        self.app.push_screen(Actions(self._desk))
+
+    def _look_back(self) -> None:
+        from coachtui.tui.screens.looking import LookBack
+
+        self.app.push_screen(LookBack(self._desk))
+
+    def _try(self) -> None:
+        try:
+            self._begun(self._desk.start(TOUR))
+        except UserError as error:
+            self.app.push_screen(Page((str(error),)))
+
+    def _begun(self, conversation: Conversation | None) -> None:
+        if conversation is not None:
+            self.post_message(self.Opened(conversation))
+
+    def _open(self, session: str | None) -> None:
+        try:
+            self.post_message(self.Opened(self._desk.resume(session)))
+        except UserError as error:
+            self.app.push_screen(Page((str(error),)))
+
+
+def _told_once(desk: Desk) -> tuple[str, ...]:
+    """What is said on the first Home of a window; where the folder is new, how another one is chosen, for this once."""
+    new = bool(desk.welcome)
+    first, *rest = desk.to_tell() or ("",)
+    if new and not desk.home.named:
+        first += " Whatever you do now keeps it so; w chooses another folder."
+    return tuple(one for one in (first, *rest) if one)

@@ -1,0 +1,74 @@
+"""A short list to pick one row from: threads to prepare for, conversations that are open, who of two is meant."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from coachtui.tui.screens.panels import Blank, close
+from coachtui.tui.widgets.canvas import Canvas
+from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, cell_len, cut, fit, line, pad, paragraph
+from coachtui.tui.widgets.look import Look
+
+#: How far a column may spread before it is cut.
+WIDEST = 40
+KEYS = " Enter takes it · arrows · b blank · Escape goes back"
+
+
+class Listed(Screen[int | None]):
+    """Rows of short texts; gives the number of the one that was taken, from 0, or None."""
+
+    def __init__(self, title: str, rows: Sequence[tuple[str, ...]]) -> None:
+        super().__init__()
+        self._heading = title
+        self._rows = tuple(rows)
+        self._at = 0
+
+    def compose(self) -> ComposeResult:
+        """A drawing and a foot."""
+        yield Canvas("listed")
+        yield Canvas("foot")
+
+    def on_resize(self) -> None:
+        """Drawn for the new size."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = self.size.width
+        if not width:
+            return
+        above: list[Line] = [*paragraph(self._heading, width - 2, "strong", first=" "), EMPTY]
+        columns = max((len(row) for row in self._rows), default=0)
+        wide = [min(WIDEST, max(cell_len(row[at]) for row in self._rows if at < len(row))) for at in range(columns)]
+        rows = [_row(row, wide, width, number, here=number == self._at) for number, row in enumerate(self._rows)]
+        self.query_one("#listed", Canvas).show([*above, *rows], sight=len(above) + self._at)
+        self.query_one("#foot", Canvas).show([line(fit(KEYS, width), "key")])
+
+    def on_key(self, event: events.Key) -> None:
+        """Arrows, Enter, a number, b, Escape."""
+        event.stop()
+        if event.key == "escape":
+            close(self, None)
+        elif event.key in {"b", "ctrl+b"}:
+            self.app.push_screen(Blank())
+        elif event.key == "enter":
+            close(self, self._at)
+        elif event.key in {"up", "down", "pageup", "pagedown"}:
+            by = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}[event.key]
+            self._at = max(0, min(len(self._rows) - 1, self._at + by))
+            self._draw()
+
+    def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
+        """A click takes it."""
+        if isinstance(event.act, Press) and event.act.key.isdecimal():
+            close(self, int(event.act.key))
+
+
+def _row(row: tuple[str, ...], wide: Sequence[int], width: int, number: int, *, here: bool) -> Line:
+    act = Press(str(number))
+    pieces = [Piece("   > " if here else "     ", "here", act)]
+    for at, text in enumerate(row):
+        look: Look = "here" if here else "strong" if at == 0 else ""
+        pieces.append(Piece(pad(text, wide[at]) + "   ", look, act))
+    return cut(tuple(pieces), width - 1)
