@@ -1,16 +1,20 @@
-"""Commands, from start to exit, against a bare one."""
+"""Goal 1: commands, from start to exit, against a bare Python."""
 
 from collections.abc import Iterator
 
-from bench.measure import Ratio, in_turn, python
+from bench.installed import Installed
+from bench.measure import Effort, Ratio, Row, in_turn, process
 
 
-def measure() -> Iterator[Ratio]:
+def measure(installed: Installed, effort: Effort) -> Iterator[Row]:
     """How long the shortest answers take."""
-    for what, words, floor, goal in (
-        ("coachtui --version", ("-m", "coachtui", "--version"), ("-m", "bench.nothing"), 1.1),
-        ("coachtui frameworks", ("-m", "coachtui", "frameworks"), ("-c", "import pydantic, click"), None),
-        ("coachtui list, of nothing", ("-m", "coachtui", "list"), ("-c", "import pydantic, click"), None),
+    libraries = "import pydantic, click"
+    for goal, words, floor, limit in (
+        ("1", ("--version",), "pass", 1.1),
+        ("", ("list",), libraries, None),
+        ("", ("frameworks",), libraries, None),
     ):
-        ours, base = in_turn(python(*words), python(*floor), 15)
-        yield Ratio(what, f"python {' '.join(floor)}", ours, base, goal)
+        ours = process(installed.command, *words, env=installed.env)
+        base = process(installed.python, "-c", floor)
+        took = in_turn(ours, base, effort.commands)
+        yield Ratio(goal, f"coachtui {' '.join(words)}", f"python -c '{floor}'", *took, limit)

@@ -1,1 +1,0 @@
-"""A program that does nothing: what any module started with `python -m` costs in this very environment."""
