@@ -10,7 +10,7 @@ from coachtui.layouts.columns import as_columns
 from coachtui.layouts.folding import CIRCLES, PLACES, ROWS, Way, small
 from coachtui.layouts.grid import as_grid, as_target
 from coachtui.layouts.lines import Line, paragraph, trimmed
-from coachtui.layouts.notes import as_list
+from coachtui.layouts.notes import as_list, stacked
 from coachtui.layouts.ratings import as_ruler, as_table
 from coachtui.layouts.rings import as_rings
 from coachtui.layouts.rows import as_rows
@@ -66,10 +66,13 @@ def draw(picture: Picture, width: int, signs: Signs = USUAL, height: int | None 
 
 def draw_small(picture: Picture, width: int, signs: Signs = USUAL, height: int | None = None) -> list[Line]:
     """The notes to be looked at beside something else: as they are where that fits `height`, else as much as does."""
-    found = trimmed(LAYOUTS[picture.layout](picture, max(1, width), signs), width, signs)
-    if height is None or len(found) <= height or not (picture.rows or picture.columns):
+    room = max(1, width)
+    found = trimmed(LAYOUTS[picture.layout](picture, room, signs), width, signs)
+    if height is None or not (picture.rows or picture.columns):
         return found
-    return trimmed(small(picture, max(1, width), signs, height), width, signs)
+    if len(found) > height and picture.layout == "rows":
+        found = trimmed(stacked(picture, room, signs), width, signs)
+    return found if len(found) <= height else trimmed(small(picture, room, signs, height), width, signs)
 
 
 def draw_ratings(ratings: Ratings, width: int, signs: Signs = USUAL) -> list[Line]:
