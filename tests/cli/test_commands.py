@@ -285,10 +285,22 @@ def test_doctor(home: Path) -> None:
 
 
 def test_doctor_tells_what_in_the_settings_cannot_be_used(home: Path) -> None:
-    (home / "coachtui.toml").write_text('signs = "ascii"\ntheme = "drak"\n', encoding="utf-8")
+    text = 'signs = "ascii"\ntheme = "drak"\nfavourites = ["grow", "torr"]\n[keys]\naks = "Ctrl+N"\n'
+    (home / "coachtui.toml").write_text(text, encoding="utf-8")
     done = piped(["doctor"])
     assert done.code == 0
+    assert 'coachtui.toml, line 3: There is no format called "torr". Did you mean "tour"?' in done.out
+    assert 'coachtui.toml, line 5: There is no command called "aks". Did you mean "ask"?' in done.out
     assert 'coachtui.toml, line 2: It cannot be "drak". Did you mean "dark"?' in done.out
+
+
+def test_a_conversation_is_begun_in_the_words_of_the_school(person: Path) -> None:
+    (person / "coachtui").mkdir()
+    (person / "coachtui/coachtui.toml").write_text('[school.terms]\npaper = "flipchart"\n', encoding="utf-8")
+    assert piped(["start", "grow", "--plain"], ["/go topic", "How to say no"]).code == 0
+    framework = loaded(piped(["show", "last", "--json"]))["framework"]
+    assert "a flipchart sheet" in str(framework).lower()
+    assert "Coach" in framework["roles"], "what is referred to by name stays"
 
 
 # -- start

@@ -32,7 +32,7 @@ def _home(desk: "Desk") -> Iterator[str]:
     yield "Protected: no. The files can be read by whoever can use your account on this computer."
     yield from desk.home.hints()
     yield f"Settings: {desk.home.settings_file}" if desk.home.settings_file.exists() else "Settings: none; all is usual"
-    yield from (f"  {told}" for told in desk.settings_told)
+    yield from (f"  {told}" for told in (*desk.settings_told, *desk.favourites_told()))
 
 
 def _sessions(desk: "Desk") -> Iterator[str]:

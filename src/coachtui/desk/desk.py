@@ -19,7 +19,9 @@ from coachtui.desk.starting import Wish, first_spot, first_value, following, gro
 from coachtui.errors import UserError
 from coachtui.flow.past import NO_PAST, Past
 from coachtui.framework.catalogue import Catalogue
+from coachtui.framework.mistakes import quoted, suggestion
 from coachtui.framework.models import Framework
+from coachtui.framework.school import in_words_of
 from coachtui.library.past import past_for
 from coachtui.library.shelf import Book, Shelf
 from coachtui.session.document import from_document, to_document
@@ -95,6 +97,17 @@ class Desk:
         """A sentence for each thing in `coachtui.toml` that cannot be used."""
         return (*self.settings_file.told, *self.keymap.told)
 
+    def favourites_told(self) -> tuple[str, ...]:
+        """A sentence for each favourite that is no framework here. Reads all frameworks."""
+        known = [one.id for one in self.catalogue.entries() if one.framework is not None]
+        return tuple(
+            self.settings_file.tell(
+                ("favourites", at), f"There is no format called {quoted(one)}.", suggestion(one, known, none="")
+            )
+            for at, one in enumerate(self.settings.favourites)
+            if one not in known
+        )
+
     @cached_property
     def keymap(self) -> Keymap:
         """The key of each command, with what was set."""
@@ -144,7 +157,7 @@ class Desk:
         Raises:
             UserError: something named is not there, or two could be meant.
         """
-        asked = self.catalogue.get(framework)
+        asked = in_words_of(self.catalogue.get(framework), self.settings.terms)
         followed = self.session(follow) if follow else None
         source, item = self._source(grew_from) if grew_from else (None, "")
         origin, words = grown_from(source, item) if source is not None else (None, "")
