@@ -1,5 +1,6 @@
 """What stands around an answer: the top line, the trail of stages, the question, the foot. Pure functions."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,6 @@ from coachtui.tui.widgets.lines import (
     Piece,
     Press,
     apart,
-    centred,
     cut,
     indented,
     line,
@@ -24,6 +24,8 @@ from coachtui.tui.widgets.lines import (
 
 #: A question is never wider than this: longer lines are not taken in at a glance.
 QUESTION = 64
+#: Rows a question usually takes, with what is said quietly below it.
+USUAL_ROWS = 3
 #: How far the question and the answer stand in from the edge, where there is room.
 MARGIN = 8
 #: From so many rows on the question has air around it.
@@ -41,9 +43,19 @@ def head(view: View, saved: Piece, width: int) -> list[Line]:
     name = line(view.framework, "strong")
     parked = line(f"parked {view.parked}", "quiet", Press("/show")) if view.parked else EMPTY
     right = (*parked, Piece("   "), saved) if parked else (saved,)
+    if clock(view):
+        right = (Piece(clock(view), "strong"), Piece("   "), *right)
     if width_of(name) + width_of(right) + 2 > room:
-        right = (saved,)
+        right = (*right[:2], saved) if view.clock_left else (saved,)
     return [(Piece(" "), *apart(name, right, room))]
+
+
+def clock(view: View) -> str:
+    """The time left where the method is the clock: in minutes, and in the last minute in seconds. Nothing else counts."""
+    left = view.clock_left
+    if not left:
+        return ""
+    return f"{math.ceil(left / 60)} min" if left > 60 else f"{left} s"
 
 
 def trail(view: View, width: int) -> list[Line]:
@@ -100,6 +112,7 @@ def question(view: View, width: int) -> list[Line]:
 
 def _marks(view: View) -> str:
     parts = [
+        view.title if view.spot.item is not None and view.title not in view.question else "",
         f"another way, {view.probe} of {view.probes}" if view.probe > 1 else "",
         "may be left out" if view.optional and not view.follow else "",
         "private: in no shared view and no export" if view.private else "",
@@ -128,17 +141,21 @@ def around(view: View, answer: Sequence[Line], room: Room) -> list[Line]:
 
 
 def strip(view: View, width: int) -> list[Line]:
-    """The coach's strip: what helps, what gets in the way, and the share of the time."""
-    if view.minutes:
-        time = f"about {max(0.5, round(view.minutes * 2) / 2):g} of {view.minutes_in_all} min"
-    else:
-        time = f"{view.minutes_in_all} min in all"
+    """The coach's strip: what helps, what gets in the way, and how the time stands."""
     found: list[Line] = []
     if view.do:
         found += paragraph(" ".join(view.do), width, first="tips   ")
     if view.avoid:
         found += paragraph(" ".join(view.avoid), width, first="avoid  ")
-    return [*found, *paragraph(time, width, "quiet", first="time   ")]
+    if view.spent is not None:
+        return [*found, *paragraph(_time(view), width, "quiet", first="time   ")]
+    return found or paragraph("Typed up from paper: no clock runs, and there are no tips.", width, "quiet")
+
+
+def _time(view: View) -> str:
+    """The minutes so far, and this step's share of all: about 2."""
+    so_far = f"{view.spent or 0:.0f} of {view.minutes_in_all} min"
+    return f"{so_far} · this step about {max(0.5, round(view.minutes * 2) / 2):g}" if view.minutes else so_far
 
 
 def offers(many: Sequence[OfferLine], width: int) -> list[Line]:
@@ -207,5 +224,7 @@ def share(height: int, *, question: int, body: int, entry: int, foot: int) -> He
 
 
 def centred_question(view: View, width: int, height: int) -> list[Line]:
-    """The question in the middle of its rows."""
-    return centred(question(view, width), height)
+    """The question about the middle of its rows, always beginning in the same one: it does not jump with its length."""
+    rows = question(view, width)
+    above = max(0, min((height - USUAL_ROWS) // 2, height - len(rows)))
+    return [*([EMPTY] * above), *rows]

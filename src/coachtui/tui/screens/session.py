@@ -7,9 +7,10 @@ that is open, the thing being mended, whether the strip is peeked at.
 from dataclasses import dataclass
 
 from textual.message import Message
+from textual.timer import Timer
 
 from coachtui.store.state import NotSaved, State
-from coachtui.tui.screens import pasting
+from coachtui.tui.screens import frame, pasting
 from coachtui.tui.screens.acting import Acting
 
 #: Seconds between two beats of the clock that books the time; a longer gap is a closed lid.
@@ -20,6 +21,8 @@ class SessionScreen(Acting):
     """A conversation being held."""
 
     AUTO_FOCUS = "#entry"
+    _seconds: Timer | None = None
+
     @dataclass
     class Saving(Message):
         """The store says how the saving goes; sent from its threads."""
@@ -34,9 +37,10 @@ class SessionScreen(Acting):
 
     @dataclass
     class Left(Message):
-        """The person is done here: ended, or leaves it open (`quit`)."""
+        """The person is done here: ended, or leaves it open (`quit`). `swap`: the next one follows, on each other's chairs."""
 
         ended: bool
+        swap: bool = False
 
     def on_mount(self) -> None:
         """Listen to the store, and put back what was being typed."""
@@ -45,6 +49,7 @@ class SessionScreen(Acting):
         self._window.state = self._open.kept.state
         self._entry.fill(self._view.draft)
         self.set_interval(BEAT, self._beat)
+        self._seconds = self.set_interval(1.0, self._clock, pause=self._view.clock_left is None)
         # Before the first frame, so that nothing is seen to find its place.
         self._draw()
 
@@ -64,6 +69,18 @@ class SessionScreen(Acting):
     def _beat(self) -> None:
         if not self._open.read_only:
             self._talk.tick(beating=True)
+
+    def _clock(self) -> None:
+        """Where the method is the clock: draw it when it says something else. Everywhere else this does not run."""
+        was, now = self._view, self._talk.view()
+        if frame.clock(was) != frame.clock(now) or was.notices != now.notices:
+            self._view = now
+            self._draw()
+
+    def _draw(self) -> None:
+        super()._draw()
+        if self._seconds is not None:
+            (self._seconds.resume if self._view.clock_left else self._seconds.pause)()
 
     # -- the entry line reports here
 
@@ -139,8 +156,8 @@ class SessionScreen(Acting):
             self._window.mending = thing
         self._heard(reply, text)
 
-    def _leave(self, *, ended: bool) -> None:
-        self.post_message(self.Left(ended))
+    def _leave(self, *, ended: bool, swap: bool = False) -> None:
+        self.post_message(self.Left(ended, swap))
 
     def _give_up(self) -> None:
         self._window.mending = None
