@@ -22,7 +22,7 @@ from coachtui.layouts.lines import (
     width_of,
     wrap,
 )
-from coachtui.layouts.notes import NARROWEST, entries, heading, loose, stacked
+from coachtui.layouts.notes import NARROWEST, below, entries, heading, loose, stacked
 from coachtui.layouts.signs import Signs
 from coachtui.layouts.values import Heading, Note, Picture, Place, standing_at
 
@@ -94,7 +94,7 @@ def one_place(picture: Picture, width: int, signs: Signs) -> list[Line]:
             continue
         found += heading(one.name, (one.key, ""), width, here=picture.stands(one.key))
         notes = picture.bare(one.key) if picture.columns else picture.at(one.key)
-        found += entries(notes, width, signs)
+        found += below(notes, width, signs)
         found += indented(_columns(picture, one.key, column, width - 2, signs), 2)
     return found if picture.rows else [*found, *_columns(picture, None, column, width, signs)]
 
@@ -111,7 +111,7 @@ def one_place_alone(picture: Picture, width: int, signs: Signs) -> list[Line]:
     found += heading(words, (row, column), width, here=picture.here is not None)
     return [
         *found,
-        *entries(picture.at(row if picture.rows else None, column if picture.columns else None), width, signs),
+        *below(picture.at(row if picture.rows else None, column if picture.columns else None), width, signs),
     ]
 
 
@@ -160,7 +160,7 @@ def _columns(picture: Picture, row: str | None, column: str, width: int, signs: 
         if one.key != column:
             found.append(_folded(one, place, _glimpse(notes, signs), width, signs))
             continue
-        found += [*heading(one.name, place, width, here=picture.stands(row, one.key)), *entries(notes, width, signs)]
+        found += [*heading(one.name, place, width, here=picture.stands(row, one.key)), *below(notes, width, signs)]
     return found
 
 

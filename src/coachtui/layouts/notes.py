@@ -51,6 +51,12 @@ def entries(notes: Iterable[Note], width: int, signs: Signs) -> list[Line]:
     return [row for one in notes for row in entry(one, width, signs)]
 
 
+def below(notes: Iterable[Note], width: int, signs: Signs) -> list[Line]:
+    """Notes under their heading, a little further in where there is room, so that headings stand out."""
+    step = 2 if width >= NARROWEST else 0
+    return indented(entries(notes, width - step, signs), step)
+
+
 def heading(name: str, place: Place | None, width: int, *, here: bool = False) -> list[Line]:
     """A name over a group. Where the entry line stands, it has a sign as well as a role."""
     means = At(place) if place is not None else None
@@ -65,7 +71,7 @@ def heading(name: str, place: Place | None, width: int, *, here: bool = False) -
 def loose(picture: Picture, width: int, signs: Signs) -> list[Line]:
     """What stands nowhere yet, under a heading of its own: it is never left out."""
     found = picture.loose()
-    return [*heading(LOOSE, None, width), *entries(found, width, signs)] if found else []
+    return [*heading(LOOSE, None, width), *below(found, width, signs)] if found else []
 
 
 def as_list(picture: Picture, width: int, signs: Signs) -> list[Line]:
@@ -79,14 +85,14 @@ def stacked(picture: Picture, width: int, signs: Signs) -> list[Line]:
     for row in picture.rows:
         found += heading(row.name, (row.key, ""), width, here=picture.stands(row.key))
         if picture.columns:
-            found += entries(picture.bare(row.key), width, signs)
+            found += below(picture.bare(row.key), width, signs)
             found += _in_columns(picture, row, width, signs)
         else:
-            found += entries(picture.at(row.key), width, signs)
+            found += below(picture.at(row.key), width, signs)
     if not picture.rows:
         for column in picture.columns:
             found += heading(column.name, ("", column.key), width, here=picture.stands(column=column.key))
-            found += entries(picture.at(column=column.key), width, signs)
+            found += below(picture.at(column=column.key), width, signs)
     return found if picture.rows or picture.columns else as_list(picture, width, signs)
 
 
@@ -98,5 +104,5 @@ def _in_columns(picture: Picture, row: Heading, width: int, signs: Signs) -> lis
         notes, here = picture.at(row.key, column.key), picture.stands(row.key, column.key)
         if notes or here:
             block = heading(column.name, (row.key, column.key), width - step, here=here)
-            found += indented([*block, *entries(notes, width - step, signs)], step)
+            found += indented([*block, *below(notes, width - step, signs)], step)
     return found
