@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.segment import Segments as Drawn
@@ -15,7 +15,6 @@ from coachtui.store.settings import Settings
 from coachtui.talk.keys import USUAL
 from coachtui.tui.looks.dressed import Dressed
 from coachtui.tui.ports import Conversation
-from coachtui.tui.screens.home import Home
 from coachtui.tui.screens.leaving import let_go
 from coachtui.tui.screens.session import SessionScreen
 from coachtui.tui.shell.clean import CleanLines
@@ -24,6 +23,9 @@ from coachtui.tui.shell.ending import on_signals, watch_terminal
 from coachtui.tui.shell.keyboard import tolerate_odd_bytes
 from coachtui.tui.shell.settling import SOON, settle
 from coachtui.tui.shell.stopping import stop_between_events
+
+if TYPE_CHECKING:
+    from coachtui.tui.screens.home import Home
 
 
 class CoachApp(Dressed):
@@ -61,12 +63,15 @@ class CoachApp(Dressed):
         else:
             self.go_home()
 
-    def on_home_opened(self, event: Home.Opened) -> None:
+    def on_home_opened(self, event: "Home.Opened") -> None:
         """A conversation was chosen or begun on Home."""
         self.hold(event.conversation)
 
     def go_home(self) -> None:
         """Home, with everything looked up anew."""
+        # Loaded only here: a conversation that is opened by a command does not wait for the screens it may never show.
+        from coachtui.tui.screens.home import Home
+
         if self._desk is None:
             self.exit()
         elif isinstance(self.screen, SessionScreen):

@@ -16,9 +16,8 @@ from coachtui.desk import Desk, Overview
 from coachtui.desk.starting import TOUR
 from coachtui.errors import UserError
 from coachtui.tui.ports import Conversation
-from coachtui.tui.screens.choose import Choose
-from coachtui.tui.screens.home import drawing, ways
-from coachtui.tui.screens.looking import reason
+from coachtui.tui.screens.home import drawing
+from coachtui.tui.screens.lookup.words import reason
 from coachtui.tui.screens.panels import Blank, Page
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import Press
@@ -119,7 +118,7 @@ class Home(Screen[None]):
         doing: dict[str, Callable[[], object]] = {
             "c": lambda: self._open(None),
             "o": lambda: self._go(self._others()),
-            "n": lambda: self.app.push_screen(Choose(self._desk), self._begun),
+            "n": self._choose,
             "t": self._try,
             "p": lambda: self._go(self._prepare()),
             "a": self._actions,
@@ -130,7 +129,7 @@ class Home(Screen[None]):
         if wanted is not None:
             wanted()
 
-    # -- what they do
+    # -- what they do; what a key opens is loaded when the key is pressed, so that Home itself is there sooner
 
     def _go(self, way: Coroutine[object, object, None]) -> None:
         self.run_worker(self._told_if_refused(way), exclusive=True, group="way")
@@ -141,15 +140,26 @@ class Home(Screen[None]):
         except (UserError, OSError) as error:
             await self.app.push_screen_wait(Page((reason(error),)))
 
+    def _choose(self) -> None:
+        from coachtui.tui.screens.choose import Choose
+
+        self.app.push_screen(Choose(self._desk), self._begun)
+
     async def _prepare(self) -> None:
+        from coachtui.tui.screens.home import ways
+
         self._begun(await ways.prepare(self.app, self._desk))
 
     async def _others(self) -> None:
+        from coachtui.tui.screens.home import ways
+
         session = await ways.others(self.app, self._desk)
         if session is not None:
             self._open(session)
 
     async def _another_folder(self) -> None:
+        from coachtui.tui.screens.home import ways
+
         many = self._overview.sessions if self._overview else 0
         desk = await ways.another_folder(self.app, self._desk, many=many)
         if desk is not None:
