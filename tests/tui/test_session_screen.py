@@ -270,13 +270,13 @@ async def test_ctrl_o_parks_what_stands_in_the_line() -> None:
 
 
 async def test_ctrl_g_shows_the_strip_and_puts_it_away() -> None:
-    conversation = fake(do=("Wait a little.",), avoid=("Asking why.",), minutes=6.0, minutes_in_all=45)
+    conversation = fake(do=("Wait a little.",), avoid=("Asking why.",), minutes=6.0, minutes_in_all=45, spent=12.0)
     async with screens(opening=conversation) as pilot:
         assert "Wait a little." not in await look(pilot)
         assert "min" not in await look(pilot), "no clock in the shared view"
         await pilot.press("ctrl+g")
         assert "Wait a little." in await look(pilot)
-        assert "about 6 of 45 min" in await look(pilot)
+        assert "12 of 45 min · this step about 6" in await look(pilot)
         await pilot.press("ctrl+g")
         assert "Asking why." not in await look(pilot)
 

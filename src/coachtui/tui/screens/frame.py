@@ -154,7 +154,7 @@ def strip(view: View, width: int) -> list[Line]:
 
 def _time(view: View) -> str:
     """The minutes so far, and this step's share of all: about 2."""
-    so_far = f"{view.spent or 0:.0f} of {view.minutes_in_all} min"
+    so_far = f"{int(view.spent or 0)} of {view.minutes_in_all} min"
     return f"{so_far} · this step about {max(0.5, round(view.minutes * 2) / 2):g}" if view.minutes else so_far
 
 
