@@ -65,9 +65,12 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _wrapped(raw: str, width: int) -> list[str]:
+    if len(raw) <= width and raw.isascii():
+        return [raw.rstrip()]
+    size: Callable[[str], int] = len if raw.isascii() else cell_len
     rows, current = [], ""
     for word in re.findall(r"\s*\S+", raw):
-        if cell_len(current + word) <= width:
+        if size(current + word) <= width:
             current += word
             continue
         if current:
@@ -79,6 +82,8 @@ def _wrapped(raw: str, width: int) -> list[str]:
 
 def chopped(word: str, width: int) -> list[str]:
     """A word in pieces of at most `width` cells; what belongs to one character stays together."""
+    if word.isascii():
+        return [word[start : start + width] for start in range(0, len(word), width)] or [""]
     pieces, size = [""], 0
     for part, cells in _clusters(word):
         shown, cells = (part, cells) if cells <= width else (_TOO_WIDE, 1)  # noqa: PLW2901 - what is shown, and its size
