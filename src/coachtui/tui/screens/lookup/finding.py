@@ -82,4 +82,3 @@ class Finding:
             if (self.closed or one.open.status in STILL_OPEN)
             and promise_fits(one, self.words, names=self.names, private=self.private)
         ]
-

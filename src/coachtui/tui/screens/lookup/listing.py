@@ -181,7 +181,6 @@ class Listing(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """A key in the list."""
         if not self._typing:
-            event.stop()
             self.press(event.key)
 
     def press(self, key: str) -> None:
@@ -190,7 +189,6 @@ class Listing(Screen[None]):
             "enter": self.open,
             "slash": lambda: self._stand(typing=True),
             "n": self.action_names,
-            "ctrl+n": self.action_names,
             "p": self._private,
             "a": self._other,
             "c": self._also_closed,
@@ -199,6 +197,8 @@ class Listing(Screen[None]):
         }
         if key == "down" and self._typing:
             self._stand(typing=False)
+        elif key == "ctrl+n" and self._typing:
+            self.action_names()
         elif key in MOVES:
             self._move(MOVES[key])
         elif key in STATUS and self._list.actions:

@@ -7,7 +7,7 @@ from datetime import date
 from coachtui.library.ledger import Promise
 from coachtui.library.promises import STILL_OPEN
 from coachtui.library.search import Entry, begins, hit_in, spans
-from coachtui.tui.widgets.lines import Act, Line, Look, Piece, cut, fit, line, pad, paragraph
+from coachtui.tui.widgets.lines import Act, Line, Look, Piece, cut, line, pad, paragraph
 
 #: Cells left of a row: the sign stands in them; and of what belongs to it.
 IN, DEEPER = "   ", " " * 6
@@ -31,8 +31,7 @@ def session_row(entry: Entry, manner: Manner, act: Act, *, here: bool, versions:
     sign = " > " if here else IN
     look: Look = "here" if here else ""
     if card is None:
-        head = line(fit(f"{sign}{entry.path.name}: cannot be read", manner.width - 1), "warn")
-        return [head, *paragraph(entry.reason, manner.width - 8, "quiet", first=DEEPER)]
+        return _unreadable(entry, manner, sign)
     when = card.when
     state = "open" if card.started and not card.ended else "planned" if not card.started else ""
     more = [f"{versions} versions" if versions > 1 else "", "from a newer coachtui" if entry.newer else ""]
@@ -45,6 +44,15 @@ def session_row(entry: Entry, manner: Manner, act: Act, *, here: bool, versions:
         Piece(tail, "quiet", act),
     )
     return [cut(pieces, manner.width - 1), *_found(entry, manner, act)]
+
+
+def _unreadable(entry: Entry, manner: Manner, sign: str) -> list[Line]:
+    """A file that cannot be read, and why; its name is said once."""
+    name = entry.path.name
+    words = entry.reason.replace(str(entry.path), name)
+    told = words if words.startswith(name) else f"{name} cannot be read: {words}"
+    rows = paragraph(told, manner.width - len(IN) - 2, "warn")
+    return [(Piece(IN if at else sign, "here"), *row) for at, row in enumerate(rows)]
 
 
 def _found(entry: Entry, manner: Manner, act: Act) -> list[Line]:

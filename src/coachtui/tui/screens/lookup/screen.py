@@ -62,7 +62,7 @@ class Lookup(Listing):
         opened, self._opened = self._opened, None
         if not self._begun:
             self._begun = True
-            self.run_worker(self._look(), exclusive=True, name="_look")
+            self.run_worker(self._look(), exclusive=True, group="look", name="_look")
         elif opened is None:
             return
         elif opened.everywhere:
@@ -73,7 +73,7 @@ class Lookup(Listing):
     def _again(self) -> None:
         old = self._list
         self._list = Finding(old.actions, old.names, old.private, old.closed, words=old.words)
-        self.run_worker(self._look(), exclusive=True, name="_look")
+        self.run_worker(self._look(), exclusive=True, group="look", name="_look")
 
     async def _refresh(self, path: Path) -> None:
         try:

@@ -129,7 +129,6 @@ class Reading(Screen[Stop | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Move, go to a thing, or what this page can do."""
-        event.stop()
         self.press(event.key)
 
     def on_canvas_chosen(self, event: Canvas.Chosen) -> None:

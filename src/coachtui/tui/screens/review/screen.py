@@ -77,7 +77,7 @@ class Review(Reading):
 
     def on_screen_resume(self) -> None:
         """Read anew, whenever this screen comes into sight."""
-        self.run_worker(self._look(), exclusive=True, name="_look")
+        self.run_worker(self._look(), exclusive=True, group="look", name="_look")
 
     async def _look(self) -> None:
         try:
@@ -85,8 +85,8 @@ class Review(Reading):
             self._lay(looked, self._looked)
             around = await asyncio.to_thread(look_around, self._desk, looked, self._known())
         except (UserError, OSError) as error:
-            await self.app.push_screen_wait(Page((f"This conversation cannot be shown: {_why(error)}",)))
-            close(self, None)
+            if self.is_current:
+                self.app.switch_screen(Page((f"This conversation cannot be shown: {_why(error)}",)))
             return
         self._lay(around)
 
