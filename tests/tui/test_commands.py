@@ -13,6 +13,8 @@ from coachtui.store.home import find_home
 from coachtui.talk.keys import EDITING, USUAL, keymap
 from coachtui.talk.table import COMMANDS
 from coachtui.talk.view import ChooseBody, Entry, Reply
+from coachtui.tui.screens.choose import Choose
+from coachtui.tui.screens.home import Home
 from coachtui.tui.screens.panels import Page
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import Press
@@ -382,3 +384,28 @@ async def test_one_key_a_note_and_two_a_question(desk: Desk) -> None:
 
 def test_a_keymap_without_wishes_is_the_usual_one() -> None:
     assert keymap({}).keys == USUAL.keys
+
+
+# -- screens with letters of their own
+
+
+@pytest.mark.parametrize("where", ["home", "choose"])
+async def test_h_shows_every_letter_of_the_screen_and_each_item_at_the_foot_is_one(desk: Desk, where: str) -> None:
+    async with screens(desk, size=(160, 45)) as pilot:
+        if where == "choose":
+            await pilot.press("n")
+            await look(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, Home | Choose)
+        letters = screen._letters
+        assert len({key for one in letters for key in (one.key, *one.also)}) == sum(
+            1 + len(one.also) for one in letters
+        )
+        foot = [piece for line in screen.query_one("#foot", Canvas).lines for piece in line]
+        assert {piece.text for piece in foot} >= {one.foot for one in letters if one.foot}
+        await click(pilot, "h help")
+        page = pilot.app.screen
+        assert isinstance(page, Page)
+        assert all(any(one.help in text for text in page._texts) for one in letters)
+        await pilot.press("x")
+        assert pilot.app.screen is screen

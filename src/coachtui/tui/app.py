@@ -45,7 +45,7 @@ class CoachApp(Dressed):
         """`desk` may be missing only where a conversation is opened at once."""
         super().__init__(desk.home if desk else None, desk.settings if desk else Settings())
         self._desk = desk
-        self._keymap = desk.keymap if desk else USUAL
+        self._command_keys = desk.keymap if desk else USUAL
         self._open = opening
         self._alone = opening is not None
         self._clean = CleanLines()
@@ -59,7 +59,7 @@ class CoachApp(Dressed):
         watch_terminal(self.save_now)
         self.set_timer(SOON, settle)
         if self._open is not None:
-            self.push_screen(SessionScreen(self._open, self._keymap))
+            self.push_screen(SessionScreen(self._open, self._command_keys))
         else:
             self.go_home()
 
@@ -82,7 +82,7 @@ class CoachApp(Dressed):
     def hold(self, conversation: Conversation) -> None:
         """Hold this conversation now."""
         self._open = conversation
-        self.switch_screen(SessionScreen(conversation, self._keymap))
+        self.switch_screen(SessionScreen(conversation, self._command_keys))
 
     def on_session_screen_left(self, event: SessionScreen.Left) -> None:
         """Ended, or left open: the file is closed either way."""

@@ -1,6 +1,5 @@
 """The screen of Choose: keys and clicks on the wall, and the beginning of a conversation. Holds only what is looked at."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar, cast
 
@@ -20,6 +19,7 @@ from coachtui.tui.screens.choose import asking, drawing
 from coachtui.tui.screens.choose.drawing import Sight
 from coachtui.tui.screens.choose.wall import LONGEST, Wall, choices
 from coachtui.tui.screens.frame import keys
+from coachtui.tui.screens.letters import Letter, foot, help_page, press
 from coachtui.tui.screens.panels import Blank, Page
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import Line, Piece, Press
@@ -76,11 +76,14 @@ class Choose(Screen[Conversation | None]):
             self.query_one("#foot", Canvas).show([self._foot(width)])
 
     def _foot(self, width: int) -> Line:
-        told: list[tuple[str, str]] = [("Enter starts", "enter"), ("← → time", ""), ("w people", "w")]
-        told += [("r remote", "r"), ("p paper", "p"), ("/ find", "/"), ("Escape", "escape"), ("b blank", "b")]
         if self._sight.finding:
             told = [("Enter starts", "enter"), ("letters find", ""), ("Escape shows everything", "escape")]
-        return keys([Piece(words, "key", Press(key) if key else None) for words, key in told], width)
+            return keys([Piece(words, "key", Press(key) if key else None) for words, key in told], width)
+        return foot(self._letters, width)
+
+    def _help(self) -> None:
+        before = "Up and Down choose a conversation; a number sets the minutes you have; everything can be clicked."
+        self.app.push_screen(Page(help_page(self._letters, before)))
 
     # -- keys
 
@@ -93,30 +96,36 @@ class Choose(Screen[Conversation | None]):
         elif key.isdecimal() and not self._sight.finding:
             self._number = (number + key)[-3:]
             self._look(have=max(1, min(LONGEST, int(self._number))))
-        elif key in self._doing:
-            self._doing[key]()
+        else:
+            press(self._letters, key)
         self._draw()
 
     @property
-    def _doing(self) -> dict[str, Callable[[], object]]:
+    def _letters(self) -> tuple[Letter, ...]:
+        """What the keys do here."""
         wall = self._sight.wall
-        return {
-            "up": lambda: self._move(-1),
-            "down": lambda: self._move(1),
-            "pageup": lambda: self._move(-self._room),
-            "pagedown": lambda: self._move(self._room),
-            "left": lambda: self._see(wall.longer(-1)),
-            "right": lambda: self._see(wall.longer(1)),
-            "w": lambda: self._see(wall.more_people()),
-            "m": lambda: self._look(more=not wall.more),
-            "r": lambda: self._set(remote=not self._sight.remote),
-            "p": lambda: self.run_worker(self._paper(), exclusive=True),
-            "slash": lambda: self._set(finding=True),
-            "/": lambda: self._set(finding=True),
-            "enter": lambda: self.run_worker(self._begin(), exclusive=True),
-            "escape": self._back,
-            "b": self.action_blank,
-        }
+        return (
+            Letter(
+                "enter",
+                "starts the conversation",
+                lambda: self.run_worker(self._begin(), exclusive=True),
+                "Enter starts",
+            ),
+            Letter("up", "the one before", lambda: self._move(-1)),
+            Letter("down", "the next one", lambda: self._move(1)),
+            Letter("pageup", "a page up", lambda: self._move(-self._room)),
+            Letter("pagedown", "a page down", lambda: self._move(self._room)),
+            Letter("w", "two of you, three, or more", lambda: self._see(wall.more_people()), "w people"),
+            Letter("r", "in one room, or remote", lambda: self._set(remote=not self._sight.remote), "r remote"),
+            Letter("p", "it was held on paper", lambda: self.run_worker(self._paper(), exclusive=True), "p paper"),
+            Letter("slash", "find by words", lambda: self._set(finding=True), "/ find", also=("/",)),
+            Letter("escape", "goes back", self._back, "Escape"),
+            Letter("m", "show all, or fewer", lambda: self._look(more=not wall.more)),
+            Letter("h", "this page", self._help, "h help", also=("question_mark",)),
+            Letter("left", "less time", lambda: self._see(wall.longer(-1))),
+            Letter("right", "more time", lambda: self._see(wall.longer(1)), "← → time"),
+            Letter("b", "an empty screen, until a key", self.action_blank, "b blank"),
+        )
 
     def _find(self, key: str, character: str | None) -> bool:
         """A key while something is looked for; whether it was one of its own."""
@@ -168,7 +177,7 @@ class Choose(Screen[Conversation | None]):
         elif what in {"room", "remote"}:
             self._set(remote=what == "remote")
         else:
-            self._doing["enter" if what == "to" else what]()
+            press(self._letters, "enter" if what == "to" else what)
         self._draw()
 
     # -- starting

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from coachtui.desk import Overview
-from coachtui.tui.screens.frame import keys
 from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, apart, cut, line, pad, paragraph
 
 #: Cells that an item's name takes.
@@ -75,13 +74,6 @@ def draw(
     for one in said:
         found += [EMPTY, *paragraph(one, min(76, width - 6), "quiet", first="     ")]
     return found, first + at
-
-
-def foot(width: int, *, may_move: bool) -> Line:
-    """The keys that are no items: what fits of them."""
-    words = [("arrows and Enter, or a letter", ""), ("b blank", "b"), ("d light or dark", "d")]
-    words += [("w folder", "w")] if may_move else []
-    return keys([Piece(text, "key", Press(key) if key else None) for text, key in (*words, ("q leave", "q"))], width)
 
 
 def _row(item: Item, width: int, *, here: bool) -> Line:

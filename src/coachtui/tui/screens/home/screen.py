@@ -17,10 +17,11 @@ from coachtui.desk.starting import TOUR
 from coachtui.errors import UserError
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.home import drawing
+from coachtui.tui.screens.letters import Letter, foot, help_page, press
 from coachtui.tui.screens.lookup.words import reason
 from coachtui.tui.screens.panels import Blank, Page
 from coachtui.tui.widgets.canvas import Canvas
-from coachtui.tui.widgets.lines import Press
+from coachtui.tui.widgets.lines import Piece, Press
 
 
 class Home(Screen[None]):
@@ -83,7 +84,9 @@ class Home(Screen[None]):
         self._at = min(self._at, len(self._items) - 1)
         lines, sight = drawing.draw(self._overview, self._today, self._at, self._said, (width, height))
         self.query_one("#home", Canvas).show(lines, sight)
-        self.query_one("#foot", Canvas).show([drawing.foot(width, may_move=not self._desk.home.named)])
+        self.query_one("#foot", Canvas).show(
+            [foot(self._letters, width, Piece("arrows and Enter, or a letter", "key"))]
+        )
 
     # -- keys
 
@@ -108,13 +111,11 @@ class Home(Screen[None]):
         self.app.push_screen(Blank())
 
     def _do(self, key: str) -> None:
-        always: dict[str, Callable[[], object]] = {
-            "d": lambda: self.run_worker(self.app.run_action("app.next_look")),
-            "b": self.action_blank,
-            "q": self.app.exit,
-        }
-        if not self._desk.home.named:
-            always["w"] = lambda: self._go(self._another_folder())
+        press(self._letters, key)
+
+    @property
+    def _letters(self) -> tuple[Letter, ...]:
+        """What can be done here now: what is offered above, and what always can be."""
         doing: dict[str, Callable[[], object]] = {
             "c": lambda: self._open(None),
             "o": lambda: self._go(self._others()),
@@ -124,10 +125,23 @@ class Home(Screen[None]):
             "a": self._actions,
             "l": self._look_back,
         }
-        offered = {one.key for one in self._items}
-        wanted = always.get(key) or (doing.get(key) if key in offered else None)
-        if wanted is not None:
-            wanted()
+        offered = [Letter(one.key, f"{one.name}: {one.words}", doing[one.key]) for one in self._items]
+        always = [
+            Letter("b", "an empty screen, until a key", self.action_blank, "b blank"),
+            Letter(
+                "d", "light or dark", lambda: self.run_worker(self.app.run_action("app.next_look")), "d light or dark"
+            ),
+            Letter("h", "this page", self._help, "h help", also=("question_mark",)),
+            Letter("q", "leave; everything is kept", self.app.exit, "q leave"),
+        ]
+        if not self._desk.home.named:
+            folder = Letter("w", "another folder", lambda: self._go(self._another_folder()), "w folder")
+            always.append(folder)
+        return (*offered, *always)
+
+    def _help(self) -> None:
+        before = "Up and Down, then Enter; or a letter; or a click."
+        self.app.push_screen(Page(help_page(self._letters, before)))
 
     # -- what they do; what a key opens is loaded when the key is pressed, so that Home itself is there sooner
 
