@@ -29,11 +29,17 @@ OTHER = ("/go topic", "The café rota", "/go actions", "see the office", "")
 
 
 def hold(
-    desk: Desk, days: int, names: tuple[str, ...], lines: tuple[str, ...], *, end: bool = True, **more: str
+    desk: Desk,
+    days: int,
+    names: tuple[str, ...],
+    lines: tuple[str, ...],
+    *,
+    end: bool = True,
+    follow: str | None = None,
 ) -> str:
     """A conversation held so many days ago; gives its id."""
     then = Desk(desk.home, clock=lambda: NOW - timedelta(days=days), mint=desk.mint)
-    conversation: Conversation = then.start("grow", [(name, None) for name in names], **more)
+    conversation: Conversation = then.start("grow", [(name, None) for name in names], follow=follow)
     for line in lines:
         reply = conversation.talk.line(line)
         assert not reply.problem, (line, reply.problem)

@@ -10,12 +10,16 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
 from coachtui.desk import Desk
+from coachtui.desk.onward import swapped_chairs
 from coachtui.errors import UserError
+from coachtui.session.models import Session
 from coachtui.store.settings import Settings
 from coachtui.talk.keys import USUAL
 from coachtui.tui.looks.dressed import Dressed
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.leaving import let_go
+from coachtui.tui.screens.panels import Page
+from coachtui.tui.screens.review.mending import Mending
 from coachtui.tui.screens.session import SessionScreen
 from coachtui.tui.shell.clean import CleanLines
 from coachtui.tui.shell.crash import confession
@@ -26,6 +30,7 @@ from coachtui.tui.shell.stopping import stop_between_events
 
 if TYPE_CHECKING:
     from coachtui.tui.screens.home import Home
+    from coachtui.tui.screens.review.screen import Review
 
 
 class CoachApp(Dressed):
@@ -63,6 +68,10 @@ class CoachApp(Dressed):
         else:
             self.go_home()
 
+    def on_home_moved(self, event: "Home.Moved") -> None:
+        """Another folder was chosen."""
+        self._desk = event.desk
+
     def on_home_opened(self, event: "Home.Opened") -> None:
         """A conversation was chosen or begun on Home."""
         self.hold(event.conversation)
@@ -74,41 +83,67 @@ class CoachApp(Dressed):
 
         if self._desk is None:
             self.exit()
+        elif isinstance(self.screen, Mending):
+            self.pop_screen()
         elif isinstance(self.screen, SessionScreen):
             self.switch_screen(Home(self._desk))
         else:
             self.push_screen(Home(self._desk))
 
     def hold(self, conversation: Conversation) -> None:
-        """Hold this conversation now."""
+        """Hold this conversation now; no list it was opened from stays behind it."""
         self._open = conversation
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
         self.switch_screen(SessionScreen(conversation, self._command_keys))
+
+    def on_review_opened(self, event: "Review.Opened") -> None:
+        """A conversation is gone on with, or followed up, from its finished sheet."""
+        self.hold(event.conversation)
+
+    def on_review_visited(self, event: "Review.Visited") -> None:
+        """One thing is put right: the session stands over the sheet, which comes back afterwards."""
+        if self._open is None:
+            self._open = event.conversation
+            self.push_screen(Mending(event.conversation, event.target, peek=event.peek))
 
     def on_session_screen_left(self, event: SessionScreen.Left) -> None:
         """Ended, or left open: the file is closed either way."""
-        self._leave(home=event.ended or not self._alone)
+        home = event.ended or not self._alone or isinstance(self.screen, Mending)
+        self._leave(home=home, swap=event.swap)
 
     async def action_quit(self) -> None:
         """Ctrl+Q: leave, with everything saved and the conversation open."""
         self._leave(home=False)
 
-    def _leave(self, *, home: bool) -> None:
+    def _leave(self, *, home: bool, swap: bool = False) -> None:
         # Once is enough: a second Ctrl+Q while the person is being asked must not ask again.
         if not self._leaving:
             self._leaving = True
-            self.run_worker(self._close_and_leave(home=home))
+            self.run_worker(self._close_and_leave(home=home, swap=swap))
 
-    async def _close_and_leave(self, *, home: bool) -> None:
-        closed = self._open is None or await let_go(self, self._open)
+    async def _close_and_leave(self, *, home: bool, swap: bool) -> None:
+        held = self._open
+        closed = held is None or await let_go(self, held)
         self._leaving = False
         if not closed:
             return
         self._open = None
-        if home:
+        if swap and held is not None and self._desk is not None:
+            self._swap(self._desk, held.talk.working.session)
+        elif home:
             self._alone = False
             self.go_home()
         else:
             self.exit()
+
+    def _swap(self, desk: Desk, before: Session) -> None:
+        """The next conversation of the same two, each on the other's chair."""
+        try:
+            self.hold(swapped_chairs(desk, before))
+        except UserError as error:
+            self.go_home()
+            self.push_screen(Page((str(error),)))
 
     def action_nothing(self) -> None:
         """Ctrl+C where nothing is selected."""

@@ -237,11 +237,11 @@ class Review(Reading):
         people = self._session.people if self._session is not None else ()
         if not people:
             return
-        number = "1"
+        number: str | None = "1"
         if len(people) > 1:
             named = ", ".join(f"{at} {one.name}" for at, one in enumerate(people, 1))
-            number = await self.app.push_screen_wait(Ask(f"Whose name is to be corrected? {named}")) or ""
-        if not number.isdecimal() or not 1 <= int(number) <= len(people):
+            number = await self.app.push_screen_wait(Ask(f"Whose name is to be corrected? {named}"))
+        if not number or not number.isdecimal() or not 1 <= int(number) <= len(people):
             return
         one = people[int(number) - 1]
         new = await self.app.push_screen_wait(Ask(f"What is {one.name} to be called, in every conversation?"))
