@@ -1,11 +1,12 @@
 """Second thoughts: undo names the place and goes there, /go finds words inside titles, numbers stand for what they show."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from tests.strategies.given import START
+from tests.strategies.given import START, FixedClock
 from tests.talk.holding import Held, hold, shipped, steps
 
 from coachtui.flow.past import OpenAction, Past
+from coachtui.flow.spots import spots
 from coachtui.session.spot import Place, Spot
 from coachtui.session.things import Action, ActionRef
 from coachtui.talk.view import AgreementBody, ReviewBody
@@ -117,3 +118,17 @@ def test_where_one_is_to_be_chosen_another_takes_its_place_and_undo_brings_it_ba
     assert chosen() == ["Two"]
     held.say("/undo")
     assert chosen() == ["Three"]
+
+
+def test_who_has_just_swapped_chairs_is_not_asked_what_became_of_what_was_promised_minutes_ago() -> None:
+    first = hold(shipped("instant-pay-off"), session_id="first")
+    first.go("actions").say("Ask Jo", "Friday", "/end")
+
+    def look_back(days: int) -> list[str]:
+        clock = FixedClock()
+        clock.now += timedelta(days=days)
+        held = hold(shipped("instant-pay-off"), past=Past(sessions=(first.session,)), follows="first", clock=clock)
+        return [one.step for one in spots(held.session, held.talk.past) if one.step.startswith("look-back/")]
+
+    assert look_back(0) == []
+    assert look_back(7) == ["look-back/since", "look-back/learned"]

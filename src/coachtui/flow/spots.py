@@ -56,7 +56,17 @@ def _met_before(session: Session, past: Past, step: BaseStep) -> bool:
     """An agreement has been met before only where one is in force: people who skipped it are asked again."""
     if isinstance(step, AgreementStep):
         return session.brought is not None
-    return bool(past.sessions) or session.follows is not None
+    before = next((one for one in past.sessions if one.id == session.follows), past.last)
+    if before is None:
+        return session.follows is not None
+    # Two who have just swapped chairs have not met again: what was promised minutes ago is not looked back at.
+    return not _on_one_day(before, session)
+
+
+def _on_one_day(before: Session, session: Session) -> bool:
+    return (
+        before.started is not None and session.started is not None and before.started.date() == session.started.date()
+    )
 
 
 def _opened(session: Session, step: BaseStep) -> bool:
