@@ -146,3 +146,20 @@ def test_what_goes_well_afterwards_is_offered_at_the_last_step_in_words() -> Non
     assert "Afterwards" not in " ".join(held.view.notices)
     held.go("close/copy")
     assert held.view.notices == ("Afterwards, if you like: GROW or Perspective circles.",)
+
+
+def test_instant_pay_off_asks_no_more_than_twenty_minutes_hold() -> None:
+    answers = {"text": "a sentence", "notes": "a note", "choose": "1", "rate": "8", "link": "1 2", "actions": "do it"}
+    held = hold(shipped("instant-pay-off"), minutes=20)
+    asked, goings = set[object](), 0
+    while held.session.ended is None:
+        view = held.view
+        if view.kind in answers and (view.spot, view.place) not in asked:
+            asked.add((view.spot, view.place))
+            held.say("well" if view.follow else "Friday" if view.place.field == "by when" else answers[view.kind])
+        else:
+            held.say("")
+            goings += 1
+    # Somebody who answers everything once, opening and close included: about a minute for an answer and its going on.
+    assert len(asked) <= 24
+    assert goings <= 26
