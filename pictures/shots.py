@@ -1,7 +1,7 @@
 """What is pictured: the real app, opened on the invented conversations, at the moments a reader should see."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,7 +19,8 @@ from pictures.conversations import ALL, CIRCLES, GROW, PAY_OFF, WORKING_WELL
 from pictures.playing import Script, Table, table
 from pictures.svg import Page, drawn
 
-Act = Callable[[Pilot[None]], Awaitable[None]]
+#: So often it is looked whether a screen has come to rest.
+PATIENCE: Final = 2000
 
 
 #: What is waiting on Home to be gone on with.
@@ -101,6 +102,8 @@ SHOTS: Final = (
         lines=("/back",),
         look="light",
     ),
+    Shot("actions", "Actions: what is promised and not done, in all conversations", (100, 30), keys=("a",)),
+    Shot("review", "Review: a conversation that is over, to read", (100, 30), keys=("l", "down", "down", "enter")),
     Shot("ratings", "A number on a ruler", script=GROW, stop="commitment", lines=("8",)),
     Shot("no-colour", "Without colours: weights and signs say the same", script=GROW, stop="goal", look="plain"),
     Shot("contrast", "High contrast", script=GROW, stop="goal", look="contrast"),
@@ -133,13 +136,16 @@ def _opened(at: Table, shot: Shot) -> Conversation | None:
 
 
 async def resting(pilot: Pilot[None]) -> None:
-    """Wait until what is shown stays as it is."""
+    """Wait until what is shown stays as it is, and nothing is being looked up."""
     before: object = None
-    while (now := _screen(pilot)) != before:
+    for _ in range(PATIENCE):
+        now, looking = _screen(pilot), any(one.is_running and one.name == "_look" for one in pilot.app.workers)
+        if now == before and not looking:
+            return
         before = now
-        await pilot.app.workers.wait_for_complete([one for one in pilot.app.workers if one.name == "_look"])
         for _ in range(3):
             await pilot.pause()
+    raise TimeoutError("The screen does not come to rest.")
 
 
 def _screen(pilot: Pilot[None]) -> list[list[Segment]]:

@@ -14,7 +14,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 #: So much of the words on a screen may have changed before its picture must be made anew.
-NEAR = 0.6
+NEAR = 0.5
 WORDS = re.compile(r"[^\W\d_]{3,}")
 
 

@@ -19,7 +19,7 @@ MOST = 5
 
 def foot(view: View, window: Window, width: int) -> list[Line]:
     """A rule, what is said quietly or the menu, and the keys."""
-    rule = line("─" * width, "quiet")
+    rule = line("─" * width, "edge")
     said = menu.draw(window.menu, width - 2) if window.menu else quiet(view, window, width - 2)
     return [rule, *indented(said, 1), frame.keys(items(view, window, width), width)]
 

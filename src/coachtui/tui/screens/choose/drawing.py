@@ -98,7 +98,7 @@ def draw(sight: Sight, width: int, height: int) -> tuple[list[Line], int]:
     found = [*head, *listed]
     if here is not None:
         told = about(here, sight.wall, sight.names, min(width, WIDEST))
-        found += [line("─" * width, "quiet"), *told[: max(1, _about_room(height))]]
+        found += [line("─" * width, "edge"), *told[: max(1, _about_room(height))]]
     if sight.bad:
         files = "1 framework file" if sight.bad == 1 else f"{sight.bad} framework files"
         found += paragraph(f"{files} cannot be used; coachtui check says why.", width - 4, "warn", first="   ")

@@ -97,7 +97,7 @@ def promise_row(one: Promise, manner: Manner, act: Act, *, here: bool) -> list[L
     facts = " · ".join(fact for fact in (status, told.framework, f"{told.promised:%d %b %Y}") if fact)
     second = (
         Piece(f"{DEEPER}{who}", "quiet", act),
-        Piece(f" · {when}" if when else "", "warn" if late else "quiet", act),
+        Piece(f" · {when}" if when else "", "" if late else "quiet", act),
         Piece(f" · {facts}", "quiet", act),
     )
     return [first, cut(second, manner.width - 1)]

@@ -68,4 +68,4 @@ SPELT = {"enter": "Enter", "escape": "Escape", "slash": "/", "ctrl+n": "Ctrl+N",
 
 def centred_rule(width: int) -> Line:
     """The line above the keys."""
-    return line("─" * width, "quiet")
+    return line("─" * width, "edge")
