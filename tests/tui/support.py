@@ -62,6 +62,7 @@ class FakeTalk:
     went: list[Spot] = field(default_factory=list)
     past: Past = NO_PAST
     stood: list[Place] = field(default_factory=list)
+    known: tuple[CommandInfo, ...] = COMMANDS
 
     @property
     def working(self) -> Working:
@@ -100,7 +101,7 @@ class FakeTalk:
 
     def commands(self) -> tuple[CommandInfo, ...]:
         """A few of them."""
-        return COMMANDS
+        return self.known
 
     def deeds(self, thing: str) -> tuple[Deed, ...]:
         """Nothing can be done with it."""

@@ -10,9 +10,10 @@ from coachtui.desk import Desk
 from coachtui.session.records import NotesRecord
 from coachtui.session.spot import Spot
 from coachtui.store.home import find_home
+from coachtui.talk.commands import find, info
 from coachtui.talk.keys import EDITING, USUAL, keymap
 from coachtui.talk.table import COMMANDS
-from coachtui.talk.view import ChooseBody, Entry, Reply
+from coachtui.talk.view import ChooseBody, Entry, OfferLine, Reply
 from coachtui.tui.screens.choose import Choose
 from coachtui.tui.screens.home import Home
 from coachtui.tui.screens.panels import Page
@@ -339,6 +340,19 @@ async def test_a_right_click_on_an_option_does_not_choose_it() -> None:
         assert conversation.talk.lines == []
         await click(pilot, "Two")
         assert conversation.talk.lines == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("plain_yes", "words"), [(True, ("y take it", "n not now")), (False, ("/yes take it", "/no not now"))]
+)
+async def test_what_is_offered_is_taken_or_left_by_a_click(plain_yes: bool, words: tuple[str, str]) -> None:
+    known = tuple(info(find(name), here=True) for name in ("ask", "yes", "no"))
+    conversation = fake(offers=(OfferLine("There is little time.", "the close", plain_yes),))
+    conversation.talk.known = known
+    async with screens(opening=conversation, size=(120, 30)) as pilot:
+        await click(pilot, words[0])
+        await click(pilot, words[1])
+    assert conversation.talk.lines == ["/yes", "/no"]
 
 
 async def test_a_conversation_is_walked_through_by_mouse_alone(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from coachtui.desk import Desk
+from coachtui.layouts import Heading, Picture
 from coachtui.session.records import NotesRecord
 from coachtui.session.spot import Place, Spot
 from coachtui.store.state import NotSaved, Saved
@@ -186,8 +187,11 @@ async def test_what_can_only_be_read_takes_no_lines() -> None:
 
 
 async def test_clicks_pick_stand_and_go() -> None:
-    columns = tuple(Group(name, (), Place(column=name)) for name in ("In me", "In others"))
-    conversation = fake(NotesBody("columns", columns), trail=(Stop("Problem", "done", Spot("problem")),))
+    names = ("In me", "In others")
+    picture = Picture("columns", columns=tuple(Heading(name, name) for name in names), here=("", "In me"))
+    columns = tuple(Group(name, (), Place(column=name)) for name in names)
+    body = NotesBody("columns", columns, columns=names, picture=picture)
+    conversation = fake(body, trail=(Stop("Problem", "done", Spot("problem")),))
     async with screens(opening=conversation) as pilot:
         await click_on(pilot, "In others")
         await click_on(pilot, "Problem")

@@ -98,17 +98,18 @@ def checked(data: Mapping[str, Any], text: str) -> SettingsFile:
     places, told = Places(text), list[str]()
     good: dict[str, Any] = {}
     for name, value in _flat(data):
-        path = ("school", "terms") if name == "school.terms" else tuple(name.split(".", 1))
+        inner = name.removeprefix("school.")
+        path = (inner,) if inner == name else ("school", inner)
         read = _READERS.get(name)
         if read is None:
-            known = ("school.terms",) if path[0] == "school" and len(path) > 1 else ALL
-            what = f"There is no setting called {quoted(path[-1])}."
+            known = ALL if inner == name else ("school.terms",)
+            what = f"There is no setting called {quoted(inner)}."
             told.append(_sentence(places, path, what, suggestion(name, known, none=""), key=True))
             continue
         found, wrong = read(value)
         told += [_sentence(places, (*path, *at), one.what, one.remedy) for at, one in wrong]
         if found is not None:
-            good[path[-1]] = found
+            good[inner] = found
     more = (f"{SETTINGS}: {len(told) - TOLD} more settings cannot be used.",) if len(told) > TOLD else ()
     return SettingsFile(Settings(**good), (*told[:TOLD], *more), text)
 
@@ -117,7 +118,7 @@ def _flat(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """The settings by name; those of `[school]` with it before them."""
     for name, value in data.items():
         if name == "school" and isinstance(value, dict):
-            yield from ((f"school.{inner}", one) for inner, one in value.items())
+            yield from ((f"school.{inner}", one) for inner, one in cast("dict[str, object]", value).items())
         else:
             yield name, value
 

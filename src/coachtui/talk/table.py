@@ -95,7 +95,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("drop", "N", "take something out", "writing", arranging.drop, wanted=N, choices=deeds.drop),
     Command("undo", "", "take back the last change", "writing", moving.undo, key="ctrl+z"),
     Command("redo", "", "make it again", "writing", moving.redo, key="ctrl+y"),
-    Command("yes", "", "take what is offered", "moving", moving.yes, moving.has_offer, short="yes"),
+    Command("yes", "", "take what is offered", "moving", moving.yes, moving.has_offer, short="take it"),
     Command("no", "", "leave what is offered", "moving", moving.no, moving.has_offer, short="not now"),
     Command("by", "[NAME]", "say whose words come next (alone: the coachee's)", "people", arranging.by,
             wanted="a name; alone: the coachee's", choices=deeds.by),
