@@ -32,7 +32,7 @@ format: $(VENV)/.dev ## format the code and mend what can be mended
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/.dev ## measure the promises about speed
+bench: $(VENV)/.dev ## minutes of measuring: the promises about speed, as ratios
 	@$(BIN)/python -m bench $(ARGS)
 
 soak: $(VENV)/.dev ## hours of random use, to see whether anything grows or breaks

@@ -1,6 +1,6 @@
 """Measure all of it and print one table: ours, the floor of the same run, the ratio, and the goal where there is one.
 
-`python -m bench` takes a quarter of an hour; `--quick` takes a minute, and its figures mean little. A word chooses a
+`python -m bench` takes some five minutes; `--quick` takes one, and its figures mean little. A word chooses a
 part: commands, frames, keys, engine, saving.
 """
 

@@ -103,7 +103,7 @@ def _questions(installed: Installed, effort: Effort) -> Iterator[Row]:
 
 def _one_conversation(installed: Installed, times: dict[str, list[float]], questions: int) -> None:
     with ExitStack() as stack:
-        bare = _open(stack, installed, installed.floor("question"))
+        bare = _open(stack, installed, installed.floor("question", "steady"))
         ours = _open(stack, installed, installed.start())
         for number in range(2, questions + 2):
             words = f"number {number:03}".encode()

@@ -1,6 +1,7 @@
 """Floor: a question, a hint and a TextArea in Textual, texts changed in place at each Enter.
 
-Words after the file's name: `footer` adds Textual's Footer, `pydantic` loads pydantic with two small models as well.
+Words after the file's name: `footer` adds Textual's Footer, `pydantic` loads pydantic with two small models as well, `steady`
+keeps the cursor from blinking.
 """
 
 import sys
@@ -72,6 +73,7 @@ class Question(App[None]):
     def on_mount(self) -> None:
         """The cursor stands in the answer."""
         self.query_one(Answer).focus()
+        self.query_one(Answer).cursor_blink = "steady" not in WORDS
 
 
 Question().run()
