@@ -109,3 +109,7 @@ def test_a_plain_sign_takes_the_cell_of_what_it_stands_for() -> None:
 def test_what_is_plain_already_is_handed_on_as_it_is() -> None:
     segments = [Segment("plain")]
     assert PlainSigns().apply(segments, Color(0, 0, 0)) is segments
+
+
+def test_a_mark_is_the_same_whichever_gate_makes_it_plain() -> None:
+    assert all(PLAIN.get(mark.usual, mark.usual) == mark.plain for mark in MARKS.values())

@@ -27,6 +27,8 @@ from coachtui.tui.widgets.lines import (
 
 #: From so many cells on the choices stand in two columns.
 TWO_COLUMNS = 96
+#: A choice and its name are never further apart than this.
+WIDEST_ROW = 84
 #: Lines that tell more about one choice are never longer than this.
 WIDEST = 110
 #: Lines kept for them, where the window has the height.
@@ -178,8 +180,10 @@ def _listed(wall: Wall, width: int, height: int) -> tuple[list[Line], int]:
     at = shown.index(here)
     page, pages = at // space, ceil(len(shown) / space)
     part = shown[page * space : (page + 1) * space]
+    if len(part) <= deep:
+        many = 1  # all of them in one column, with their names in full
     deep = min(deep, ceil(len(part) / many))
-    each = (width - 1) // many
+    each = min((width - 1) // many, WIDEST_ROW)
     found: list[Line] = []
     for row in range(deep):
         cells = [part[number] for number in range(row, len(part), deep)]
