@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from coachtui.desk import Desk, Wish
 from coachtui.framework.models import Framework
-from coachtui.framework.steps import TextStep
 from coachtui.tui.widgets.look import FAMILIES
 
 #: Words that must be on no screen that nobody asked names of.
@@ -44,21 +43,20 @@ def generated(many: int) -> list[Framework]:
     found = []
     for number in range(many):
         family = FAMILIES[number % len(FAMILIES)]
-        found.append(
-            Framework(
-                id=f"made-{number:02}",
-                name=f"Format {number:02}" + " with a longer name" * (number % 3),
-                words=f"I want number {number:02}" + ", and I want it to be quite special" * (number % 2),
-                summary=f"Summary of {number:02}.",
-                use_when="One thing is stuck, and there is a little time to look at it together.",
-                not_when="It is urgent, or somebody is about to be told what to do.",
-                family=family,
-                people=(("two",), ("two", "three"), ("group",))[number % 3],
-                minutes=((15, 30), (20,), (45, 60), (60, 90))[number % 4],
-                materials=("one large sheet", "a marker"),
-                steps=(TextStep(id="one", kind="text", stage="One", title="One", ask=("What?",)),),
-            )
-        )
+        made = {
+            "id": f"made-{number:02}",
+            "name": f"Format {number:02}" + " with a longer name" * (number % 3),
+            "words": f"I want number {number:02}" + ", and I want it to be quite special" * (number % 2),
+            "summary": f"Summary of {number:02}.",
+            "use_when": "One thing is stuck, and there is a little time to look at it together.",
+            "not_when": "It is urgent, or somebody is about to be told what to do.",
+            "family": family,
+            "people": (["two"], ["two", "three"], ["group"])[number % 3],
+            "minutes": ([15, 30], [20], [45, 60], [60, 90])[number % 4],
+            "materials": ["one large sheet", "a marker"],
+            "step": [{"id": "one", "kind": "text", "stage": "One", "title": "One", "ask": ["What?"]}],
+        }
+        found.append(Framework.model_validate(made))
     return found
 
 

@@ -141,6 +141,13 @@ async def test_the_schools_favourites_come_first_and_the_others_under_more(desk:
         assert "I'm stuck on one thing" not in await look(pilot)
 
 
+async def test_the_schools_own_words_stand_on_the_wall(desk: Desk) -> None:
+    desk.home.settings_file.write_text('[school.terms]\nlistener = "ear"\n', encoding="utf-8")
+    async with screens(desk) as pilot:
+        await pilot.press("n")
+        assert "want a good ear to think with" in await look(pilot)
+
+
 async def test_a_word_finds(desk: Desk) -> None:
     favouring(desk, "grow")
     async with screens(desk) as pilot:

@@ -13,6 +13,7 @@ from coachtui.desk.chairs import Named
 from coachtui.desk.starting import TOUR
 from coachtui.errors import UserError
 from coachtui.framework.models import Framework, People
+from coachtui.framework.school import in_words_of
 from coachtui.session.models import Session
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.choose import asking, drawing
@@ -39,7 +40,8 @@ class Choose(Screen[Conversation | None]):
         self._desk = desk
         self._follow = follow
         entries = desk.catalogue.entries()
-        every = [one.framework for one in entries if one.framework is not None]
+        terms = desk.settings.terms
+        every = [in_words_of(one.framework, terms) for one in entries if one.framework is not None]
         self._named = {one.id: one.name for one in every}
         offered = [one for one in every if follow is None or one.id != TOUR]
         wall = Wall(choices(offered, desk.settings.favourites))
