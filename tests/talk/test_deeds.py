@@ -52,7 +52,8 @@ def test_every_deed_of_every_thing_can_be_done() -> None:
     held, tried = hold(everything()), 0
     for step in held.session.framework.steps:
         held.go(step.id).talk.line("something said")
-        for number in list(held.view and held.talk.numbers):
+        held.talk.view()
+        for number in list(held.talk.numbers):
             for deed in held.talk.deeds(str(number)):
                 before = held.session
                 reply = held.talk.line(deed.line + ("next week" if deed.typed else ""))
