@@ -1,11 +1,11 @@
 """Words that would be markup, actions or escape sequences elsewhere, through every screen: they stand there as words."""
 
-import re
 from pathlib import Path
 
 import pytest
 from rich.segment import Segment
-from tests.tui.support import entry, fake, look, say, screens, settled, start
+from tests.support.hostile import BRACKETS, DRIVES_A_TERMINAL, ESCAPES, hostile_home
+from tests.tui.support import entry, fake, look, say, screens, start
 from textual.color import Color
 
 from coachtui.desk import Desk
@@ -13,49 +13,6 @@ from coachtui.session.spot import Spot
 from coachtui.talk.view import Entry, Group, NotesBody, OfferLine, Reply, Shown, Stop
 from coachtui.tui.shell.clean import CleanLines
 from coachtui.tui.widgets.plain import flat, plain
-
-BRACKETS = (
-    "[/] done",
-    "a [/b] c",
-    "[b]a[/i]",
-    '[x="y',
-    "see [link=https://e.com]x[/link]",
-    "[ ] todo [x] done",
-    "[50%]",
-    "[on]",
-    "[a=b]",
-    "[$foo]x",
-    "[$error]x[/]",
-    "\\[b]x",
-    "[/foo]",
-    "[@click=app.quit]x[/]",
-    "[@click=\"app.screenshot('f.svg','d')\"]x",
-    "[type=missing, input_value='x']",
-    "[[b]]",
-    "[b",
-    "b]",
-    "[]",
-    "[red]x[/red]",
-    "[bold red on blue]",
-    "x [/link] y",
-    "[!x]",
-    "[#fff]x",
-)
-
-ESCAPES = (
-    "\x1b[31mred",
-    "\x1b]0;title\x07",
-    "\x1b]52;c;Zm9v\x07",
-    "\x1b]8;;https://e.com\x1b\\x",
-    "\x9b31mred",
-    "a\x00b",
-    "a\x08\x08\x7fb",
-    "\u202eevil",
-    "\u2066x\u2069",
-    "a\ud800b",
-)
-
-DRIVES_A_TERMINAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def everywhere(text: str) -> dict[str, object]:
@@ -118,8 +75,7 @@ async def test_a_name_that_looks_like_markup(desk: Desk, text: str) -> None:
         await pilot.pause()
     async with screens(desk) as pilot:
         await pilot.press("l")
-        await settled(pilot)
-        await pilot.press("n")
+        await pilot.press("ctrl+n")
         assert text in await look(pilot)
 
 
@@ -156,7 +112,7 @@ async def test_a_framework_full_of_markup(desk: Desk, person: Path) -> None:
         assert "[@click=app.quit]I want out" in shown
         assert "[/] done" in shown
         for _ in range(9):
-            if re.search(r"> \S \[@click", await look(pilot)):
+            if "[@click" in (await look(pilot)).partition("\n > ")[2][:12]:
                 break
             await pilot.press("down")
         await pilot.press("enter")
@@ -183,3 +139,61 @@ def test_plain_text_has_no_styles_and_no_controls(text: str) -> None:
     content = plain(text)
     assert content.spans == []
     assert not DRIVES_A_TERMINAL.search(content.plain)
+
+
+#: Every screen, by the keys that lead to it from the one before; Escape leads back. New screens are entered here.
+WALK = {
+    "Home": (),
+    "Choose": ("n",),
+    "the next formats": ("down", "down", "down", "right"),
+    "a name": ("enter",),
+    "Home again": ("escape", "escape", "escape"),
+    "conversations": ("l",),
+    "their names": ("n",),
+    "Home once more": ("escape", "escape"),
+    "actions": ("a",),
+    "Home at last": ("escape", "escape"),
+    "searching": ("s", "w", "a", "y"),
+    "nothing open": ("escape", "escape", "escape"),
+    "the conversation": ("c",),
+    "the coach's strip": ("ctrl+g",),
+    "the menu": ("/",),
+    "no menu": ("escape",),
+    "mending": ("up",),
+    "not mending": ("escape",),
+}
+
+#: And in the conversation by lines.
+LINES = (
+    "/go topic",
+    "/go importance",
+    "/go options",
+    "/go pick",
+    "/go actions",
+    "/go reality",
+    "/where",
+    "/show",
+    "/help",
+)
+
+
+@pytest.mark.parametrize("first", [0, 9, 18, 27, 36])
+@pytest.mark.parametrize("texts", [BRACKETS, ESCAPES], ids=["brackets", "escapes"])
+async def test_every_screen_shows_them_and_lives(person: Path, texts: tuple[str, ...], first: int) -> None:
+    shown: list[str] = []
+    async with screens(hostile_home(person, texts, first), size=(160, 45)) as pilot:
+        for name, keys in WALK.items():
+            await pilot.press(*keys)
+            shown.append(await look(pilot))
+            assert not pilot.app._exit, name
+        for line in LINES:
+            await say(pilot, line)
+            shown.append(await look(pilot))
+            if line in {"/where", "/show", "/help"}:
+                await pilot.press("escape")
+        assert not pilot.app._exit
+    for drawn in shown:
+        assert not DRIVES_A_TERMINAL.search(drawn.replace("\n", ""))
+    if texts is BRACKETS:
+        words = " ".join(" ".join(shown).split())
+        assert sum(" ".join(text.split()) in words for text in texts) >= 12, "as they are, letter by letter"
