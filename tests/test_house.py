@@ -33,7 +33,7 @@ MAY_LOAD = {
     "store": GROUND | CONVERSATION,
     "sharing": GROUND | CONVERSATION,
     "layouts": GROUND | CONVERSATION,
-    "talk": GROUND | CONVERSATION | {"flow", "sharing"},
+    "talk": GROUND | CONVERSATION | {"flow", "sharing", "layouts"},
     "report": GROUND | CONVERSATION | {"flow", "store", "sharing", "layouts"},
     "library": GROUND | CONVERSATION | {"flow", "store", "sharing"},
     "desk": ENGINE,
