@@ -89,7 +89,7 @@ def test_a_hard_clock_ends_the_step_by_words_and_moves_nobody(home: Path) -> Non
     said = held(home, [(1, "in time"), (5, "a moment late"), (0, "and one more"), (0, "/show")])
     assert "5 minutes, and then the clock ends this step." in said
     assert said.count("The time for this step is over. An empty line goes on (next: Weighed).") == 1
-    assert list(after(said, "The time for this step is over."))[0] == "3. and one more"
+    assert next(after(said, "The time for this step is over.")) == "3. and one more"
 
 
 def test_before_its_time_a_hard_clock_does_nothing(home: Path) -> None:
