@@ -130,3 +130,17 @@ def test_without_a_terminal_it_says_so(person: Path) -> None:
     ) as terminal:
         assert terminal.status() == 1
         assert "need a terminal" in terminal.last_words()
+
+
+def test_the_running_program_leaves_no_core_and_no_log(person: Path) -> None:
+    with Terminal(GROW, {"TEXTUAL_LOG": str(person / "keys.log"), "TEXTUAL": "debug"}) as terminal:
+        to_topic(terminal)
+        terminal.say("Zacharias")
+        terminal.wait_for_text("Zacharias")
+        limits = Path(f"/proc/{terminal.process.pid}/limits")
+        if limits.exists():
+            cores = next(line for line in limits.read_text(encoding="ascii").splitlines() if "core file" in line)
+            assert cores.split()[4:6] == ["0", "0"]
+        terminal.type("\x11")
+        assert terminal.status() == 0
+    assert not (person / "keys.log").exists()

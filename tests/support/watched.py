@@ -43,6 +43,7 @@ def main(report: str, *words: str) -> None:
             commands[-1].append(word)
     from coachtui.cli.app import main as run
 
+    status = 0
     for command in commands:
         status = run(command)
     sys.exit(status)

@@ -124,3 +124,10 @@ async def test_textual_still_has_the_hooks_we_hang_on() -> None:
     for name in ("_fatal_error", "panic", "get_line_filters", "_exit_renderables"):
         assert hasattr(App, name) or hasattr(App(), name), name
     assert "getincrementaldecoder(" in Path(linux_driver.__file__).read_text(encoding="utf-8")
+
+
+async def test_no_key_makes_a_picture_of_the_notes() -> None:
+    async with screens(opening=fake()) as pilot:
+        await pilot.press("ctrl+p")
+        assert "Screenshot" not in await look(pilot)
+        assert not pilot.app.ENABLE_COMMAND_PALETTE
