@@ -76,7 +76,7 @@ class Storm:
         shutil.copytree(ROOT / "tests" / "framework" / "parts", frameworks / "parts")
         shutil.copy(ROOT / "tests" / "framework" / "everything.toml", frameworks)
         until = time.monotonic() + self.seconds
-        words = START
+        words: tuple[str, ...] = START
         while not self.bursts or time.monotonic() < until:
             with Terminal(words, self.env) as terminal:
                 try:
