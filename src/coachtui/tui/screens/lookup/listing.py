@@ -103,7 +103,7 @@ class Listing(Screen[None]):
         """The rows in sight: from the first one that leaves the one at hand in sight, as many as fit."""
         if not self._list.found:
             words = NOTHING[self._list.actions, bool(self._list.words)] if self._list.whole else "Reading…"
-            return [line(fit(f"   {words}", self.size.width), "quiet")]
+            return indented([line(fit(words, self.size.width - 4), "quiet")], 3)
         self._top = min(self._top, self._at)
         blocks = [self._row(at) for at in range(self._top, self._at + 1)] if self._at - self._top < room else []
         if not blocks:
