@@ -6,6 +6,11 @@ from coachtui.talk.holder import Holder
 from coachtui.talk.view import Reply
 
 
+def look(talk: Holder, _: str) -> Reply:
+    """The screen's next look; a line mode has none."""
+    return Reply(wants="look")
+
+
 def tips(talk: Holder, _: str) -> Reply:
     """What helps here and what gets in the way; on the screen it comes and goes as a strip."""
     step, session = talk.session.framework.step(talk.spot.step), talk.session

@@ -109,6 +109,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("silence", "", "a quiet minute, for thinking", "looking", moving.silence),
     Command("show", "", "everything so far", "looking", moving.show),
     Command("blank", "", "blank the screen", "looking", moving.blank, key="ctrl+b"),
+    Command("look", "", "the next look: dark, light, high contrast, no colour", "looking", looking.look),
     Command("menu", "", "all commands, to choose from", "looking", looking.menu, key="ctrl+p"),
     Command("end", "", "close the conversation", "leaving", moving.end),
     Command("quit", "", "stop here; everything is kept and it stays open", "leaving", moving.leave, key="ctrl+q"),

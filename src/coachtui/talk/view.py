@@ -315,5 +315,5 @@ class Reply:
     page: tuple[str, ...] = ()
     moved: bool = False
     refill: str = ""
-    wants: Literal["", "quit", "ended", "blank", "show", "silence", "tips", "menu", "help", "mend"] = ""
+    wants: Literal["", "quit", "ended", "blank", "show", "silence", "tips", "menu", "help", "mend", "look"] = ""
     thing: tuple[str, str] = ("", "")

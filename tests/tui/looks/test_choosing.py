@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from rich.segment import Segment
-from tests.tui.support import fake, look, screens, start
+from tests.tui.support import fake, look, say, screens, start
 from textual.app import App
 
 from coachtui.desk import Desk
@@ -180,3 +180,12 @@ def test_a_segment_without_a_style_stays_as_it_is() -> None:
     bare = [Segment("x")]
     assert NoColour().apply(bare, Color(0, 0, 0)) == bare
     assert Sixteen("dark").apply(bare, Color(0, 0, 0)) == bare
+
+
+async def test_a_command_goes_to_the_next_look_in_the_middle_of_a_conversation(desk: Desk) -> None:
+    async with screens(desk, start(desk)) as pilot:
+        await say(pilot, "/look")
+        await pilot.app.workers.wait_for_complete()
+        assert dressed(pilot.app).look == "light"
+        assert remembered(desk.home) == "light"
+        assert "GROW" in await look(pilot)

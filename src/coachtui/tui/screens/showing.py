@@ -101,6 +101,7 @@ class Showing(Screen[None]):
             "mend": lambda reply: self._mend_this(*reply.thing),
             "silence": lambda _: self._be_silent(),
             "blank": lambda _: self.action_blank(),
+            "look": lambda _: self.run_worker(self.app.run_action("app.next_look"), group="look"),
             "show": lambda _: self.app.push_screen(
                 sheet.sheet(self._talk, private=self._window.peek), self._mend_there
             ),
