@@ -122,4 +122,5 @@ def _reviewed(at: Moment, one: OpenAction, event: Event | None) -> ReviewLine:
         learned=event.learned if event else one.learned,
         here=at.place.field == one.ref.id,
         told=event is not None,
+        id=one.ref.id,
     )

@@ -221,6 +221,7 @@ class ReviewLine:
     learned: str = ""
     here: bool = False
     told: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,11 @@ class Acting(Showing):
         if self._window.asked_twice:
             self._window.asked_twice = False
             self._draw()
+        if self._window.menu is not None and key in {"up", "down", "pageup", "pagedown", "tab", "escape"}:
+            self._in_menu(key)
+            return True
         if key in {"pageup", "pagedown"}:
             self._picture.turn(-1 if key == "pageup" else 1)
-            return True
-        if self._window.menu is not None and key in {"up", "down", "tab", "escape"}:
-            self._in_menu(key)
             return True
         if key == "escape":
             return self._escaped()
@@ -149,7 +149,8 @@ class Acting(Showing):
             self._fill(f"{self._window.menu.chosen.says} ")
             self._window.menu = menu.opened(self._talk.commands(), self._entry.text)
         elif key != "tab":
-            self._window.menu = self._window.menu.moved(-1 if key == "up" else 1)
+            by = -1 if key in {"up", "pageup"} else 1
+            self._window.menu = self._window.menu.moved(by) if key in {"up", "down"} else self._window.menu.turned(by)
         self._draw()
 
     def _close_menu(self) -> None:
@@ -196,6 +197,18 @@ class Acting(Showing):
             self._heard(Reply(), "")
         elif isinstance(act, Press):
             self._press(act.key)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel over a menu: the row before."""
+        self._roll("up")
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel over a menu: the next row."""
+        self._roll("down")
+
+    def _roll(self, key: str) -> None:
+        if self._window.menu is not None:
+            self._in_menu(key)
 
     def on_click(self) -> None:
         """A click on nothing closes the menu of a thing."""

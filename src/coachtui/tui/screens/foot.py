@@ -50,7 +50,12 @@ def _in_menu(window: Window) -> list[Piece]:
         wanted = shown.wanted if shown is not None else ""
         return [*([Piece(f"type {wanted}", "key")] if wanted else []), key("Enter", "enter"), key("Escape", "escape")]
     more = [] if shown.of_thing else [Piece("letters find", "key")]
-    return [*more, Piece("Up and Down choose", "key"), key("Enter takes it", "enter"), key("Escape closes", "escape")]
+    return [
+        *more,
+        key("Up and Down choose", "pagedown"),
+        key("Enter takes it", "enter"),
+        key("Escape closes", "escape"),
+    ]
 
 
 def _usual(view: View, window: Window, width: int) -> list[Piece]:

@@ -10,6 +10,7 @@ from coachtui.tui.steps.drawn import Room
 from coachtui.tui.widgets.lines import (
     EMPTY,
     Go,
+    Item,
     Line,
     Piece,
     Press,
@@ -136,7 +137,7 @@ def around(view: View, answer: Sequence[Line], room: Room) -> list[Line]:
         found.append(EMPTY)
     found += answer
     for remark in view.remarks:
-        found += paragraph(remark.text, width, "quiet", first="+ ")
+        found += paragraph(remark.text, width, "quiet", first="+ ", act=Item(remark.id))
     return found
 
 

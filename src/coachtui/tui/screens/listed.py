@@ -6,14 +6,16 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from coachtui.tui.screens.frame import keys
 from coachtui.tui.screens.panels import Blank, close
 from coachtui.tui.widgets.canvas import Canvas
-from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, cell_len, cut, fit, line, pad, paragraph
+from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, cell_len, cut, pad, paragraph
 from coachtui.tui.widgets.look import Look
 
 #: How far a column may spread before it is cut.
 WIDEST = 40
-KEYS = " Enter takes it · arrows · b blank · Escape goes back"
+#: What stands at the foot, and the key of each part.
+KEYS = (("Enter takes it", "enter"), ("arrows", ""), ("b blank", "b"), ("Escape goes back", "escape"))
 
 
 class Listed(Screen[int | None]):
@@ -43,26 +45,34 @@ class Listed(Screen[int | None]):
         wide = [min(WIDEST, max(cell_len(row[at]) for row in self._rows if at < len(row))) for at in range(columns)]
         rows = [_row(row, wide, width, number, here=number == self._at) for number, row in enumerate(self._rows)]
         self.query_one("#listed", Canvas).show([*above, *rows], sight=len(above) + self._at)
-        self.query_one("#foot", Canvas).show([line(fit(KEYS, width), "key")])
+        pieces = [Piece(words, "key", Press(key) if key else None) for words, key in KEYS]
+        self.query_one("#foot", Canvas).show([keys(pieces, width)])
 
     def on_key(self, event: events.Key) -> None:
         """Arrows, Enter, a number, b, Escape."""
         event.stop()
-        if event.key == "escape":
+        self._press(event.key)
+
+    def _press(self, key: str) -> None:
+        if key == "escape":
             close(self, None)
-        elif event.key in {"b", "ctrl+b"}:
+        elif key in {"b", "ctrl+b"}:
             self.app.push_screen(Blank())
-        elif event.key == "enter":
+        elif key == "enter":
             close(self, self._at)
-        elif event.key in {"up", "down", "pageup", "pagedown"}:
-            by = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}[event.key]
+        elif key in {"up", "down", "pageup", "pagedown"}:
+            by = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}[key]
             self._at = max(0, min(len(self._rows) - 1, self._at + by))
             self._draw()
 
     def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
-        """A click takes it."""
-        if isinstance(event.act, Press) and event.act.key.isdecimal():
+        """A click on a row takes it; one on a key does what the key does."""
+        if not isinstance(event.act, Press):
+            return
+        if event.act.key.isdecimal():
             close(self, int(event.act.key))
+        else:
+            self._press(event.act.key)
 
 
 def _row(row: tuple[str, ...], wide: Sequence[int], width: int, number: int, *, here: bool) -> Line:

@@ -66,6 +66,13 @@ class Menu:
         """The same with another choice, round the ends."""
         return replace(self, at=(self.at + by) % len(self.rows)) if self.rows else self
 
+    def turned(self, pages: int) -> "Menu":
+        """The same a page further on; from the last one to the first again."""
+        last = len(self.rows) - 1
+        if not self.rows or self.at == (last if pages > 0 else 0):
+            return self.moved(pages)
+        return replace(self, at=max(0, min(last, self.at + pages * ROWS)))
+
 
 def opened(commands: Sequence[CommandInfo], text: str) -> Menu | None:
     """The menu for what stands in the entry line; None where that is no command."""

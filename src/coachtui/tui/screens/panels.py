@@ -148,7 +148,7 @@ class Ask(ModalScreen[str | None]):
         if self.app.size.width >= 2 * ROOM:
             self.query_one("#entry", EntryLine).hint(self._hint)
         self.query_one("#prompt", Canvas).show([line("> ", "here")])
-        self.query_one("#foot", Canvas).show([(Piece(" "), Piece("Enter · Escape goes back", "key", Press("escape")))])
+        self.query_one("#foot", Canvas).show(indented(ways_out("Enter · Escape goes back", self.app.size.width), 1))
 
     def on_resize(self) -> None:
         """Wrap anew."""
@@ -176,6 +176,14 @@ class Ask(ModalScreen[str | None]):
             close(self, None)
             return True
         return False
+
+    def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
+        """A click does what its key would."""
+        event.stop()
+        if event.act == Press("enter"):
+            self.entered(self.query_one("#entry", EntryLine).text)
+        elif isinstance(event.act, Press):
+            self.pressed(event.act.key)
 
     def refused(self, sentence: str) -> None:
         """Too long for a name: nothing is taken in."""

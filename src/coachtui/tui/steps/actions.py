@@ -5,7 +5,7 @@ from datetime import date
 from coachtui.talk.dates import spoken
 from coachtui.talk.view import ActionLine, ActionsBody
 from coachtui.tui.steps.shared import NUMBER, numbered, quiet
-from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Say, filled, fit, pad
+from coachtui.tui.widgets.lines import EMPTY, Item, Line, Piece, Say, filled, fit, pad
 
 #: Below this width, who and when stand under what.
 TABLE = 60
@@ -42,13 +42,17 @@ def _action(action: ActionLine, width: int, *, wide: bool) -> list[Line]:
     marks = ("private",) if action.private else ()
     if wide:
         room = width - WHO - WHEN - 4
-        rows = numbered(action.number, action.what, room, marks=marks)
+        rows = numbered(action.number, action.what, room, marks=marks, act=Item(action.id))
         first = filled(rows[0], room)
         tail = (Piece("  " + pad(action.who, WHO)), Piece("  " + fit(action.by_when, WHEN), "strong"))
         found = [(*first, *tail), *rows[1:]]
     else:
         found = numbered(
-            action.number, action.what, width, marks=(*(part for part in (action.who, when) if part), *marks)
+            action.number,
+            action.what,
+            width,
+            marks=(*(part for part in (action.who, when) if part), *marks),
+            act=Item(action.id),
         )
     if wide and day:
         found += numbered("", f"by {day}", width, look="quiet")

@@ -4,25 +4,36 @@ Only the part where the entry line stands is drawn: a whole agreement is more th
 """
 
 from coachtui.framework.steps import Level
+from coachtui.session.spot import Place
 from coachtui.talk.view import AgreementBody, ClauseLine, LevelCell
 from coachtui.talk.viewing import CONTENT_WORDS
-from coachtui.tui.steps.shared import numbered, quiet
-from coachtui.tui.widgets.lines import EMPTY, Line, Look, Piece, cell_len, fit, line, pad, paragraph
+from coachtui.tui.steps.shared import NUMBER, answers, numbered, quiet
+from coachtui.tui.widgets.lines import EMPTY, Line, Look, Piece, Stand, cell_len, fit, line, pad, paragraph
 
 WORDS: dict[Level, str] = {"no": "no", "ask": "ask first", "yes": "yes"}
 #: In the table, where `ask first` would make every column wider than its heading.
 SHORT: dict[Level, str] = {"no": "no", "ask": "ask", "yes": "yes"}
+#: In the order in which they stand below the table.
+LEVELS: tuple[Level, ...] = ("yes", "ask", "no")
+#: What can be said to a clause, and how.
+ACCEPTED = (("yes", "y"), ("no", "n"))
 LOOKS: dict[Level, Look] = {"no": "quiet", "ask": "", "yes": "good"}
 
 
 def draw(body: AgreementBody, width: int) -> list[Line]:
     """The clauses, the table or the limits, by where the entry line stands."""
     if any(clause.here for clause in body.clauses):
-        return [row for clause in body.clauses for row in _clause(clause, width)]
+        return [*_clauses(body, width), *answers(ACCEPTED, width, first=" " * NUMBER)]
     if any(cell.here for cell in body.table):
-        presets = quiet("or all at once, by name: " + " · ".join(body.presets), width) if body.presets else []
-        return [*_table(body, width), *([EMPTY] if presets else []), *presets]
-    return _limits(body, width) or [row for clause in body.clauses for row in _clause(clause, width)]
+        levels = answers([(WORDS[one], one) for one in LEVELS], width)
+        named = [(one, one) for one in body.presets]
+        presets = answers(named, width, first="or all at once, by name: ") if named else []
+        return [*_table(body, width), EMPTY, *levels, *presets]
+    return _limits(body, width) or _clauses(body, width)
+
+
+def _clauses(body: AgreementBody, width: int) -> list[Line]:
+    return [row for clause in body.clauses for row in _clause(clause, width)]
 
 
 def _limits(body: AgreementBody, width: int) -> list[Line]:
@@ -38,7 +49,8 @@ def _clause(clause: ClauseLine, width: int) -> list[Line]:
         marks.append("yes: " + ", ".join(clause.accepted))
     if clause.declined:
         marks.append("no: " + ", ".join(clause.declined))
-    return numbered(clause.number, clause.text, width, look="here" if clause.here else "", marks=marks)
+    look: Look = "here" if clause.here else ""
+    return numbered(clause.number, clause.text, width, look=look, marks=marks, act=Stand(Place(field=clause.id)))
 
 
 def _table(body: AgreementBody, width: int) -> list[Line]:
@@ -65,9 +77,15 @@ def _cell(cell: LevelCell | None, width: int) -> Piece:
     if cell is None:
         return Piece(" " * width)
     word = f">{SHORT[cell.level]}" if cell.here else SHORT[cell.level]
-    return Piece(pad(word, width), "here" if cell.here else LOOKS[cell.level])
+    return Piece(pad(word, width), "here" if cell.here else LOOKS[cell.level], _there(cell))
 
 
 def _cell_row(cell: LevelCell, width: int) -> list[Line]:
     text = f"{_content(cell.content)} to {cell.audience}: {WORDS[cell.level]}"
-    return [line(fit(("> " if cell.here else "  ") + text, width), "here" if cell.here else LOOKS[cell.level])]
+    look: Look = "here" if cell.here else LOOKS[cell.level]
+    return [line(fit(("> " if cell.here else "  ") + text, width), look, _there(cell))]
+
+
+def _there(cell: LevelCell) -> Stand:
+    """A click puts the entry line there; the coachee's own column is reached by it only."""
+    return Stand(Place(row=cell.content, column=cell.audience))

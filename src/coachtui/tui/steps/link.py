@@ -2,7 +2,7 @@
 
 from coachtui.talk.view import Group, LinkBody, TieLine
 from coachtui.tui.steps.shared import NUMBER, numbered, quiet
-from coachtui.tui.widgets.lines import EMPTY, Line, Piece, beside, fit, line
+from coachtui.tui.widgets.lines import EMPTY, Item, Line, Piece, beside, fit, line
 
 #: Below this width the two lists stand one below the other.
 SIDE_BY_SIDE = 56
@@ -27,7 +27,7 @@ def draw(body: LinkBody, width: int) -> list[Line]:
 def _list(body: LinkBody, group: Group, width: int) -> list[Line]:
     found = [line(fit(TIED + group.name, width), "strong")] if group.name else []
     for one in group.entries:
-        first, *rest = numbered(one.number, one.text, width - len(ALONE), marks=one.marks)
+        first, *rest = numbered(one.number, one.text, width - len(ALONE), marks=one.marks, act=Item(one.id))
         sign = ALONE if one.number in body.alone else TIED
         found += [(Piece(sign, "quiet"), *first), *((Piece(TIED), *row) for row in rest)]
     return found
@@ -38,4 +38,4 @@ def _tie(body: LinkBody, tie: TieLine, width: int) -> list[Line]:
     word = f" {body.tie} " if body.tie else " "
     half = max(8, (width - NUMBER - len(word) - 12) // 2)
     a, b = (f"{number} {fit(texts.get(number, ''), half)}" for number in (tie.a, tie.b))
-    return numbered(tie.number, f"{a} ─{word}─ {b}", width)
+    return numbered(tie.number, f"{a} ─{word}─ {b}", width, act=Item(tie.id))

@@ -4,17 +4,25 @@ from coachtui import layouts
 from coachtui.session.spot import Place
 from coachtui.talk.view import NotesBody
 from coachtui.tui.steps.drawn import Room, act_of, pieces
-from coachtui.tui.steps.shared import entries, quiet
+from coachtui.tui.steps.shared import answers, entries, quiet
 from coachtui.tui.widgets.lines import EMPTY, Act, Item, Line, Stand
+
+#: What stands between the tags that are asked for.
+TAGS = "  "
 
 
 def draw(body: NotesBody, room: Room) -> list[Line]:
     """Parked ideas that could be drawn in, the picture, and what is asked about the newest note."""
     above = _parked(body, room.width)
-    below = quiet(body.asked, room.width) if body.asked else []
+    below = answers(_numbered(body.asked), room.width, between=TAGS) if body.asked else []
     left = None if room.height is None else max(1, room.height - len(above) - len(below))
     picture = layouts.draw(body.picture, room.width, room.signs, left)
     return [*above, *pieces(picture, lambda means: _act(body, means)), *below]
+
+
+def _numbered(asked: str) -> list[tuple[str, str]]:
+    """What is asked about the newest note, each with the number that says it."""
+    return [(one, one.partition(" ")[0]) for one in asked.split(TAGS)]
 
 
 def _parked(body: NotesBody, width: int) -> list[Line]:

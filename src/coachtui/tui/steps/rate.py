@@ -3,12 +3,23 @@
 from coachtui import layouts
 from coachtui.talk.view import RateBody
 from coachtui.tui.steps.drawn import Room, act_of, pieces
-from coachtui.tui.widgets.lines import Act, Line, Stand
+from coachtui.tui.steps.shared import answers
+from coachtui.tui.widgets.lines import Act, Line, Say, Stand
+
+#: More steps than these are typed.
+MOST = 21
 
 
 def draw(body: RateBody, room: Room) -> list[Line]:
     """Every cell in the order it is asked; the one that is asked now is marked, and a click on another goes there."""
-    return pieces(layouts.draw_ratings(ratings(body), room.width, room.signs), lambda means: _act(body, means))
+    found = pieces(layouts.draw_ratings(ratings(body), room.width, room.signs), lambda means: _act(body, means))
+    low, high = body.scale
+    said = any(isinstance(one.act, Say) for row in found for one in row)
+    if said or high - low >= MOST or not any(one.here for one in body.cells):
+        return found
+    # A picture without the scale in it: a number is given by a click all the same.
+    numbers = [(str(number), str(number)) for number in range(low, high + 1)]
+    return [*found, *answers(numbers, room.width, between="  ")]
 
 
 def ratings(body: RateBody) -> layouts.Ratings:

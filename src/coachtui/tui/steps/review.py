@@ -1,8 +1,10 @@
 """Looking back: earlier actions, what was promised and what has become of each."""
 
+from coachtui.session.spot import Place
+from coachtui.session.things import STATUSES
 from coachtui.talk.view import ReviewBody, ReviewLine
-from coachtui.tui.steps.shared import numbered, quiet
-from coachtui.tui.widgets.lines import Line
+from coachtui.tui.steps.shared import NUMBER, answers, numbered, quiet
+from coachtui.tui.widgets.lines import Line, Stand
 
 
 def draw(body: ReviewBody, width: int) -> list[Line]:
@@ -15,7 +17,10 @@ def draw(body: ReviewBody, width: int) -> list[Line]:
 def _action(action: ReviewLine, width: int) -> list[Line]:
     status = action.status or "open"
     marks = [part for part in (action.who, action.by_when and f"by {action.by_when}", status) if part]
-    found = numbered(action.number, action.what, width, look="here" if action.here else "", marks=marks)
+    there = Stand(Place(field=action.id)) if action.id else None
+    found = numbered(action.number, action.what, width, look="here" if action.here else "", marks=marks, act=there)
     if action.learned:
         found += numbered("", f"learned: {action.learned}", width, look="quiet")
+    if action.here:
+        found += answers([(one, one) for one in STATUSES], width, first=" " * NUMBER)
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from coachtui.talk.view import Entry
-from coachtui.tui.widgets.lines import Act, Item, Line, Look, Piece, cell_len, line, wrap
+from coachtui.tui.widgets.lines import Act, Item, Line, Look, Piece, Say, cell_len, fit, line, width_of, wrap
 
 #: Cells taken by the number before an entry.
 NUMBER = 4
@@ -52,6 +52,24 @@ def entry(one: Entry, width: int, *, look: Look = "", act: Act | None = None) ->
 def entries(many: Iterable[Entry], width: int) -> list[Line]:
     """Entries one below the other."""
     return [row for one in many for row in entry(one, width)]
+
+
+def answers(words: Sequence[tuple[str, str]], width: int, *, first: str = "", between: str = " · ") -> list[Line]:
+    """What could be answered, each a click that says it: what stands there, and the line that is said. Wrapped between them.
+
+    `first` stands before them.
+    """
+    if cell_len(first) >= width:
+        return [*quiet(first.strip(), width), *answers(words, width, between=between)]
+    rows: list[Line] = [(Piece(first, "quiet"),) if first else ()]
+    for shown, said in words:
+        gap = Piece(between, "quiet")
+        piece = Piece(fit(shown, width), "quiet", Say(said))
+        if width_of(rows[-1]) + gap.width + piece.width > width:
+            rows.append(())
+        begun = bool(rows[-1]) and rows[-1] != (Piece(first, "quiet"),)
+        rows[-1] = (*rows[-1], *([gap] if begun else []), piece)
+    return [row for row in rows if row]
 
 
 def quiet(text: str, width: int) -> list[Line]:

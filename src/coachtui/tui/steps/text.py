@@ -2,7 +2,7 @@
 
 from coachtui.talk.view import Entry, TextBody
 from coachtui.tui.steps.shared import quiet
-from coachtui.tui.widgets.lines import Line, paragraph
+from coachtui.tui.widgets.lines import Item, Line, paragraph
 
 
 def draw(body: TextBody, width: int) -> list[Line]:
@@ -15,6 +15,6 @@ def draw(body: TextBody, width: int) -> list[Line]:
 
 def _passage(one: Entry, width: int) -> list[Line]:
     found = [row for old in one.earlier for row in paragraph(f"before: {old}", width, "quiet")]
-    found += paragraph(one.text, width, "strong")
+    found += paragraph(one.text, width, "strong", act=Item(one.id))
     marks = (*one.marks, "private") if one.private else one.marks
     return [*found, *quiet(" · ".join(marks), width)] if marks else found
