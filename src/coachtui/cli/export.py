@@ -46,7 +46,7 @@ def command(settings: Settings, session: str, audience: str, target: str | None,
 
 def _answers(asked: "tuple[Question, ...]") -> dict[str, bool]:
     """What the coachee says to each thing that has to be asked about."""
-    from coachtui.report.handed.words import CONTENT_WORDS
+    from coachtui.report.handed.words import ASKED_WORDS
 
     if not asked:
         return {}
@@ -57,7 +57,7 @@ def _answers(asked: "tuple[Question, ...]") -> dict[str, bool]:
     note("The agreement says to ask the coachee first. For each: may this go?")
     try:
         return {
-            one.key: click.confirm(f"{CONTENT_WORDS[one.content]}: {one.words}", default=False, err=True)
+            one.key: click.confirm(f"{ASKED_WORDS[one.content]}: {one.words}", default=False, err=True)
             for one in asked
         }
     except click.Abort:

@@ -81,6 +81,8 @@ def sheet(redacted: Redacted, agreed: Policy) -> Shared:
     session = redacted.session
     named = agreed.grants("topic", FORMAT)
     met = session.started.date() if session.started else None
+    # An idea that found its place on a board stands there, and not among those that wait for one.
+    placed = {one.id for record in session.records.values() for one in getattr(record, "placements", ())}
     return Shared(
         audience=agreed.audience,
         title=session.framework.name if named else PLAIN_TITLE,
@@ -89,7 +91,7 @@ def sheet(redacted: Redacted, agreed: Policy) -> Shared:
         unfinished=session.ended is None,
         levels=tuple((one, agreed.levels.get(one, "no")) for one in CONTENTS),
         stages=tuple(_stages(redacted)),
-        parked=tuple(Said(one.text, _speaker(session, one.by)) for one in session.parked),
+        parked=tuple(Said(one.text, _speaker(session, one.by)) for one in session.parked if one.id not in placed),
         next_date=_as_date(meaning(session, "next-date")),
     )
 

@@ -109,6 +109,14 @@ def sheet(text: str) -> Shared:
         Part(text, (Words((Said(text, text), Said(text))),), (Said(text, text, text),)),
         Part("Notes", (Notes("list", (), (), (SharedNote(text, marks=(text,)), SharedNote(text, parent=0))),)),
         Part("Board", (Notes("rows", (text,), (text,), (SharedNote(text, text, text), SharedNote(text))),)),
+        Part("Columns", (Notes("columns", (), (text, "B"), (SharedNote(text, "", text), SharedNote(text, "", "B"))),)),
+        Part("Rows", (Notes("rows", ("A", text), (), (SharedNote(text, "A"), SharedNote(text, text))),)),
+        Part("Circles", (Notes("circles", (text, "Me"), ("Feeling",), circles(text), "Me"),)),
+        Part(
+            "Matrix",
+            (Numbers((1, 5), None, (Number(7, text, "B", said=text), Number(2, "A", text), Number(1, "A", "B"))),),
+        ),
+        Part("Each", (Numbers((1, 5), None, (Number(7, by=text, said=text), Number(2, by="A"))),)),
         Part("Picks", (Picks((SharedPick(text, 2, text, text, (text, text)),)),)),
         Part("Order", (Picks((SharedPick(text),), ordered=True),)),
         Part("Numbers", (Numbers((1, 10), (text, text), (Number(7, text, text, text, text), Number(2, text))),)),
@@ -129,6 +137,11 @@ def sheet(text: str) -> Shared:
         parked=(Said(text, text),),
         next_date=date(2026, 12, 1),
     )
+
+
+def circles(text: str) -> tuple[SharedNote, ...]:
+    """Notes in two circles, and one in none."""
+    return (SharedNote(text, text, "Feeling"), SharedNote(text, "Me", "Feeling"), SharedNote(text, "", ""))
 
 
 def words(text: str) -> str:

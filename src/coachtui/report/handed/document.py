@@ -1,13 +1,15 @@
-"""What a sheet is, whatever the format: headings, paragraphs, lists and tables of plain text. Pure; touches nothing.
+"""What a sheet is, whatever the format: headings, paragraphs, lists, tables and boards of plain text. Pure; touches nothing.
 
-A writer only has to know how its format says a heading, a paragraph, a list and a table, and how it escapes a text.
+A writer only has to know how its format says each of these, and how it escapes a text; `numbers` makes those of ratings.
+A format that cannot set notes side by side takes `in_lines`, where a board is headings and lists.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from coachtui.report.handed import words
-from coachtui.report.page import day, number
+from coachtui.report.handed.elements import Board, Element, Heading, Item, Items, Paragraph
+from coachtui.report.handed.numbers import numbers
+from coachtui.report.page import day
 from coachtui.sharing.shared import (
     Block,
     Clauses,
@@ -24,56 +26,34 @@ from coachtui.sharing.shared import (
     Words,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading: 1 is the title, 2 a stage, 3 a step, 4 a place on a board."""
-
-    level: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A passage; `quiet` where it is ours and not what was said, `mark` what stands quietly behind it."""
-
-    text: str
-    mark: str = ""
-    quiet: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One entry of a list: a text, what stands quietly behind it, and quiet lines below it."""
-
-    text: str
-    mark: str = ""
-    below: tuple[str, ...] = ()
-    depth: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list; numbered where the order matters."""
-
-    items: tuple[Item, ...]
-    numbered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: the names of its columns, and its rows, the first cell of each being its name."""
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-Element = Heading | Paragraph | Items | Table
+#: Layouts in which each row is a place of its own, read one after the other, and not a row of a table.
+APART = frozenset({"circles"})
 
 
 def document(shared: Shared) -> tuple[Element, ...]:
     """The sheet as elements, from top to bottom."""
+    return (*content(shared), *about(shared))
+
+
+def in_lines(shared: Shared) -> tuple[Element, ...]:
+    """The same without boards: what stands in one place of a board is a heading and a list."""
+    return tuple(
+        one
+        for element in document(shared)
+        for one in (element.in_lines() if isinstance(element, Board) else (element,))
+    )
+
+
+def content(shared: Shared) -> tuple[Element, ...]:
+    """The sheet down to the last thing that was said."""
     return tuple(_elements(shared))
+
+
+def about(shared: Shared) -> tuple[Element, ...]:
+    """The end of the sheet: what is on it, what is not, and how to treat it."""
+    agreed = words.agreed(shared)
+    told = (Paragraph(one, quiet=True) for one in words.closing(shared))
+    return (Heading(2, words.ABOUT), Items(tuple(Item(one) for one in agreed)), *told)
 
 
 def _elements(shared: Shared) -> Iterator[Element]:
@@ -91,8 +71,6 @@ def _elements(shared: Shared) -> Iterator[Element]:
     if shared.parked:
         yield Heading(2, "Parked for later")
         yield Items(tuple(Item(one.text, one.by) for one in shared.parked))
-    yield Paragraph(words.agreed(shared), quiet=True)
-    yield Paragraph(words.closing(shared), quiet=True)
 
 
 def _facts(shared: Shared) -> Iterator[str]:
@@ -124,13 +102,20 @@ def _notes(block: Notes) -> Iterator[Element]:
     if not block.rows and not block.columns:
         yield Items(tuple(_in_order(block.notes)))
         return
-    for row in (*block.rows, ""):
-        for column in (*block.columns, ""):
-            here = tuple(one for one in block.notes if (one.row, one.column) == (row, column))
-            if here:
-                name = " · ".join(one for one in (row, column) if one)
-                yield Heading(4, name or "Not placed")
-                yield Items(tuple(_note(one) for one in here))
+    rows = _names(block.rows, {one.row for one in block.notes})
+    if block.centre and block.centre in rows:
+        rows = (block.centre, *(one for one in rows if one != block.centre))
+    columns = _names(block.columns, {one.column for one in block.notes})
+    cells: dict[tuple[str, str], list[Item]] = {}
+    for one in block.notes:
+        cells.setdefault((one.row, one.column), []).append(_note(one))
+    filled = tuple(tuple(tuple(cells.get((row, column), ())) for column in columns) for row in rows)
+    yield Board(rows, columns, filled, apart=block.layout in APART)
+
+
+def _names(known: tuple[str, ...], used: set[str]) -> tuple[str, ...]:
+    """The rows or columns of a board; an empty name at the end where a note stands in none, or where there are none."""
+    return (*known, *([""] if "" in used or not known else []))
 
 
 def _in_order(notes: tuple[SharedNote, ...]) -> Iterator[Item]:
@@ -166,31 +151,6 @@ def _picks(block: Picks) -> Iterator[Element]:
     yield Items(tuple(found), numbered=block.ordered)
 
 
-def _numbers(block: Numbers) -> Iterator[Element]:
-    low, high = block.scale
-    ends = block.ends
-    yield Paragraph(f"From {low} ({ends[0]}) to {high} ({ends[1]})" if ends else f"From {low} to {high}", quiet=True)
-    if len(block.numbers) == 1 and not (block.numbers[0].row or block.numbers[0].column):
-        only = block.numbers[0]
-        yield Paragraph(f"{number(only.value)}: {only.said}" if only.said else number(only.value), only.by)
-        return
-    whose = any(one.by for one in block.numbers)
-    columns = any(one.column for one in block.numbers)
-    said = any(one.said for one in block.numbers)
-    head = (
-        "What",
-        *(("For",) if columns else ()),
-        *(("Who",) if whose else ()),
-        "Number",
-        *(("Said",) if said else ()),
-    )
-    rows = []
-    for one in block.numbers:
-        cells = [one.row or "-", *([one.column] if columns else []), *([one.by] if whose else []), number(one.value)]
-        rows.append((*cells, one.said) if said else tuple(cells))
-    yield Table(head, tuple(rows))
-
-
 def _ties(block: Ties) -> Iterator[Element]:
     yield Items(tuple(Item(f"{a} – {block.tie} – {b}", said) for a, b, said in block.pairs))
 
@@ -222,7 +182,7 @@ _BLOCKS: Mapping[type[Block], Callable[..., Iterator[Element]]] = {
     Words: _words,
     Notes: _notes,
     Picks: _picks,
-    Numbers: _numbers,
+    Numbers: numbers,
     Ties: _ties,
     Promises: _promises,
     Clauses: _clauses,

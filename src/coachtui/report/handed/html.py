@@ -6,7 +6,7 @@ Jinja2 is loaded when the first page is made.
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coachtui.report.handed.document import document
+from coachtui.report.handed.document import about, content
 from coachtui.sharing import Shared
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def html_file(shared: Shared) -> bytes:
     """The sheet as the bytes of an HTML file."""
-    return _template().render(title=shared.title, elements=document(shared)).encode()
+    return _template().render(title=shared.title, elements=content(shared), about=about(shared)).encode()
 
 
 @cache

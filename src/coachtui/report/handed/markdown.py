@@ -3,13 +3,19 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from coachtui.report.handed.document import Element, Heading, Items, Paragraph, Table, document
+from rich.cells import cell_len
+
+from coachtui.report.handed.document import in_lines
+from coachtui.report.handed.elements import Element, Heading, Items, Paragraph, Table
+from coachtui.report.page import pad
 from coachtui.sharing import Shared
 
 #: Characters that may mean something wherever they stand.
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>|~&$^=@#!]")
 #: What readers turn into links of their own accord.
 _LINKS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
+#: No column of a table is padded further than this.
+WIDEST = 40
 #: What makes a list, a heading or a rule at the beginning of a line.
 _AT_START = re.compile(r"^(\s*)([-+:]|\d+(?=[.)]))")
 
@@ -40,7 +46,7 @@ def _broken(text: str, indent: str = "") -> str:
 
 def markdown_file(shared: Shared) -> bytes:
     """The sheet as the bytes of a Markdown file."""
-    blocks = ["\n".join(_ELEMENTS[type(one)](one)) for one in document(shared)]
+    blocks = ["\n".join(_ELEMENTS[type(one)](one)) for one in in_lines(shared)]
     return ("\n\n".join(blocks) + "\n").encode()
 
 
@@ -66,13 +72,13 @@ def _items(many: Items) -> Iterator[str]:
 
 
 def _table(one: Table) -> Iterator[str]:
-    yield _row(one.head)
-    yield f"|{'|'.join(' --- ' for _ in one.head)}|"
-    yield from (_row(row) for row in one.rows)
-
-
-def _row(cells: tuple[str, ...]) -> str:
-    return f"| {' | '.join(' / '.join(_lines(cell)) for cell in cells)} |"
+    """Its columns stand below each other in the raw text too, unless a cell is very wide."""
+    rows = [[" / ".join(_lines(cell)) for cell in row] for row in (one.head, *one.rows)]
+    wide = [max(3, min(WIDEST, max(cell_len(row[at]) for row in rows))) for at in range(len(one.head))]
+    head, *body = (f"| {' | '.join(pad(cell, wide[at]) for at, cell in enumerate(row))} |" for row in rows)
+    yield head
+    yield f"| {' | '.join('-' * width for width in wide)} |"
+    yield from body
 
 
 _ELEMENTS: Mapping[type[Element], Callable[..., Iterator[str]]] = {

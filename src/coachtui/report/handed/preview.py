@@ -5,8 +5,11 @@ Not a file to hand over: it is shown to those who decide whether one is made.
 
 from collections.abc import Callable, Mapping
 
-from coachtui.report.handed.document import Element, Heading, Items, Paragraph, Table, document
-from coachtui.report.page import IN, fit, joined, wrap
+from rich.cells import cell_len
+
+from coachtui.report.handed.document import in_lines
+from coachtui.report.handed.elements import Element, Heading, Items, Paragraph, Table
+from coachtui.report.page import IN, fit, joined, pad, wrap
 from coachtui.sharing import HeldBack, Shared
 
 REASONS: Mapping[str, str] = {
@@ -14,13 +17,14 @@ REASONS: Mapping[str, str] = {
     "not agreed": "not agreed for this reader",
     "not asked": "goes only if the coachee says so",
     "hangs on something held back": "belongs to something that stays here",
+    "a limit was reached here": "a limit was reached here",
 }
 
 
 def preview_lines(shared: Shared, width: int = 80) -> list[str]:
     """The page, in lines of at most `width` cells."""
     width = fit(width)
-    return joined(*(_ELEMENTS[type(one)](one, width) for one in document(shared)))
+    return joined(*(_ELEMENTS[type(one)](one, width) for one in in_lines(shared)))
 
 
 def held_back_lines(held: tuple[HeldBack, ...], width: int = 80) -> list[str]:
@@ -44,7 +48,7 @@ def _heading(one: Heading, width: int) -> list[str]:
     lines = wrap(one.text, width)
     if one.level > 2:
         return lines
-    return [*lines, ("=" if one.level == 1 else "-") * max(len(line) for line in lines)]
+    return [*lines, ("=" if one.level == 1 else "-") * max(cell_len(line) for line in lines)]
 
 
 def _paragraph(one: Paragraph, width: int) -> list[str]:
@@ -63,11 +67,15 @@ def _items(many: Items, width: int) -> list[str]:
 
 
 def _table(one: Table, width: int) -> list[str]:
+    """As a table where it fits, else line by line, each cell with its name."""
+    rows = (one.head, *one.rows)
+    wide = [max(cell_len(row[at]) for row in rows) for at in range(len(one.head))]
+    if len(IN) + sum(wide) + 2 * (len(wide) - 1) <= width and not any("\n" in cell for row in rows for cell in row):
+        return [f"{IN}{'  '.join(pad(cell, wide[at]) for at, cell in enumerate(row))}".rstrip() for row in rows]
     found: list[str] = []
     for row in one.rows:
-        name, *rest = row
-        cells = [f"{head}: {cell}" for head, cell in zip(one.head[1:], rest, strict=True) if cell]
-        found += wrap(f"{name}  {'; '.join(cells)}" if name != "-" else "; ".join(cells), width, f"{IN}- ")
+        cells = [f"{head}: {cell}" if head else cell for head, cell in zip(one.head, row, strict=True) if cell]
+        found += wrap("; ".join(cells), width, f"{IN}- ")
     return found
 
 

@@ -7,19 +7,42 @@ from coachtui.sharing import Shared
 
 #: What the agreement's kinds of content are called to a reader.
 CONTENT_WORDS: Mapping[Content, str] = {
-    "attendance": "that you met, and when",
-    "topic": "the topic",
-    "points": "what was said",
-    "actions": "what was promised",
-    "ratings": "the numbers",
-    "feedback": "how the coaching went",
+    "attendance": "Who met, and on which day",
+    "topic": "The topic",
+    "points": "What was said",
+    "actions": "What was promised",
+    "ratings": "The numbers",
+    "feedback": "How the coaching went",
 }
 
-LEVEL_WORDS: Mapping[Level, str] = {"no": "no", "ask": "asked first, one by one", "yes": "yes"}
+#: The same in a word or two, for a line that lists them.
+SHORT_WORDS: Mapping[Content, str] = {
+    "attendance": "who met",
+    "topic": "topic",
+    "points": "what was said",
+    "actions": "actions",
+    "ratings": "numbers",
+    "feedback": "how it went",
+}
+
+#: What something is that is asked about, before its words.
+ASKED_WORDS: Mapping[Content, str] = {
+    "attendance": "About your meeting",
+    "topic": "The topic",
+    "points": "Something said",
+    "actions": "A promise",
+    "ratings": "A number",
+    "feedback": "How the coaching went",
+}
+
+LEVEL_WORDS: Mapping[Level, str] = {"no": "no", "ask": "only what the coachee said yes to, one by one", "yes": "yes"}
 
 UNFINISHED = "The conversation was still open when this was made."
 NOTHING = "Nothing of what was said in this conversation is for {audience}."
-REST = "What is not here stays with the two people who talked. Please keep this as carefully as it was given to you."
+ABOUT = "What is on this page, and what is not"
+ALL = "Everything that was written down in this conversation, but for what is private."
+PRIVATE = "What either of them marked as private is on no copy, for nobody."
+REST = "What is not here stays with those who talked. Please keep this as carefully as it was given to you."
 OWN = "This is your own copy. Whoever you show it to is up to you."
 
 
@@ -28,17 +51,38 @@ def to_whom(audience: str) -> str:
     return audience if audience.casefold() in {"anyone", "slt"} or audience[:1].isupper() else f"the {audience}"
 
 
+def is_own(audience: str) -> bool:
+    """Whether the copy is for the one whose words these are."""
+    return audience.casefold() == "coachee"
+
+
 def made_for(shared: Shared) -> str:
     """The line under the title."""
     return f"Made for {to_whom(shared.audience)}"
 
 
-def agreed(shared: Shared) -> str:
-    """What was agreed for this audience, in one sentence: it says why this much and no more is here."""
-    told = "; ".join(f"{CONTENT_WORDS[content]}: {LEVEL_WORDS[level]}" for content, level in shared.levels)
-    return f"Agreed for {to_whom(shared.audience)}: {told}."
+def agreed(shared: Shared) -> tuple[str, ...]:
+    """What was agreed for this audience, line by line: it says why this much and no more is here."""
+    if all(level == "yes" for _, level in shared.levels):
+        return (ALL,)
+    return tuple(f"{CONTENT_WORDS[content]}: {LEVEL_WORDS[level]}" for content, level in shared.levels)
 
 
-def closing(shared: Shared) -> str:
-    """The last line."""
-    return OWN if shared.audience.casefold() == "coachee" else REST
+def in_short(levels: Mapping[Content, Level]) -> str:
+    """What was agreed, in a few words for a list."""
+    named = {wanted: [SHORT_WORDS[one] for one in SHORT_WORDS if levels.get(one, "no") == wanted] for wanted in ASKED}
+    if len(named["yes"]) == len(SHORT_WORDS):
+        return "everything but what is private"
+    told = [f"{say}{', '.join(named[wanted])}" for wanted, say in ASKED.items() if named[wanted]]
+    return "; ".join(told) or "nothing"
+
+
+#: How the levels are told in a line that lists them; what is not agreed is not named.
+ASKED: Mapping[Level, str] = {"yes": "", "ask": "ask first: "}
+
+
+def closing(shared: Shared) -> tuple[str, ...]:
+    """The last lines."""
+    if is_own(shared.audience):
+        return (OWN,) if agreed(shared) == (ALL,) else (PRIVATE.replace("them", "you"), OWN)
+    return (*(() if agreed(shared) == (ALL,) else (PRIVATE,)), REST)
