@@ -114,7 +114,19 @@ def test_the_version_among_other_words(person: Path, words: list[str]) -> None:
 def test_every_command_explains_itself(person: Path) -> None:
     whole = piped(["--help"])
     assert whole.code == 0
-    for name in ("start", "resume", "list", "show", "prepare", "actions", "search", "frameworks", "check", "rename", "delete"):
+    for name in (
+        "start",
+        "resume",
+        "list",
+        "show",
+        "prepare",
+        "actions",
+        "search",
+        "frameworks",
+        "check",
+        "rename",
+        "delete",
+    ):
         assert f"\n  {name} " in whole.out
         done = piped([name, "--help"])
         assert done.code == 0

@@ -62,7 +62,8 @@ def _frameworks(desk: "Desk") -> Iterator[str]:
 def _versions() -> Iterator[str]:
     yield f"coachtui {__version__}"
     # Not `platform.platform()`: that asks another program what the processor is.
-    yield f"Python {platform.python_version()} on {platform.system()} {platform.release()} {platform.machine()}"
+    system = platform.uname()
+    yield f"Python {platform.python_version()} on {system.system} {system.release} {system.machine}"
     yield f"Terminal: input {_encoding(sys.stdin)}, output {_encoding(sys.stdout)}"
     yield ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)
 
