@@ -47,6 +47,7 @@ def test_after_every_edit_all_holds_and_all_is_stamped(working: Working, seed: i
         made = edits.step()
         assert problems(edits.session) == [], made
         known = things(before)
+        assert edits.session.limits[: len(before.limits)] == before.limits, f"{made} touched a limit"
         if made not in ("undo", "redo"):
             for one in things(edits.session).values():
                 if known.get(one.id) != one:
@@ -67,6 +68,7 @@ def test_undo_all_the_way_is_the_start_and_redo_the_end(working: Working, seed: 
     undo_all(edits)
     assert but_for_agreement(edits.session, people(start)) == but_for_agreement(start, people(start))
     assert (edits.session.started, edits.session.ended) == (end.started, end.ended)
+    assert edits.session.limits == end.limits
     assert problems(edits.session) == []
     redo_all(edits)
     assert but_for_agreement(edits.session, people(end)) == but_for_agreement(end, people(end))

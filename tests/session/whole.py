@@ -31,7 +31,7 @@ def things(session: Session) -> dict[str, Thing]:
 
 
 def _ids(session: Session) -> Iterator[str]:
-    ids = [thing.id for _, thing in all_things(session)] + [one.id for one in session.parked]
+    ids = [thing.id for _, thing in all_things(session)] + [one.id for one in (*session.parked, *session.limits)]
     yield from (f"the id {one} is there twice" for one in set(ids) if ids.count(one) > 1)
 
 
@@ -99,7 +99,7 @@ def _tombstones(session: Session) -> Iterator[str]:
 
 
 def _unclean(session: Session) -> Iterator[str]:
-    for one in things(session).values():
+    for one in (*things(session).values(), *session.limits):
         text = str(one.model_dump(mode="python"))
         if clean(text) != text:
             yield f"the {type(one).__name__} {one.id} holds text that was not cleaned"
@@ -134,8 +134,8 @@ def agreed(session: Session) -> dict[tuple[str, str], list[dict[str, Any]]]:
 
 
 def but_for_agreement(session: Session, people: set[str]) -> dict[str, Any]:
-    """All that undo takes back fully: the session without what was agreed, by whom, and when it began and ended."""
-    found = session.model_dump(mode="json", exclude={"agreement", "framework", "started", "ended"})
+    """All that undo takes back fully: without what was agreed, by whom, limits, and when it began and ended."""
+    found = session.model_dump(mode="json", exclude={"agreement", "framework", "started", "ended", "limits"})
     found["people"] = [one for one in found["people"] if one["id"] in people]
     for key, record in session.records.items():
         if isinstance(record, AgreementRecord):

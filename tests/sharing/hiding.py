@@ -55,6 +55,10 @@ class Eyes:
             return (own, "points")
         return ("actions",) if name == "events" else (own,)
 
+    def closed(self) -> set[str]:
+        """The keys of the records of which nobody sees anything: a limit was reached there."""
+        return {one["spot"] for one in self.document["limits"]}
+
     def things(self) -> Iterator[tuple[str, str, Document]]:
         """Every thing with the key of its record and the name of its list."""
         for key, record in self.document["records"].items():
@@ -65,8 +69,11 @@ class Eyes:
     def hidden(self) -> set[str]:
         """The ids of everything that may not be seen, by itself or by what it hangs on."""
         found = {thing["id"] for key, name, thing in self.things() if self.hides(key, name, thing)}
-        found |= {one["id"] for one in self.document["parked"] if self._hides(("points",), one)}
-        dropped = {thing["id"] for _, _, thing in self.things() if thing.get("gone")}
+        closed = self.closed()
+        found |= {
+            one["id"] for one in self.document["parked"] if one["spot"] in closed or self._hides(("points",), one)
+        }
+        dropped = {thing["id"] for key, _, thing in self.things() if thing.get("gone") and key not in closed}
         while True:
             more = {
                 thing["id"]
@@ -85,7 +92,9 @@ class Eyes:
     def hides(self, key: str, name: str, thing: Document) -> bool:
         """Whether a thing may not be seen for itself."""
         step = self.step(key)
-        return step is None or bool(step.get("private")) or self._hides(self.contents(key, name), thing)
+        if step is None or step.get("private") or key in self.closed():
+            return True
+        return self._hides(self.contents(key, name), thing)
 
     def _hides(self, contents: tuple[str, ...], thing: Document) -> bool:
         if thing.get("gone") or thing.get("mark") == "private":
@@ -114,6 +123,7 @@ def twin(
     eyes = Eyes(document, levels, asked)
     hidden = eyes.hidden()
     _change_things(eyes, hidden, random)
+    _change_closed(eyes, random)
     _add_things(eyes, random)
     _change_session(eyes, hidden, random)
     other, names = _other_ids(document, random)
@@ -195,8 +205,48 @@ def _add_things(eyes: Eyes, random: Random) -> None:
                 record.setdefault("passages", []).append({**private, "id": private["id"] + "t", "text": CANARY})
 
 
-def _change_session(eyes: Eyes, hidden: set[str], random: Random) -> None:
+def _change_closed(eyes: Eyes, random: Random) -> None:
+    """Where a limit was reached: other entries, other words, other places, or no such record and no such entry at all."""
     document = eyes.document
+    closed, ids = sorted(eyes.closed()), [thing["id"] for _, _, thing in eyes.things()]
+    for number, key in enumerate(closed):
+        if random.random() < 0.3:
+            # As if the conversation had never come by there.
+            document["limits"] = [one for one in document["limits"] if one["spot"] != key]
+            document["parked"] = [one for one in document["parked"] if one["spot"] != key]
+            document["records"].pop(key, None)
+            continue
+        document["limits"].insert(random.randrange(len(document["limits"]) + 1), _limit(key, number, random))
+        record = document["records"].get(key)
+        if record is not None and record["kind"] in ("notes", "choose") and ids:
+            places = [{"id": random.choice(ids), "row": CANARY, "at": "2026-01-01T00:00:00+00:00"} for _ in range(2)]
+            record["placements"] = places[: random.randrange(3)]
+        document["parked"] += [
+            {"id": f"idea{number}{one}", "at": "2026-01-01T00:00:00+00:00", "text": CANARY, "spot": key}
+            for one in range(random.randrange(2))
+        ]
+    for one in document["limits"]:
+        one |= {**_limit(one["spot"], 0, random), "id": one["id"]}
+    unseen = [step["id"] for step in document["framework"]["step"] if step["id"] not in document["records"]]
+    came_up = {one["spot"] for one in document["parked"]}
+    if random.random() < 0.5:
+        # Where nothing was captured, there is nothing to be missed.
+        document["limits"] += [_limit(key, 100 + at, random) for at, key in enumerate(unseen) if key not in came_up]
+
+
+def _limit(key: str, number: int, random: Random) -> Document:
+    return {
+        "id": f"limit{number}{random.randrange(10**9)}",
+        "at": f"2026-0{random.randint(1, 9)}-02T10:00:00+00:00",
+        "spot": key,
+        "told": f"{CANARY} {random.random()}",
+        "told_first": random.choice(["yes", "no", "not yet"]),
+        "unheard-of": CANARY,
+    }
+
+
+def _change_session(eyes: Eyes, hidden: set[str], random: Random) -> None:
+    document, closed = eyes.document, eyes.closed()
     document["minutes"] = random.randint(1, 90)
     document["setting"] = random.choice(["in person", "remote"])
     document["stance"] = random.choice([None, "coaching", "telling"])
@@ -211,7 +261,8 @@ def _change_session(eyes: Eyes, hidden: set[str], random: Random) -> None:
     for one in document["parked"]:
         if one["id"] in hidden and not one.get("gone"):
             one["text"] = f"{CANARY} {random.random()}"
-        one["spot"] = random.choice([None, CANARY])
+        if one["spot"] not in closed:
+            one["spot"] = random.choice([None, CANARY])
     met = eyes.level("attendance")
     if met == "no" or (met == "ask" and "attendance" not in eyes.asked):
         document["started"] = random.choice([None, "2026-05-05T05:05:05+00:00"])

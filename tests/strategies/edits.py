@@ -14,6 +14,7 @@ from tests.strategies.given import CountingMint, FixedClock
 
 from coachtui.errors import UserError
 from coachtui.framework.base import Source
+from coachtui.framework.duty import TOLD_FIRST
 from coachtui.framework.steps import CONTENTS, BaseStep, ChooseStep, LinkStep, NotesStep, RateStep
 from coachtui.session.boards import columns, items, lines, options, rate_rows, rows
 from coachtui.session.clauses import clauses_at
@@ -255,6 +256,12 @@ def _come_back(edits: Edits) -> None:
         edits.editor.come_back(edits.one(edits.editor.working.detours))
 
 
+def _limit(edits: Edits) -> None:
+    """Not often, so that enough is left that may be seen."""
+    if edits.random.random() < 0.4:
+        edits.editor.reach_limit(edits.spot(), edits.text(), edits.one(TOLD_FIRST))
+
+
 def _join(edits: Edits) -> None:
     number = edits.random.randrange(9)
     role = edits.one(edits.session.framework.roles)
@@ -310,6 +317,7 @@ EDITS: dict[str, Callable[[Edits], object]] = {
     "come_back": _come_back,
     "add_person": _join,
     "rename_person": lambda edits: edits.editor.rename_person(edits.person() or "nobody", edits.text()),
+    "reach_limit": _limit,
     "set_stance": lambda edits: edits.editor.set_stance(edits.one(["coaching", "mentoring", "telling"])),
     "set_setting": lambda edits: edits.editor.set_setting(edits.one(["in person", "remote"])),
     "start": lambda edits: edits.editor.start(),

@@ -219,6 +219,7 @@ class Desk:
             forget=lambda: self.store.delete(kept.path),
             given=given,
         )
+        conversation.talk.duty = self.settings.duty
         conversation.talk.afterwards = lambda: names_afterwards(self.catalogue, conversation.session.framework)
         return conversation
 

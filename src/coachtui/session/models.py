@@ -12,7 +12,7 @@ from pydantic import Field
 from coachtui.framework.models import Framework
 from coachtui.session.records import Record
 from coachtui.session.spot import Spot
-from coachtui.session.things import ActionRef, Clause, Moment, Parked, Value
+from coachtui.session.things import ActionRef, Clause, Limit, Moment, Parked, Value
 
 #: The version of the session file format that this program writes.
 FORMAT = 1
@@ -47,7 +47,8 @@ class Origin(Value):
 class Session(Value):
     """What was said, by whom, with which framework. Where the window stands is in `Working`.
 
-    `brought` is the agreement these people came with, `agreement` the one in force now.
+    `brought` is the agreement these people came with, `agreement` the one in force now. `limits` are the moments at which
+    the duty to act came before the conversation.
     """
 
     format: int = FORMAT
@@ -64,6 +65,7 @@ class Session(Value):
     follows: str | None = None
     grew_from: tuple[Origin, ...] = ()
     parked: tuple[Parked, ...] = ()
+    limits: tuple[Limit, ...] = ()
     brought: Agreement | None = None
     agreement: Agreement | None = None
     records: dict[str, Record] = Field(default_factory=dict)

@@ -10,6 +10,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
 
+from coachtui.framework.duty import ToldFirst
+
 #: A moment with its local offset, written as in 2026-11-21T16:22:05+00:00.
 Moment = Annotated[AwareDatetime, PlainSerializer(lambda at: at.isoformat(), return_type=str)]
 
@@ -245,3 +247,14 @@ class Seen(Value):
 
     by: str | None = None
     at: Moment
+
+
+class Limit(Thing):
+    """That a limit was reached: at which spot (its key), who will be told, and whether the person was told first.
+
+    Its moment is when. It has no field for what was disclosed, and never gets one. Entries are only ever added.
+    """
+
+    spot: str
+    told: str
+    told_first: ToldFirst

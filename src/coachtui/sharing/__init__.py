@@ -10,10 +10,14 @@ How it is done
     3. `share` makes a `Shared` of what is left: names, headings, order and counts are worked out from the smaller session
        alone, so nothing that was held back can be read off them. It is the only maker of a `Shared`, and the writers of
        reports take nothing else.
+
+Beside it, and never mixed with it, `limits` makes a `LimitReport` of the moments at which the duty to act came first: a path
+of its own, for those who must be told, with nothing in it of what was said.
 """
 
 from coachtui.sharing.asking import Question, questions
 from coachtui.sharing.holding import HeldBack, held_back
+from coachtui.sharing.limits import LimitReport, Reached, limit_report
 from coachtui.sharing.policy import AUDIENCES, Policy, audiences, policy
 from coachtui.sharing.share import share
 from coachtui.sharing.shared import Shared
@@ -21,11 +25,14 @@ from coachtui.sharing.shared import Shared
 __all__ = [
     "AUDIENCES",
     "HeldBack",
+    "LimitReport",
     "Policy",
     "Question",
+    "Reached",
     "Shared",
     "audiences",
     "held_back",
+    "limit_report",
     "policy",
     "questions",
     "share",

@@ -8,13 +8,14 @@ from coachtui.framework.steps import Content
 from coachtui.session.lookups import live
 from coachtui.session.models import Session
 from coachtui.session.spot import Spot
-from coachtui.session.things import Acceptance
+from coachtui.session.things import Acceptance, LevelChange
 from coachtui.sharing.asking import words_of
+from coachtui.sharing.limits import withheld
 from coachtui.sharing.policy import Policy, policy
 from coachtui.sharing.redact import named_before
 from coachtui.sharing.sifting import Candidate, candidates, sieve
 
-Reason = Literal["private", "not agreed", "not asked", "hangs on something held back"]
+Reason = Literal["private", "not agreed", "not asked", "hangs on something held back", "a limit was reached here"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def held_back(
     agreed = policy(session, audience, answers)
     before = named_before(session, audience, earlier)
     kept = sieve(session, agreed, before).kept
-    found = list(_private(session))
+    found = [*_where_a_limit_was_reached(session), *_private(session)]
     for one in candidates(session, before):
         if one.thing.id not in kept and not isinstance(one.thing, Acceptance):
             reason = _reason(agreed, one)
@@ -55,12 +56,30 @@ def _reason(agreed: Policy, one: Candidate) -> Reason:
 
 def _private(session: Session) -> Iterator[HeldBack]:
     """What was said at steps that are private as a whole."""
+    closed = withheld(session)
     for key, record in session.records.items():
         spot = Spot.parse(key)
         step = session.framework.find(spot.step)
-        if step is not None and step.private:
+        if step is not None and step.private and key not in closed:
             for thing in live(tuple(record.things())):
                 yield HeldBack(_title(session, spot), words_of(session, thing), step.classed, "private")
+
+
+def _where_a_limit_was_reached(session: Session) -> Iterator[HeldBack]:
+    """What came up at a spot where a limit was reached, before it or after, and whatever was agreed."""
+    closed = withheld(session)
+    for key, record in session.records.items():
+        if key in closed:
+            spot = Spot.parse(key)
+            step = session.framework.find(spot.step)
+            content: Content = step.classed if step is not None else "points"
+            for thing in live(tuple(record.things())):
+                if not isinstance(thing, Acceptance | LevelChange):
+                    words = words_of(session, thing)
+                    yield HeldBack(_title(session, spot), words, content, "a limit was reached here")
+    for idea in live(session.parked):
+        if idea.spot in closed:
+            yield HeldBack(_title(session, None), idea.text, "points", "a limit was reached here")
 
 
 def _title(session: Session, spot: Spot | None) -> str:

@@ -78,6 +78,8 @@ def redact(session: Session, agreed: Policy, earlier: Earlier) -> Redacted:
         make = _RECORDS.get(record.kind)
         if step is None or make is None or not sifted.passes(spot.item) or spot.item in sifted.dropped:
             continue
+        if _is_closed(sifted, key):
+            continue  # placements made there are no things of their own, so the sieve alone would let them pass
         smaller = make(sifted, step, record)
         if smaller != type(smaller)():
             records[key] = smaller
@@ -95,6 +97,11 @@ def redact(session: Session, agreed: Policy, earlier: Earlier) -> Redacted:
     )
     named = {key: _action(one.action) for key, one in earlier.items()}
     return Redacted(small, named)
+
+
+def _is_closed(sifted: Sieve, key: str) -> bool:
+    """Whether a limit was reached at this spot."""
+    return key in sifted.closed
 
 
 def _day(moment: datetime | None) -> datetime | None:

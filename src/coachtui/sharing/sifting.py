@@ -27,6 +27,7 @@ from coachtui.session.things import (
     Thing,
     Tie,
 )
+from coachtui.sharing.limits import withheld
 from coachtui.sharing.policy import Policy, narrowest, willing
 
 #: What an action's session and id are, as one value.
@@ -66,16 +67,19 @@ Earlier = Mapping[ActionKey, Before]
 
 
 def candidates(session: Session, earlier: Earlier) -> Iterator[Candidate]:
-    """Everything that an agreement could let pass: not what was dropped, nothing of a private step, no news of an action
-    that may not be named.
+    """Everything that an agreement could let pass: not what was dropped, nothing of a private step, nothing that came up
+    where a limit was reached, no news of an action that may not be named.
     """
+    closed = withheld(session)
     for key, record in session.records.items():
+        if key in closed:
+            continue
         spot = Spot.parse(key)
         step = session.framework.find(spot.step)
         if step is not None and not step.private and step.kind == record.kind:
             yield from _of_record(step, spot, record, earlier)
     for idea in session.parked:
-        if idea.gone is None:
+        if idea.gone is None and idea.spot not in closed:
             yield Candidate(idea, None, ("points",))
 
 
@@ -138,12 +142,21 @@ def _names(facets: Iterable[Facet] | Taken) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Sieve:
-    """Says what passes. `kept` are the ids of things that do; `known` names that need no leave; `dropped` tombstones."""
+    """Says what passes.
+
+    Attributes:
+        policy: what was agreed.
+        kept: the ids of things that pass.
+        known: names that need no leave.
+        dropped: the ids of tombstones.
+        closed: the keys of records of which nothing passes, whatever was agreed.
+    """
 
     policy: Policy
     kept: frozenset[str]
     known: frozenset[str]
     dropped: frozenset[str]
+    closed: frozenset[str] = frozenset()
 
     def passes(self, ref: str | None) -> bool:
         """Whether what this points at may be named."""
@@ -163,7 +176,7 @@ def sieve(session: Session, policy: Policy, earlier: Earlier) -> Sieve:
     dropped = frozenset(one.id for one in _everything(session) if one.gone is not None and one.mark != "private")
     kept = frozenset(one.thing.id for one in found)
     while True:
-        sieve_ = Sieve(policy, kept, known, dropped)
+        sieve_ = Sieve(policy, kept, known, dropped, withheld(session))
         found = [one for one in found if all(_stands(sieve_, one, ref) for ref in one.needs)]
         fewer = frozenset(one.thing.id for one in found)
         if fewer == kept:
@@ -185,9 +198,12 @@ def _brought(session: Session, policy: Policy) -> tuple[Clause, ...]:
 
 
 def _everything(session: Session) -> Iterator[Thing | Parked]:
-    for record in session.records.values():
-        yield from record.things()
-    yield from session.parked
+    """Every thing but those where a limit was reached: what hangs on them stays here, dropped or not."""
+    closed = withheld(session)
+    for key, record in session.records.items():
+        if key not in closed:
+            yield from record.things()
+    yield from (one for one in session.parked if one.spot not in closed)
 
 
 def promised(before: Session, policy: Policy) -> dict[ActionKey, Before]:

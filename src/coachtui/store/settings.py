@@ -11,10 +11,12 @@ from typing import Any, Final, Literal, cast, get_args
 from pydantic import BaseModel, ConfigDict
 
 from coachtui.errors import UserError
+from coachtui.framework import duty
+from coachtui.framework.duty import DutyCard
 from coachtui.framework.mistakes import listed, nearest, quoted, sort_of, suggestion
 from coachtui.framework.places import Places
 from coachtui.store.home import SETTINGS, Home
-from coachtui.text import clean
+from coachtui.text import clean, is_blank
 
 Theme = Literal["auto", "light", "dark", "contrast", "plain"]
 Signs = Literal["auto", "usual", "ascii"]
@@ -36,6 +38,7 @@ class Settings(BaseModel):
         theme: the look of the screens; `auto` follows the terminal and what was chosen last.
         signs: `ascii` where the font lacks the usual signs.
         terms: our word to the school's own, such as `{"half-term": "term"}`.
+        duty: the card for the moment somebody may be at risk: whom to speak to, and the school's own procedure.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -45,6 +48,7 @@ class Settings(BaseModel):
     theme: Theme = "auto"
     signs: Signs = "auto"
     terms: Mapping[str, str] = {}
+    duty: DutyCard = DutyCard()
 
 
 #: Nothing set: everything is as it comes.
@@ -135,12 +139,12 @@ At = tuple[str | int, ...]
 Read = tuple[Any, list[tuple[At, _Wrong]]]
 
 
-def _word(value: object) -> str:
+def _word(value: object, longest: int = LONGEST) -> str:
     if not isinstance(value, str):
         raise _Wrong(f"Here stands {sort_of(value)}, and text is wanted.", "Put it between quotation marks.")
     words = clean(value).strip()
-    if not words or len(words) > LONGEST or "\n" in words:
-        raise _Wrong("This text is empty, too long or of several lines.", f"Use 1 to {LONGEST} characters on one line.")
+    if is_blank(words) or len(words) > longest or "\n" in words:
+        raise _Wrong("This text is empty, too long or of several lines.", f"Use 1 to {longest} characters on one line.")
     return words
 
 
@@ -157,16 +161,16 @@ def _choice(*allowed: str) -> Callable[[object], Read]:
     return read
 
 
-def _words(value: object) -> Read:
+def _words(value: object, example: str = '["grow", "tour"]', longest: int = LONGEST) -> Read:
     """A list of words; one that is wrong is left out."""
     if not isinstance(value, list):
-        example = 'Write it as a list, such as ["grow", "tour"].'
-        return None, [((), _Wrong(f"Here stands {sort_of(value)}, and a list is wanted.", example))]
+        remedy = f"Write it as a list, such as {example}."
+        return None, [((), _Wrong(f"Here stands {sort_of(value)}, and a list is wanted.", remedy))]
     found: list[str] = []
     wrong: list[tuple[At, _Wrong]] = []
     for number, one in enumerate(cast("list[object]", value)[:MOST]):
         try:
-            found.append(_word(one))
+            found.append(_word(one, longest))
         except _Wrong as problem:
             wrong.append(((number,), problem))
     return tuple(dict.fromkeys(found)), wrong
@@ -187,12 +191,40 @@ def _table(value: object) -> Read:
     return found, wrong
 
 
+def _duty(value: object) -> Read:
+    """The duty-to-act card; what is wrong of it is left out, and the rest stands on it."""
+    if not isinstance(value, dict):
+        example = "Write [duty] on a line of its own, and below it speak_to and procedure."
+        return None, [((), _Wrong(f"Here stands {sort_of(value)}, and a table is wanted.", example))]
+    given: dict[str, tuple[str, ...]] = {}
+    wrong: list[tuple[At, _Wrong]] = []
+    for name, one in list(cast("dict[str, object]", value).items())[:MOST]:
+        if name not in _CARD:
+            what = f"There is no setting called {quoted(name)} in [duty]."
+            wrong.append(((name,), _Wrong(what, suggestion(name, tuple(_CARD), none=""))))
+            continue
+        found, mistakes = _words(one, *_CARD[name])
+        wrong += [((name, *at), mistake) for at, mistake in mistakes]
+        if found is not None and len(found) > duty.MOST:
+            what = f"There are {len(found)} entries, and the card has room for {duty.MOST}."
+            wrong.append(((name,), _Wrong(what, "The first ones stand on it; leave the others out.")))
+        given[name] = (found or ())[: duty.MOST]
+    return DutyCard(**given), wrong
+
+
+#: The settings of the card: what one looks like, and the most characters of an entry.
+_CARD: Final[Mapping[str, tuple[str, int]]] = {
+    "speak_to": ('["Ms Example, room 12, ext. 204"]', duty.LONGEST),
+    "procedure": ('["Stay with the person."]', duty.LONGEST_LINE),
+}
+
 _READERS: Final[Mapping[str, Callable[[object], Read]]] = {
     "favourites": _words,
     "theme": _choice(*get_args(Theme)),
     "signs": _choice(*get_args(Signs)),
     "keys": _table,
     "school.terms": _table,
+    "duty": _duty,
 }
 
 #: Every setting there is, by its name in the file.

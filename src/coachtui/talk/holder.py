@@ -13,6 +13,7 @@ from coachtui.flow.pace import said_now
 from coachtui.flow.past import Past
 from coachtui.flow.places import HERE, places
 from coachtui.flow.spots import spots
+from coachtui.framework.duty import DutyCard
 from coachtui.framework.steps import AgreementStep, GuideStep, RateStep, ReviewStep
 from coachtui.session.clauses import clauses_at
 from coachtui.session.editor import SessionEditor
@@ -58,6 +59,8 @@ class Holder:
         self.short_way_told = False
         #: The names of what goes well after this conversation; looked up by the desk, and only when it is nearly over.
         self.afterwards: Callable[[], tuple[str, ...]] = tuple
+        #: The school's card for the moment somebody may be at risk; set by the desk.
+        self.duty = DutyCard()
         self._ticks = ticks
         self._ticked = ticks()
         self._owed = 0.0

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 from coachtui.talk import arranging, deeds, looking, mending, moving
 from coachtui.talk.deeds import Choice
+from coachtui.talk.duty import duty
 from coachtui.talk.holder import Holder
 from coachtui.talk.view import Reply
 
@@ -103,6 +104,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("private", "[N]", "keep one thing between the two of you", "people", arranging.private,
             wanted=ALONE, choices=deeds.private),
     Command("share", "[N]", "let one thing be shared", "people", arranging.share, wanted=ALONE, choices=deeds.share),
+    Command("duty", "", "somebody may be at risk: the school's card", "people", duty),
     Command("where", "", "all steps, and where we are", "looking", moving.where),
     Command("time", "", "how the time stands", "looking", moving.minutes),
     Command("tips", "", "the coach's tips, and the time", "looking", looking.tips, key="ctrl+g", short="tips"),

@@ -316,5 +316,5 @@ class Reply:
     page: tuple[str, ...] = ()
     moved: bool = False
     refill: str = ""
-    wants: Literal["", "quit", "ended", "blank", "show", "silence", "tips", "menu", "help", "mend", "look"] = ""
+    wants: Literal["", "quit", "ended", "blank", "show", "silence", "tips", "menu", "help", "mend", "look", "duty"] = ""
     thing: tuple[str, str] = ("", "")

@@ -246,7 +246,8 @@ class EditorBase:
 def keep_consents(restored: Session, current: Session) -> Session:
     """An earlier session, with what was agreed up to now: undo of other edits never takes a consent away unseen.
 
-    Beginning and end stay as they are now as well, since they are no edits, and so do people who agreed to something.
+    Beginning, end and limits that were reached stay as they are now as well, since they are no edits, and so do people
+    who agreed to something or reached a limit.
     """
     records = dict(restored.records)
     for key, now in current.records.items():
@@ -258,6 +259,7 @@ def keep_consents(restored: Session, current: Session) -> Session:
         "records": records,
         "people": _with_parties(restored, current),
         "agreement": current.agreement,
+        "limits": current.limits,
         "started": current.started,
         "ended": current.ended,
     }
@@ -282,6 +284,7 @@ def _with_parties(restored: Session, current: Session) -> tuple[Person, ...]:
     records = [one for one in current.records.values() if isinstance(one, AgreementRecord)]
     parties = {one.by for record in records for one in record.acceptances}
     parties |= {one.by for record in records for one in record.limits_read}
+    parties |= {one.by for one in current.limits}
     kept = tuple(one for one in missing if one.id in parties)
     return (*restored.people, *kept) if kept else restored.people
 

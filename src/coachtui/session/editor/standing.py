@@ -6,9 +6,11 @@ Moves, drafts and seconds are not edits: undo goes through what was said, and le
 from dataclasses import replace
 
 from coachtui.errors import UserError
+from coachtui.framework.duty import LONGEST, TOLD_FIRST, ToldFirst
 from coachtui.session.editor.base import EditorBase, brief
 from coachtui.session.models import Detour, Person, Setting, Stance
 from coachtui.session.spot import Spot
+from coachtui.session.things import Limit
 from coachtui.text import clean, too_long
 
 
@@ -90,6 +92,37 @@ class Standing(EditorBase):
         """Go on with a conversation that was closed."""
         if self.session.ended is not None and self.read_only is None:
             self._set(replace(self.working, session=self.session.model_copy(update={"ended": None})))
+
+    def reach_limit(self, spot: Spot, told: str, told_first: ToldFirst) -> str:
+        """A limit was reached at this spot: keep who will be told and whether the person was told first, now.
+
+        No edit: undo leaves it, and nothing takes it away. There is nowhere to say what it was about. Returns its id.
+
+        Raises:
+            UserError: there is no such spot, the words are none, too many or of several lines, or nothing can be written.
+        """
+        if self.read_only is not None:
+            raise UserError(self.read_only)
+        self._any_step(spot)
+        if told_first not in TOLD_FIRST:
+            raise UserError(f"Was the person told first? It is one of: {', '.join(TOLD_FIRST)}.")
+        if "\n" in clean(told).strip() or len(words := self._line(told)) > LONGEST:
+            raise UserError(
+                f"Who will be told is one line of at most {LONGEST} characters: a name, a role, a number. "
+                "What was said is recorded on the school's own system."
+            )
+        coach = self.session.coach
+        made = Limit(
+            id=self._mint(),
+            at=self._clock(),
+            by=coach.id if coach else None,
+            spot=spot.key,
+            told=words,
+            told_first=told_first,
+        )
+        session = self.session.model_copy(update={"limits": (*self.session.limits, made)})
+        self._set(replace(self._working, session=session))
+        return made.id
 
     def _whole(self, changes: dict[str, object], what: str) -> None:
         self._edit(self.session.model_copy(update=changes), self.working.spot, what)
