@@ -7,6 +7,7 @@ from tests.talk.holding import Held, hold, shipped, steps
 
 from coachtui.flow.past import OpenAction, Past
 from coachtui.flow.spots import spots
+from coachtui.session.models import Person
 from coachtui.session.spot import Place, Spot
 from coachtui.session.things import Action, ActionRef
 from coachtui.talk.view import AgreementBody, ReviewBody
@@ -124,11 +125,17 @@ def test_who_has_just_swapped_chairs_is_not_asked_what_became_of_what_was_promis
     first = hold(shipped("instant-pay-off"), session_id="first")
     first.go("actions").say("Ask Jo", "Friday", "/end")
 
-    def look_back(days: int) -> list[str]:
+    same = first.session.people
+    swapped = tuple(one.model_copy(update={"role": role}) for one, role in zip(same, ("Coach", "Coachee"), strict=True))
+
+    def look_back(days: int, people: tuple[Person, ...]) -> list[str]:
         clock = FixedClock()
         clock.now += timedelta(days=days)
-        held = hold(shipped("instant-pay-off"), past=Past(sessions=(first.session,)), follows="first", clock=clock)
+        past = Past(sessions=(first.session,))
+        held = hold(shipped("instant-pay-off"), past=past, follows="first", clock=clock, people=people)
         return [one.step for one in spots(held.session, held.talk.past) if one.step.startswith("look-back/")]
 
-    assert look_back(0) == []
-    assert look_back(7) == ["look-back/since", "look-back/learned"]
+    asked = ["look-back/since", "look-back/learned"]
+    assert look_back(0, swapped) == []
+    assert look_back(7, swapped) == asked
+    assert look_back(0, same) == asked

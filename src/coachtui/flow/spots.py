@@ -60,7 +60,13 @@ def _met_before(session: Session, past: Past, step: BaseStep) -> bool:
     if before is None:
         return session.follows is not None
     # Two who have just swapped chairs have not met again: what was promised minutes ago is not looked back at.
-    return not _on_one_day(before, session)
+    return not (_swapped(before, session) and _on_one_day(before, session))
+
+
+def _swapped(before: Session, session: Session) -> bool:
+    """Whether whoever is coached now held another chair then."""
+    now, then = session.coachee, before.coachee
+    return now is not None and then is not None and now.id != then.id
 
 
 def _on_one_day(before: Session, session: Session) -> bool:
