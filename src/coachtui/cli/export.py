@@ -29,7 +29,7 @@ def command(settings: Settings, session: str, audience: str, target: str | None,
 
     desk = settings.desk()
     given = handing(desk.session(session), desk.shelf(), audience)
-    path = file_for(target) if target else None
+    path = file_for(target, desk.home.sessions) if target else None
     given = given.answered(_answers(given.questions))
     if held_back:
         lines_out(held_back_lines(given.held_back, width()))

@@ -4,15 +4,18 @@ Touches the disk only to write the one new file that was asked for, for its owne
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from coachtui.desk.desk import Desk
 from coachtui.errors import UserError
 from coachtui.library.shelf import Shelf
 from coachtui.library.threads import earlier
 from coachtui.report.handed import WRITERS, written
+from coachtui.report.handed.words import in_short
 from coachtui.session.models import Session
-from coachtui.sharing import HeldBack, Question, Shared, audiences, held_back, questions, share
+from coachtui.sharing import HeldBack, Question, Shared, audiences, held_back, policy, questions, share
 from coachtui.store.disk import Disk
 from coachtui.store.words import because, shown
 
@@ -55,21 +58,78 @@ class Handing:
         return Handing(self.session, self.audience, self.earlier, dict(answers))
 
 
+@dataclass(frozen=True)
+class Choice:
+    """An audience a copy can be made for, and what was agreed for it in a few words."""
+
+    audience: str
+    agreed: str
+
+
+def choices(session: Session) -> tuple[Choice, ...]:
+    """Everybody a copy can be made for."""
+    return tuple(Choice(one, in_short(policy(session, one).levels)) for one in audiences(session))
+
+
 def handing(session: Session, shelf: Shelf, audience: str) -> Handing:
     """A conversation for an audience. UserError names the audiences there are where this one is none of them."""
+    return handing_with(session, earlier(shelf.related(session), session), audience)
+
+
+def handing_with(session: Session, before: tuple[Session, ...], audience: str) -> Handing:
+    """The same, where what these people held before is known already."""
     wanted = " ".join(audience.split()).casefold()
     known = audiences(session)
     name = next((one for one in known if one.casefold() == wanted), None)
     if name is None:
         raise UserError(f"Nothing is agreed for {audience[:60]!r}.", f"It can be made for: {', '.join(known)}.")
-    return Handing(session, name, earlier(shelf.related(session), session))
+    return Handing(session, name, before)
 
 
-def file_for(target: str | Path) -> Path:
-    """Where a file goes: a file's name as it is; in a folder, a neutral name. UserError where the ending is not known."""
+def there_before(desk: Desk, session: Session) -> tuple[Session, ...]:
+    """What these people held before. Reads all files."""
+    return earlier(desk.shelf().related(session), session)
+
+
+def usual_folder(home: Path) -> Path:
+    """The folder that is offered for a file: the desktop or the documents of whoever's home this is, where there are any."""
+    return next((home / one for one in ("Desktop", "Documents") if (home / one).is_dir()), home)
+
+
+def suggested(home: Path, ending: str) -> Path:
+    """The file that is offered: a neutral name that is free, in the usual folder."""
+    return free_name(usual_folder(home) / f"{NEUTRAL}{ending}")
+
+
+def free_name(path: Path) -> Path:
+    """The path, or the first beside it that is not taken: notes, notes-2, notes-3 ..."""
+    number, free = 2, path
+    while free.is_symlink() or free.exists():
+        free, number = path.with_stem(f"{path.stem}-{number}"), number + 1
+    return free
+
+
+def file_for(target: str | Path, kept: Path, ending: str = ".html") -> Path:
+    """Where a file goes: a file's name as it is; in a folder, a neutral name that is free.
+
+    Args:
+        target: what was typed.
+        kept: the folder in which conversations are kept: what is handed on never lies there.
+        ending: that of a file in a folder.
+
+    Raises:
+        UserError: the ending is not known, or it would lie among the conversations.
+    """
     path = Path(target).expanduser()
+    if not path.suffix and not path.is_dir() and path.parent.is_dir():
+        path = path.with_suffix(ending)
     if path.is_dir():
-        path /= f"{NEUTRAL}.html"
+        path = free_name(path / f"{NEUTRAL}{ending}")
+    if path.absolute().resolve().is_relative_to(kept.resolve()):
+        raise UserError(
+            f"{shown(path)} was not written: conversations themselves are kept in that folder.",
+            "Choose another folder.",
+        )
     if path.suffix.lower() not in WRITERS:
         raise UserError(
             f"{shown(path)} was not written: its ending says no format.", f"Use one of {', '.join(WRITERS)}."
@@ -85,10 +145,24 @@ def hand_over(disk: Disk, given: Handing, path: Path) -> Path:
     """
     data = written(given.shared, path.suffix)
     try:
-        disk.write_new(path, data)
-        disk.flush_folder(path.parent)
+        _write_whole(disk, path, data)
     except FileExistsError:
         raise UserError(f"{shown(path)} is there already and was left as it is.", "Choose another name.") from None
     except OSError as error:
         raise UserError(f"{shown(path)} could not be written: {because(error)}.", "Nothing was handed over.") from None
     return path
+
+
+def _write_whole(disk: Disk, path: Path, data: bytes) -> None:
+    """A new file with all of it, or none: half a page is not left lying about."""
+    descriptor = disk.create(path)
+    try:
+        disk.write_all(descriptor, data)
+        disk.flush(descriptor)
+        disk.flush_folder(path.parent)
+    except OSError:
+        with suppress(OSError):
+            disk.remove(path)
+        raise
+    finally:
+        disk.close(descriptor)

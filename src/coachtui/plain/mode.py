@@ -190,6 +190,7 @@ class LineMode:
             self.swaps = True
             return
         console.say(f"To read it: coachtui show {short}")
+        console.say("A copy for the coachee: coachtui export last --for coachee --to notes.html")
         console.say(f"To meet again on it: coachtui start {session.framework.id} --follow {short}")
         if ending.chairs is not None:
             console.say(f"To swap chairs: coachtui start {session.framework.id} --follow {short} --swap")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from coachtui.framework.steps import Content
 from coachtui.session.lookups import name_of
 from coachtui.session.models import Session
-from coachtui.session.things import Event, Naming, Passage, Pick, Rating, Thing, Tie
+from coachtui.session.things import Action, Event, Naming, Passage, Pick, Rating, Thing, Tie
 from coachtui.sharing.policy import ATTENDANCE, FORMAT, Policy, key_of, narrowest, policy, willing
 from coachtui.sharing.redact import SAID, named_before
-from coachtui.sharing.sifting import Candidate, candidates, sieve
+from coachtui.sharing.sifting import Candidate, Earlier, candidates, sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +36,22 @@ def questions(session: Session, audience: str, earlier: tuple[Session, ...] = ()
         found.append(Question(FORMAT, "topic", f"the name of the format: {session.framework.name}"))
     for one in candidates(session, before):
         if one.thing.id in kept:
-            found += _about(session, agreed, one)
+            found += _about(session, agreed, one, before)
     return tuple(found)
 
 
-def _about(session: Session, agreed: Policy, one: Candidate) -> Iterator[Question]:
+def _about(session: Session, agreed: Policy, one: Candidate, before: Earlier) -> Iterator[Question]:
     if one.verdict(agreed) == "ask":
-        yield Question(one.thing.id, one.contents[0], words_of(session, one.thing))
+        yield Question(one.thing.id, one.contents[0], words_of(session, one.thing, before))
     said = said_to(one.thing)
     if said and narrowest(agreed.verdict((*one.contents, "points"), one.thing), one.ceiling) == "ask":
         yield Question(key_of(one.thing.id, SAID), "points", said)
 
 
-def words_of(session: Session, thing: Thing) -> str:
-    """What a thing says, in words that can be read out."""
+def words_of(session: Session, thing: Thing, before: Earlier | None = None) -> str:
+    """What a thing says, in words that can be read out. `before`: the actions of earlier sessions that may be named."""
+    if isinstance(thing, Action):
+        return _promise(session, thing)
     if isinstance(thing, Passage):
         return thing.text
     if isinstance(thing, Rating):
@@ -60,8 +62,17 @@ def words_of(session: Session, thing: Thing) -> str:
     if isinstance(thing, Naming):
         return f"{thing.low} - {thing.high}"
     if isinstance(thing, Event):
-        return f"what became of an earlier action: {thing.status}"
+        was = before.get((thing.action.session, thing.action.id)) if before else None
+        return f"{was.action.text if was else 'what became of an earlier action'}: {thing.status}"
     return name_of(session, thing.id)
+
+
+def _promise(session: Session, action: Action) -> str:
+    """A promise with all that goes with it: who, by when, and what else stands beside it."""
+    who = session.person(action.who)
+    named = {"who": who.name if who else action.who or "", **action.fields}
+    told = "; ".join(f"{name}: {words}" for name, words in named.items() if words)
+    return f"{action.text} ({told})" if told else action.text
 
 
 def said_to(thing: Thing) -> str:

@@ -107,6 +107,15 @@ class CoachApp(Dressed):
             self._open = event.conversation
             self.push_screen(Mending(event.conversation, event.target, peek=event.peek))
 
+    def on_showing_copy_wanted(self, event: SessionScreen.CopyWanted) -> None:
+        """A copy for the coachee, at the end of a conversation."""
+        from coachtui.tui.screens.handing.screen import Share
+
+        if self._desk is not None:
+            self.push_screen(Share(self._desk, event.session, event.before, "coachee"), event.after)
+        else:
+            event.after(None)
+
     def on_session_screen_left(self, event: SessionScreen.Left) -> None:
         """Ended, or left open: the file is closed either way."""
         home = event.ended or not self._alone or isinstance(self.screen, Mending)

@@ -34,6 +34,11 @@ def calendar_file(shared: Shared) -> bytes:
     return bytes(calendar.to_ical())
 
 
+def has_days(shared: Shared) -> bool:
+    """Whether there is a day for a calendar."""
+    return bool(_days(shared))
+
+
 def _days(shared: Shared) -> list[tuple[date, str, str]]:
     found = [(shared.next_date, "Coaching conversation", "")] if shared.next_date else []
     return [*found, *((one.due, one.what, f"who: {one.who}") for one in shared.promises if one.due)]

@@ -29,4 +29,7 @@ def thanks(session: Session) -> Page:
     ending = ending_of(session)
     back = [line for said in ending.said_back() for line in ("", said)]
     swap = f"w  {ending.swap_question()} · " if ending.chairs is not None else ""
-    return Page((THANKS, *back, "", KEPT), f"s  shows the finished sheet · {swap}any other key goes back")
+    return Page(
+        (THANKS, *back, "", KEPT),
+        f"s  shows the finished sheet · c  makes a copy for the coachee · {swap}any other key goes back",
+    )

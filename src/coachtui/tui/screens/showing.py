@@ -4,11 +4,14 @@ What keys and clicks do is `session`'s; here is what is seen of it.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.screen import Screen
 
+from coachtui.session.models import Session
 from coachtui.talk.commands import help_lines
 from coachtui.talk.keys import USUAL, Keymap
 from coachtui.talk.view import Reply, View
@@ -24,6 +27,14 @@ from coachtui.tui.widgets.entry import EntryLine
 
 class Showing(Screen[None]):
     """A screen that shows a conversation."""
+
+    @dataclass
+    class CopyWanted(Message):
+        """A copy for the coachee is wanted at the end; `after` is done when that is over."""
+
+        session: Session
+        before: tuple[Session, ...]
+        after: Callable[[object], None]
 
     def __init__(self, conversation: Conversation, keymap: Keymap = USUAL) -> None:
         """`keymap`: the keys of the commands."""
@@ -105,7 +116,7 @@ class Showing(Screen[None]):
             "show": lambda _: self.app.push_screen(
                 sheet.sheet(self._talk, private=self._window.peek), self._mend_there
             ),
-            "ended": lambda _: self.app.push_screen(sheet.thanks(self._talk.working.session), self._thanked),
+            "ended": self._thank,
             "quit": lambda _: self._leave(ended=False),
         }
 
@@ -146,13 +157,19 @@ class Showing(Screen[None]):
         """After the last word: the sheet where it is wanted, or each other's chairs, then away."""
         if key == "s":
             self.app.push_screen(sheet.sheet(self._talk), self._read_at_the_end)
+        elif key == "c":
+            self.post_message(self.CopyWanted(self._talk.working.session, self._talk.past.sessions, self._thank))
         else:
             self._leave(ended=True, swap=key == "w")
+
+    def _thank(self, _: object = None) -> None:
+        """The last word."""
+        self.app.push_screen(sheet.thanks(self._talk.working.session), self._thanked)
 
     def _read_at_the_end(self, stop: Stop | None) -> None:
         """Something on the sheet is to be mended: stay in the conversation; else the last word again."""
         if stop is None:
-            self.app.push_screen(sheet.thanks(self._talk.working.session), self._thanked)
+            self._thank()
         else:
             self._mend_there(stop)
 

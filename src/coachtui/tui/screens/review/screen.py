@@ -22,6 +22,7 @@ from coachtui.report.review import Sheet, review_sheet
 from coachtui.session.models import Session
 from coachtui.store.words import because
 from coachtui.tui.ports import Conversation
+from coachtui.tui.screens.handing.screen import Share
 from coachtui.tui.screens.panels import Ask, Page, close
 from coachtui.tui.screens.review.drawing import Key
 from coachtui.tui.screens.review.reading import Reading
@@ -70,6 +71,8 @@ class Review(Reading):
         self._known = known
         self._hit = (thing, tuple(words))
         self._looked: Looked | None = None
+        #: What these people held before was read.
+        self._whole = False
         self._sure = False
         self._busy = False
 
@@ -88,6 +91,7 @@ class Review(Reading):
             if self.is_current:
                 self.app.switch_screen(Page((f"This conversation cannot be shown: {_why(error)}",)))
             return
+        self._whole = True
         self._lay(around)
 
     def _lay(self, looked: Looked, before: Looked | None = None) -> None:
@@ -123,7 +127,7 @@ class Review(Reading):
             found.append(("w", "swap chairs"))
         if session.people:
             found.append(("r", "rename"))
-        return [*found, ("x", "delete"), *self.private_key(), ("escape", "back")]
+        return [*found, ("e", "copy for ..."), ("x", "delete"), *self.private_key(), ("escape", "back")]
 
     def press(self, key: str) -> None:
         """What a key does; a second Enter means the thing one still stands at."""
@@ -133,6 +137,7 @@ class Review(Reading):
             "o": self._go_on,
             "f": self._follow,
             "w": self._swap,
+            "e": self._copy,
             "r": lambda: self._ask(self._rename),
             "x": lambda: self._ask(self._delete),
         }
@@ -216,6 +221,12 @@ class Review(Reading):
         except (UserError, OSError) as error:
             self.tell(_why(error))
             return None
+
+    def _copy(self) -> None:
+        """A copy for somebody. What these people held before is read there, where it was not yet read here."""
+        if self._looked is not None:
+            before = self._looked.before if self._whole else None
+            self.app.push_screen(Share(self._desk, self._looked.working.session, before))
 
     # -- names, and away with it
 

@@ -1,0 +1,281 @@
+"""A copy for somebody, from for whom to the file. Uses Textual; what goes and what stays comes from the desk's `handing`.
+
+One screen with five stages; Escape goes one back. What was answered is held here until the screen closes, and nowhere else:
+next time it is asked again.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from coachtui.desk import Desk
+from coachtui.desk.handing import CARE, Handing, choices, handing_with, there_before
+from coachtui.report.handed import endings
+from coachtui.report.handed.preview import held_back_lines, preview_lines
+from coachtui.report.handed.words import is_own
+from coachtui.session.models import Session
+from coachtui.store.words import shown
+from coachtui.tui.screens.handing import drawing
+from coachtui.tui.screens.handing.making import make
+from coachtui.tui.screens.letters import Letter, press
+from coachtui.tui.screens.panels import Blank, close
+from coachtui.tui.screens.review.drawing import centred_rule, keys
+from coachtui.tui.widgets.canvas import Canvas
+from coachtui.tui.widgets.lines import EMPTY, Line, Press, indented, paragraph
+
+#: Where one stands on the way to a copy.
+Stage = Literal["reading", "whom", "asking", "page", "kept", "format", "made"]
+
+WHOM = "For whom shall a copy be made? Beside each stands what was agreed."
+HOW = "What kind of file?"
+KEPT = "For you alone. This page goes nowhere; do not turn the screen."
+MADE = "It is written, and only your account on this computer can open it:"
+TITLES: Mapping[Stage, str] = {"whom": WHOM, "format": HOW, "kept": KEPT, "made": MADE, "reading": "One moment."}
+
+
+class Share(Screen[None]):
+    """The way from a conversation to a file for somebody."""
+
+    def __init__(
+        self, desk: Desk, session: Session, before: tuple[Session, ...] | None = None, audience: str = ""
+    ) -> None:
+        """`before`: what these people held before, where that is known. `audience`: for whom, where that is clear."""
+        super().__init__()
+        self._desk = desk
+        self._session = session
+        self._before = before
+        self._choices = choices(session)
+        self._named = audience
+        self._given: Handing | None = None
+        self._answers: dict[str, bool] = {}
+        self._stage: Stage = "reading"
+        self._at = 0
+        self._said: tuple[str, ...] = ()
+        self._path: Path | None = None
+        self._busy = False
+
+    def compose(self) -> ComposeResult:
+        """What stage it is, its page, the keys."""
+        yield Canvas("above")
+        yield Canvas("sheet")
+        yield Canvas("foot")
+
+    def on_mount(self) -> None:
+        """Begin, once it is known what these people held before."""
+        if self._before is None:
+            self.run_worker(self._look(), name="_look")
+        else:
+            self._begin(self._before)
+
+    async def _look(self) -> None:
+        self._begin(await asyncio.to_thread(there_before, self._desk, self._session))
+
+    def _begin(self, before: tuple[Session, ...]) -> None:
+        self._before = before
+        if self._named:
+            self._choose(self._named)
+        else:
+            self._stand("whom")
+
+    # -- from stage to stage
+
+    def _stand(self, stage: Stage, at: int = 0, *said: str) -> None:
+        self._stage, self._at, self._said = stage, at, said
+        self.draw()
+
+    def _choose(self, audience: str) -> None:
+        self._given, self._answers = handing_with(self._session, self._before or (), audience), {}
+        self._stand("asking" if self._given.questions else "page")
+
+    def _answer(self, said: bool | None) -> None:
+        """Yes, no, or not now; then the next."""
+        given = self._given
+        if given is None:
+            return
+        key = given.questions[self._at].key
+        self._answers.pop(key, None)
+        if said is not None:
+            self._answers[key] = said
+        if self._at + 1 < len(given.questions):
+            self._stand("asking", self._at + 1)
+        else:
+            self._show_page()
+
+    def _leave_rest(self) -> None:
+        """Not now, for this one and all that follow."""
+        if self._given is not None:
+            for one in self._given.questions[self._at :]:
+                self._answers.pop(one.key, None)
+            self._show_page()
+
+    def _show_page(self) -> None:
+        if self._given is not None:
+            self._given = self._given.answered(self._answers)
+            self._stand("page")
+
+    def _back(self) -> None:
+        """One stage back, or away."""
+        asked = self._given.questions if self._given is not None else ()
+        if self._stage == "asking" and self._at:
+            self._stand("asking", self._at - 1)
+        elif self._stage == "page" and asked:
+            self._stand("asking", len(asked) - 1)
+        elif self._stage in {"asking", "page"} and not self._named:
+            names = [one.audience for one in self._choices]
+            self._stand("whom", names.index(self._given.audience) if self._given is not None else 0)
+        elif self._stage in {"kept", "format", "made"}:
+            self._stand("page")
+        else:
+            close(self, None)
+
+    def _forward(self) -> None:
+        """Enter."""
+        if self._stage == "whom":
+            self._choose(self._choices[self._at].audience)
+        elif self._stage == "asking":
+            self._answer(None)
+        elif self._stage == "page":
+            self._stand("format")
+        elif self._stage == "kept":
+            self._stand("page")
+        elif self._stage == "format":
+            self._make(self._endings[self._at])
+        elif self._stage == "made":
+            close(self, None)
+
+    # -- the file
+
+    @property
+    def _endings(self) -> tuple[str, ...]:
+        can = endings(self._given.shared) if self._given is not None else ()
+        return tuple(one for one in drawing.FORMATS if one in can)
+
+    def _make(self, ending: str) -> None:
+        if not self._busy and ending in self._endings:
+            self._busy = True
+            self.run_worker(self._asked(ending), name="_ask")
+
+    async def _asked(self, ending: str) -> None:
+        try:
+            path = await make(self.app, self._desk, self._given, ending) if self._given is not None else None
+            if path is not None:
+                self._path = path
+                self._stand("made")
+        finally:
+            self._busy = False
+
+    # -- keys
+
+    def letters(self) -> Sequence[Letter]:
+        """What each key does at this stage; foot, keys and clicks are made from it."""
+        back = "Escape back" if self._stage in {"whom", "reading"} else "Escape one back"
+        blank = Letter("b", "blanks the screen", lambda: self.app.push_screen(Blank()), "b blank", ("ctrl+b",))
+        return [*self._letters(), blank, Letter("escape", "one back", self._back, back, ("left",))]
+
+    def _letters(self) -> Sequence[Letter]:
+        """Those of the stage alone."""
+        takes = Letter("enter", "takes it", self._forward, "Enter takes it")
+        found: Mapping[Stage, Sequence[Letter]] = {
+            "whom": [takes],
+            "asking": [
+                Letter("y", "it may go", lambda: self._answer(True), "y yes"),
+                Letter("n", "it stays", lambda: self._answer(False), "n no"),
+                Letter("enter", "it stays for now", lambda: self._answer(None), "Enter not now"),
+                Letter("l", "all the rest stays", self._leave_rest, "l leaves out the rest"),
+            ],
+            "page": [
+                Letter("enter", "makes the file", self._forward, "Enter makes the file"),
+                Letter("k", "what is kept back", lambda: self._stand("kept"), "k for you alone: what stays here"),
+            ],
+            "kept": [Letter("enter", "back to the page", self._forward, "Enter back to the page", ("k",))],
+            "format": [takes, *map(self._maker, self._endings if self._stage == "format" else ())],
+            "made": [Letter("enter", "done", self._forward, "Enter done")],
+        }
+        return found.get(self._stage, [])
+
+    def _maker(self, ending: str) -> Letter:
+        letter, _, about = drawing.FORMATS[ending]
+        return Letter(letter, about, lambda: self._make(ending))
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose, answer, turn pages, go on or back."""
+        event.stop()
+        self.press(event.key)
+
+    def press(self, key: str) -> None:
+        """What a key does."""
+        rows = self._rows
+        if key in {"up", "down"} and rows:
+            self._stand(self._stage, max(0, min(rows - 1, self._at + (-1 if key == "up" else 1))))
+        elif key in {"up", "pageup", "down", "pagedown", "space"}:
+            self.query_one("#sheet", Canvas).turn(-1 if key in {"up", "pageup"} else 1)
+        else:
+            press(self.letters(), key)
+
+    @property
+    def _rows(self) -> int:
+        """How many rows there are to choose from at this stage."""
+        return {"whom": len(self._choices), "format": len(self._endings)}.get(self._stage, 0)
+
+    def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
+        """A click takes a row, or presses a key."""
+        event.stop()
+        if not isinstance(event.act, Press):
+            return
+        word, _, number = event.act.key.partition(" ")
+        if word == "row" and number:
+            self._at = int(number)
+            self._forward()
+        else:
+            self.press(event.act.key)
+
+    # -- drawing
+
+    def on_resize(self) -> None:
+        """Set for the new width."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Set the stage for the present width."""
+        width = self.size.width
+        if not width or not self.query("#sheet"):
+            return  # too early or too late for this screen
+        self.query_one("#above", Canvas).show([*self._title(width), EMPTY])
+        page = self._page(width)
+        self.query_one("#sheet", Canvas).show(page, self._at if self._rows else None)
+        told: list[Line] = []
+        for said in self._said:
+            told += indented(paragraph(said, width - 2, "strong"), 1)
+        named = [(one.key, one.foot.partition(" ")[2]) for one in self.letters() if one.foot]
+        self.query_one("#foot", Canvas).show([centred_rule(width), *told, *keys(named, width)])
+
+    def _title(self, width: int) -> list[Line]:
+        audience = self._given.audience if self._given is not None else ""
+        if self._stage == "page":
+            return drawing.for_whom(audience, width)
+        if self._stage == "asking":
+            return drawing.asked_for(audience, width)
+        return indented(paragraph(TITLES[self._stage], width - 2, "strong"), 1)
+
+    def _page(self, width: int) -> list[Line]:
+        """What stands in the middle."""
+        given, room = self._given, min(drawing.WIDEST, width - 4)
+        if self._stage == "whom":
+            return drawing.whom(self._choices, self._at, width)
+        if given is None:
+            return []
+        if self._stage == "asking":
+            return drawing.question(given.questions, self._at, self._answers, given.audience, width)
+        if self._stage == "page":
+            return drawing.page(preview_lines(given.shared, room))
+        if self._stage == "kept":
+            return drawing.page(held_back_lines(given.held_back, room)[2:] or ["Nothing is held back."])
+        if self._stage == "format":
+            return drawing.formats(self._endings, self._at, width)
+        care = [EMPTY, *paragraph(CARE, room)] if is_own(given.audience) else []
+        return indented([*paragraph(shown(self._path or Path()), room, "strong"), *care], 2)
