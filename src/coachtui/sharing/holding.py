@@ -42,7 +42,9 @@ def held_back(
     for one in candidates(session, before):
         if one.thing.id not in kept and not isinstance(one.thing, Acceptance):
             reason = _reason(agreed, one)
-            found.append(HeldBack(_title(session, one.spot), words_of(session, one.thing), one.contents[0], reason))
+            found.append(
+                HeldBack(_title(session, one.spot), words_of(session, one.thing, before), one.contents[0], reason)
+            )
     return tuple(found)
 
 

@@ -41,7 +41,7 @@ UNFINISHED = "The conversation was still open when this was made."
 NOTHING = "Nothing of what was said in this conversation is for {audience}."
 ABOUT = "What is on this page, and what is not"
 ALL = "Everything that was written down in this conversation, but for what is private."
-PRIVATE = "What either of them marked as private is on no copy, for nobody."
+PRIVATE = "What either of them marked as private is on no copy for anybody."
 REST = "What is not here stays with those who talked. Please keep this as carefully as it was given to you."
 OWN = "This is your own copy. Whoever you show it to is up to you."
 
