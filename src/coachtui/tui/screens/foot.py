@@ -15,6 +15,8 @@ from coachtui.tui.widgets.lines import Line, Piece, Press, fit, indented, line
 
 #: More items than these are not read.
 MOST = 5
+#: What stands before the place where an empty Enter goes, and between two items.
+GOING, BETWEEN = "empty Enter: ", " · "
 
 
 def foot(view: View, window: Window, width: int) -> list[Line]:
@@ -35,7 +37,9 @@ def items(view: View, window: Window, width: int) -> list[Piece]:
     if window.handed_back:
         return [key("Enter try it again", "enter"), key("Escape put it away", "escape")]
     if window.asked_twice:
-        return [key("Enter goes on", "enter"), key("any other key stays here", "escape")]
+        # What is offered to somebody about to leave is said now, so it can be taken or left now.
+        offered = _offered(view, window)[0]
+        return [key("Enter goes on", "enter"), *offered, key("any other key stays here", "escape")]
     return _usual(view, window, width)
 
 
@@ -59,16 +63,22 @@ def _in_menu(window: Window) -> list[Piece]:
 
 
 def _usual(view: View, window: Window, width: int) -> list[Piece]:
-    """An ordinary moment. Where an empty Enter goes is said in full, as long as the commands fit beside it."""
-    going = key(f"empty Enter: {fit(view.next_hint, max(24, width - 42))}", "enter")
-    offered = [one for one in view.offers if one.to]
-    yes = "y" if offered and offered[0].plain_yes else "/yes"
-    no = "n" if offered and offered[0].plain_yes else "/no"
-    told = {"yes": yes, "no": no}
-    shorts = commands(window.commands, window.keymap, told) if offered else commands(window.commands, window.keymap, {})
-    first = [one for one in shorts if one.act in (Press("/yes"), Press("/no"))]
-    rest = [one for one in shorts if one not in first]
-    return [key("Enter keep", "enter"), going, *first, key("/ commands", "/"), *rest][:MOST]
+    """An ordinary moment. Where an empty Enter goes is said in full, as far as the most useful fit beside it."""
+    offered, rest = _offered(view, window)
+    keep, more = key("Enter keep", "enter"), key("/ commands", "/")
+    beside = sum(one.width + len(BETWEEN) for one in (keep, *offered, more)) if offered else 28
+    room = max(8, width - 1 - len(GOING) - beside)
+    return [keep, key(GOING + fit(view.next_hint, room), "enter"), *offered, more, *rest][:MOST]
+
+
+def _offered(view: View, window: Window) -> tuple[list[Piece], list[Piece]]:
+    """The keys of what is offered and stands on the screen, and those of the other commands."""
+    offers = [one for one in view.offers if one.to and (window.asked_twice or not one.leaving)]
+    plain = bool(offers) and offers[0].plain_yes
+    told = {"yes": "y" if plain else "/yes", "no": "n" if plain else "/no"} if offers else {}
+    shorts = commands(window.commands, window.keymap, told)
+    answers = [one for one in shorts if one.act in (Press("/yes"), Press("/no"))]
+    return answers, [one for one in shorts if one not in answers]
 
 
 def commands(known: Sequence[CommandInfo], keymap: Keymap, told: dict[str, str]) -> list[Piece]:
