@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from tests.tui.kept import hold
+from tests.tui.kept import hold, spoil
 from tests.tui.support import entry, golden, look, say, screens, start, until
 from textual.pilot import Pilot
 
@@ -192,6 +192,16 @@ async def test_the_calendar_is_offered_where_there_is_a_day(desk: Desk, own: Pat
             assert ("Calendar" in shown) is offered
             await pilot.press("escape", "escape", "escape", "escape")
             await is_there(pilot, Home)
+
+
+async def test_of_one_by_a_newer_coachtui_no_copy_is_made(desk: Desk, own: Path) -> None:
+    held(desk)
+    spoil(desk)
+    async with screens(desk) as pilot:
+        pilot.app.push_screen(Review(desk, desk.store.find("newer")))
+        await until(pilot, lambda shown: "e copy for ..." in shown)
+        await pilot.press("e")
+        await until(pilot, lambda shown: "no copy is made of it" in shown)
 
 
 async def test_in_the_middle_of_a_conversation_it_says_so(desk: Desk, own: Path) -> None:

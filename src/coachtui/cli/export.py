@@ -24,11 +24,11 @@ def command(settings: Settings, session: str, audience: str, target: str | None,
     SESSION is an id, the start of one, or `last`. What the agreement says to ask first is asked here, thing by thing;
     where nobody can be asked, it stays.
     """
-    from coachtui.desk.handing import CARE, file_for, hand_over, handing
+    from coachtui.desk.handing import CARE, file_for, hand_over, handing, to_hand_over
     from coachtui.report.handed.preview import held_back_lines, preview_lines
 
     desk = settings.desk()
-    given = handing(desk.session(session), desk.shelf(), audience)
+    given = handing(to_hand_over(desk, desk.read(session)), desk.shelf(), audience)
     path = file_for(target, desk.home.sessions) if target else None
     given = given.answered(_answers(given.questions))
     if held_back:
@@ -57,8 +57,7 @@ def _answers(asked: "tuple[Question, ...]") -> dict[str, bool]:
     note("The agreement says to ask the coachee first. For each: may this go?")
     try:
         return {
-            one.key: click.confirm(f"{ASKED_WORDS[one.content]}: {one.words}", default=False, err=True)
-            for one in asked
+            one.key: click.confirm(f"{ASKED_WORDS[one.content]}: {one.words}", default=False, err=True) for one in asked
         }
     except click.Abort:
         raise UserError("Nothing was handed over.") from None

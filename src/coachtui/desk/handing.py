@@ -17,6 +17,7 @@ from coachtui.report.handed.words import in_short
 from coachtui.session.models import Session
 from coachtui.sharing import HeldBack, Question, Shared, audiences, held_back, policy, questions, share
 from coachtui.store.disk import Disk
+from coachtui.store.recovery import Recovered
 from coachtui.store.words import because, shown
 
 #: What the file is called unless somebody says otherwise: it tells nobody's name and no topic.
@@ -86,6 +87,17 @@ def handing_with(session: Session, before: tuple[Session, ...], audience: str) -
     return Handing(session, name, before)
 
 
+def to_hand_over(desk: Desk, found: Recovered) -> Session:
+    """What was read from the disk, as a session of which a copy can be made.
+
+    Raises:
+        UserError: it cannot be understood, or not for certain: a newer coachtui may have agreed what this one does not know.
+    """
+    if found.newer:
+        raise UserError(found.newer, "What was agreed in it may not be understood here, so no copy is made of it.")
+    return desk.working(found).session
+
+
 def there_before(desk: Desk, session: Session) -> tuple[Session, ...]:
     """What these people held before. Reads all files."""
     return earlier(desk.shelf().related(session), session)
@@ -121,7 +133,7 @@ def file_for(target: str | Path, kept: Path, ending: str = ".html") -> Path:
         UserError: the ending is not known, or it would lie among the conversations.
     """
     path = Path(target).expanduser()
-    if not path.suffix and not path.is_dir() and path.parent.is_dir():
+    if "." not in path.name and not path.is_dir() and path.parent.is_dir():
         path = path.with_suffix(ending)
     if path.is_dir():
         path = free_name(path / f"{NEUTRAL}{ending}")
@@ -145,7 +157,7 @@ def hand_over(disk: Disk, given: Handing, path: Path) -> Path:
     """
     data = written(given.shared, path.suffix)
     try:
-        _write_whole(disk, path, data)
+        write_whole(disk, path, data)
     except FileExistsError:
         raise UserError(f"{shown(path)} is there already and was left as it is.", "Choose another name.") from None
     except OSError as error:
@@ -153,7 +165,7 @@ def hand_over(disk: Disk, given: Handing, path: Path) -> Path:
     return path
 
 
-def _write_whole(disk: Disk, path: Path, data: bytes) -> None:
+def write_whole(disk: Disk, path: Path, data: bytes) -> None:
     """A new file with all of it, or none: half a page is not left lying about."""
     descriptor = disk.create(path)
     try:

@@ -12,6 +12,7 @@ from typing import Any
 from textual.message import Message
 
 from coachtui.desk import Desk, Wish
+from coachtui.desk.handing import to_hand_over
 from coachtui.desk.looking import Looked, look_around, look_at
 from coachtui.desk.onward import swapped_chairs
 from coachtui.desk.tending import rename
@@ -224,9 +225,14 @@ class Review(Reading):
 
     def _copy(self) -> None:
         """A copy for somebody. What these people held before is read there, where it was not yet read here."""
-        if self._looked is not None:
-            before = self._looked.before if self._whole else None
-            self.app.push_screen(Share(self._desk, self._looked.working.session, before))
+        if self._looked is None:
+            return
+        try:
+            session = to_hand_over(self._desk, self._desk.store.read(self.path))
+        except (UserError, OSError) as error:
+            self.tell(_why(error))
+            return
+        self.app.push_screen(Share(self._desk, session, self._looked.before if self._whole else None))
 
     # -- names, and away with it
 
