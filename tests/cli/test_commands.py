@@ -135,7 +135,7 @@ def test_every_command_explains_itself(person: Path) -> None:
 
 
 def test_a_bug_is_told_without_a_word_of_what_was_said(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         words = "How to say no"
         raise KeyError(words)
 

@@ -161,7 +161,7 @@ def test_the_agreement_with_who_accepted_and_what_is_in_force() -> None:
     editor.set_level(spot, "line manager", "points", "yes")
     text = page(editor)
     assert "(accepted by Ann, Ben)" in " ".join(text.split())
-    assert "- line manager, points: yes (was: no)" in text
+    assert "line manager, points: no -> yes" in text
     row = next(line for line in text.split("\n") if line.strip().startswith("line manager ") and "ask" in line)
     assert row.split()[2:] == ["yes", "yes", "yes", "ask", "no", "no"]
 

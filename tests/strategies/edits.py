@@ -15,7 +15,7 @@ from tests.strategies.given import CountingMint, FixedClock
 from coachtui.errors import UserError
 from coachtui.framework.base import Source
 from coachtui.framework.duty import TOLD_FIRST
-from coachtui.framework.steps import CONTENTS, BaseStep, ChooseStep, LinkStep, NotesStep, RateStep
+from coachtui.framework.steps import CONTENTS, BaseStep, ChooseStep, Content, Level, LinkStep, NotesStep, RateStep
 from coachtui.session.boards import columns, items, lines, options, rate_rows, rows
 from coachtui.session.clauses import clauses_at
 from coachtui.session.editor import SessionEditor
@@ -231,6 +231,12 @@ def _level(edits: Edits) -> None:
     edits.editor.set_level(edits.spot("agreement"), audience, content, edits.one(["no", "ask", "yes"]))
 
 
+def _preset(edits: Edits) -> None:
+    audience, name = edits.one(["line manager", "SLT"]), edits.one(["Peer pair", "Open"])
+    levels: dict[Content, Level] = dict.fromkeys(CONTENTS, "yes" if name == "Open" else "ask")
+    edits.editor.choose_preset(edits.spot("agreement"), audience, name, levels)
+
+
 def _clause(edits: Edits) -> None:
     spot = edits.spot("agreement")
     edits.editor.reword_clause(spot, edits.clause(spot), edits.text())
@@ -308,7 +314,8 @@ EDITS: dict[str, Callable[[Edits], object]] = {
     "strike": _strike,
     "add_clause": lambda edits: edits.editor.add_clause(edits.spot("agreement"), edits.text()),
     "set_level": _level,
-    "accept_table": lambda edits: edits.editor.accept_table(edits.spot("agreement")),
+    "accept_table": lambda edits: edits.editor.accept_table(edits.spot("agreement"), by=edits.person()),
+    "choose_preset": _preset,
     "hear_limits": lambda edits: edits.editor.hear_limits(edits.spot("agreement"), by=edits.person()),
     "enter": lambda edits: edits.editor.enter(edits.spot()),
     "draft": lambda edits: edits.editor.draft(edits.spot(), edits.text()),

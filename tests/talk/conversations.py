@@ -136,8 +136,6 @@ FOLLOW_UP = """
 # What was agreed stands.
 @still-agreed
 
-
-
 @since
 done: eleven people read it, two answered
 stuck, I could not choose the book
@@ -212,7 +210,7 @@ PAY_OFF = """
 
 @agree
 
-stays
+independent
 
 
 +1

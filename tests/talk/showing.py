@@ -70,6 +70,8 @@ def _action(one: v.ActionLine) -> str:
 
 
 def _agreement(body: v.AgreementBody) -> Iterator[str]:
+    yield from (f"  ! {one}" for one in body.warnings)
+    yield from (f"  stands: {one}" for one in body.stands if body.again)
     for one in body.clauses:
         said = [f"agreed: {', '.join(one.accepted)}"] if one.accepted else []
         yield f"{'>' if one.here else ' '} {one.number}. {one.text}" + (f" ({'; '.join(said)})" if said else "")
@@ -79,6 +81,8 @@ def _agreement(body: v.AgreementBody) -> Iterator[str]:
     if body.presets:
         yield "  usual: " + ", ".join(f"{n} {one}" for n, one in enumerate(body.presets, 1))
     yield from (f"  limit: {one}" for one in body.limits)
+    if body.agreed:
+        yield f"  agreed: {', '.join(body.agreed)}"
     if body.limits_heard:
         yield f"  heard: {', '.join(body.limits_heard)}"
 

@@ -210,16 +210,6 @@ def test_people_join_and_are_listed() -> None:
     assert held.say("/people").page == ("Sam: Coachee", "Alex: Coach", "Kim: Member")
 
 
-def test_one_thing_is_kept_between_the_two_or_may_be_shared() -> None:
-    held = hold(TWO)
-    assert held.refused("/private") == "Which one? Say its number."
-    held.say("secret", "open", "/private 1", "/share")
-    assert [one.mark for one in held.record("notes").notes] == ["private", "shareable"]
-    assert held.reply.said == ("May be shared: open",)
-    held.say("/share 1 agreed", "/share private")
-    assert [one.mark for one in held.record("notes").notes] == [None, "private"]
-
-
 def test_offers_are_answered_only_where_there_are_some() -> None:
     held = hold(TWO)
     assert held.say("/yes").said == held.say("/no").said == ("Nothing is offered here just now.",)

@@ -32,8 +32,8 @@ def test_everything_that_can_be_done_with_a_note_is_said_and_is_a_command() -> N
     assert deeds["tag it: known"] == "/tag 1 known"
     assert deeds["it is a worry"] == "/type 1 worry"
     assert deeds["lift it one row"] == "/lift 1"
-    assert deeds["keep it between you"] == "/private 1"
-    assert deeds["it may be shared"] == "/share 1"
+    assert deeds["keep it private"] == "/private 1"
+    assert "it may be shared" not in deeds
     assert deeds["take it out"] == "/drop 1"
     assert "in the words of Sam" in deeds or "in the words of Alex" in deeds
     assert not {"move to below", "as agreed"} & set(deeds)
@@ -43,8 +43,18 @@ def test_what_a_thing_is_already_is_not_offered() -> None:
     held = hold(steps(NOTES))
     held.say("They wait", "/tag known", "/private 1")
     deeds = said(held, held.record("notes").notes[0].id)
-    assert {"tag it: guessed", "as agreed", "it may be shared"} <= set(deeds)
-    assert not {"tag it: known", "keep it between you", "move to In me"} & set(deeds)
+    assert {"tag it: guessed", "as agreed"} <= set(deeds)
+    assert not {"tag it: known", "keep it private", "move to In me"} & set(deeds)
+
+
+def test_what_the_agreement_leaves_open_may_be_shared() -> None:
+    held = hold(steps({"kind": "actions"}))
+    held.say("Ask Jo", "")
+    action = held.record("actions").actions[0].id
+    assert said(held, action)["it may be shared"] == "/share 1"
+    held.say("/share 1")
+    assert said(held, action)["as agreed"] == "/share 1 agreed"
+    assert "it may be shared" not in said(held, action)
 
 
 def test_every_deed_of_every_thing_can_be_done() -> None:

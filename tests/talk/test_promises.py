@@ -107,7 +107,11 @@ def test_the_table_is_answered_cell_by_cell_or_by_a_usual_agreement() -> None:
     held = hold(steps(AGREE))
     held.say("", "n", "y", "ask first")
     assert held.view.place_name == "what was promised"
-    assert held.say("topic").said == ("For the line manager: Topic only.",)
+    assert held.say("topic").said == (
+        "For the line manager: Topic only.",
+        "The line manager gets: that we meet, what it is about. "
+        "Not: what is said, what was promised, the numbers, how we worked together.",
+    )
     assert held.view.question == "What may SLT hear?"
     assert "usual" in held.say("only the head").said[0]
     levels = agreed(held).levels["line manager"]

@@ -110,10 +110,7 @@ GROW_LATER = Talk(
     follows=True,
     lines=(
         "",
-        ("y", "|yes · no"),
-        "",
-        "",
-        "",
+        ("y", "|it stands · go through it"),
         "done they chose the first afternoon, all five came",
         ("moving", "done · |moving"),
         "",

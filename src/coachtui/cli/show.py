@@ -26,10 +26,12 @@ def command(settings: Settings, session: str, as_json: bool) -> None:
         click.echo(dump(found.document).decode().rstrip("\n"))
         return
     from coachtui.desk.tending import actions
+    from coachtui.library.threads import earlier
     from coachtui.report.terminal import record_lines
 
     working, shelf = desk.working(found), desk.shelf()
-    lines_out(record_lines(working, actions(shelf), width()))
+    before = earlier(shelf.related(working.session), working.session)
+    lines_out(record_lines(working, actions(shelf), width(), before=before))
     others = [
         printable(one.path.stem) for one in shelf.books if one.id == working.session.id and one.path != found.path
     ]

@@ -27,6 +27,8 @@ from coachtui.session.spot import Place, Spot
 
 #: The nameless place of a spot that has only one.
 HERE = Place()
+#: Where an agreement is shown again to people who agreed to it before: as a whole, before its parts.
+AGAIN = "again"
 
 
 def places(session: Session, past: Past, spot: Spot) -> tuple[Place, ...]:
@@ -94,7 +96,9 @@ def _of_agreement(step: AgreementStep, session: Session, past: Past, spot: Spot)
     others = [one for one in step.audiences if one.lower() != session.framework.coachee.lower()]
     cells = tuple(Place(row=content, column=audience) for audience, content in product(others, CONTENTS))
     limits = (Place(field="limits"),) if step.limits else ()
-    return (*clauses, *cells, *limits)
+    found = (*clauses, *cells, *limits)
+    again = (Place(field=AGAIN),) if session.brought is not None and (clauses or cells) else ()
+    return (*again, *found)
 
 
 @_of.register

@@ -63,7 +63,7 @@ def _texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 def _is_filled(path: Path) -> bool:
     keys = [part for part in path if isinstance(part, str)]
-    return bool(keys) and keys[-1] in FILLED and keys[0] not in ("go_to", "open", "weights", "presets")
+    return bool(keys) and keys[-1] in FILLED and keys[0] not in ("go_to", "open", "weights", "presets", "warnings")
 
 
 def _not_filled(piece: Piece, path: Path, text: str) -> Iterator[Mistake]:

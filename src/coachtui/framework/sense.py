@@ -13,6 +13,7 @@ from coachtui.framework.outline import Entry, Outline
 from coachtui.framework.pieces import Piece
 from coachtui.framework.steps import (
     ActionsStep,
+    AgreementStep,
     BaseStep,
     ChooseStep,
     NotesStep,
@@ -157,9 +158,19 @@ def _actions(piece: Piece, step: ActionsStep, _: Outline) -> Iterator[Mistake]:
         yield piece.mistake(("fields",), what, 'Begin the list with "what", such as fields = ["what", "by when"].')
 
 
+def _agreement(piece: Piece, step: AgreementStep, _: Outline) -> Iterator[Mistake]:
+    names = list(step.presets)
+    for name in step.warnings:
+        if name not in names:
+            what = f"There is no preset {quoted(name)} to warn of."
+            remedy = suggestion(name, names, none="Add the preset, or take the warning out.")
+            yield piece.mistake(("warnings", name), what, remedy, key=True)
+
+
 _KINDS: dict[type[BaseStep], Callable[[Piece, Any, Outline], Iterator[Mistake]]] = {
     NotesStep: _notes,
     ChooseStep: _choose,
     RateStep: _rate,
     ActionsStep: _actions,
+    AgreementStep: _agreement,
 }

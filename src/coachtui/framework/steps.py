@@ -313,6 +313,9 @@ class AgreementStep(BaseStep):
     presets: dict[Line, dict[Content, Level]] = Field(default_factory=dict)
     """Named levels. Each says for every kind of content: no, ask or yes."""
 
+    warnings: dict[Line, Line] = Field(default_factory=dict)
+    """By the name of a preset: what is said when it is chosen, and again at each later meeting under it."""
+
     limits: Lines = ()
     """What cannot be kept between two people, read aloud."""
 

@@ -245,6 +245,7 @@ _VALUES = {
     "check": 'check = { below = 7, say = "Make the step smaller.", go_to = "actions" }',
     "from": 'from = "options"',
     "weights": 'weights = { "Cost" = 2 }',
+    "warnings": 'warnings = { "Open" = "Everything said here may be passed on." }',
     "presets": 'presets = { "Just us" = { points = "no", actions = "ask" } }',
 }
 

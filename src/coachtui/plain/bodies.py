@@ -8,6 +8,7 @@ from typing import Any
 from coachtui.report.page import day
 from coachtui.session.spot import Place
 from coachtui.talk.view import (
+    ActionLine,
     ActionsBody,
     AgreementBody,
     Body,
@@ -53,9 +54,14 @@ def standing(view: View) -> str:
 
 
 def _entry(one: Entry, more: str = "") -> Spoken:
-    marks = [*one.marks, *(["private"] if one.private else [])]
+    marks = [*one.marks, *_far(one)]
     told = f" ({', '.join(marks)})" if marks else ""
     return Spoken(one.id, f"{one.text}{told}{more}", one.number)
+
+
+def _far(one: Entry | ActionLine) -> list[str]:
+    word = one.travels or ("private" if one.private else "")
+    return [word] if word else []
 
 
 def _guide(body: GuideBody, _: Place) -> Iterator[Spoken]:
@@ -142,7 +148,7 @@ def _actions(body: ActionsBody, _: Place) -> Iterator[Spoken]:
     for one in body.actions:
         when = f", by {day(date.fromisoformat(one.due))}" if one.due else _words("; by when: ", one.by_when)
         rest = "".join(f"; {name}: {value}" for name, value in one.fields if name != "who")
-        private = " (private)" if one.private else ""
+        private = "".join(f" ({word})" for word in _far(one))
         who = f" - {one.who}" if one.who else ""
         yield Spoken(one.id, f"{one.what}{who}{when}{rest}{private}", one.number)
     if body.offered:
@@ -151,6 +157,7 @@ def _actions(body: ActionsBody, _: Place) -> Iterator[Spoken]:
 
 
 def _agreement(body: AgreementBody, place: Place) -> Iterator[Spoken]:
+    yield from (Spoken(f"warning:{words}", f"! {words}") for words in body.warnings)
     for one in body.clauses:
         accepted = f" - accepted: {', '.join(one.accepted)}" if one.accepted else ""
         declined = f" - declined: {', '.join(one.declined)}" if one.declined else ""
@@ -163,7 +170,11 @@ def _agreement(body: AgreementBody, place: Place) -> Iterator[Spoken]:
         if body.presets:
             usual = ", ".join(f"{number} {name}" for number, name in enumerate(body.presets, 1))
             yield Spoken("presets", f"Usual agreements: {usual}.")
-    if place.field == "limits":
+        if body.agreed:
+            yield Spoken("agreed", f"Agreed to by {', '.join(body.agreed)}.", quiet=True)
+    if body.again:
+        yield from (Spoken(f"stands:{number}", line) for number, line in enumerate(body.stands))
+    if place.field == "limits" or body.again:
         yield from (Spoken(f"limit:{number}", line) for number, line in enumerate(body.limits))
 
 

@@ -10,12 +10,14 @@ from coachtui.plain.bodies import Spoken, spoken, standing
 from coachtui.talk.view import Entry, OfferLine, View
 
 
-def arrival(view: View) -> list[str]:
-    """Everything about a spot that one has just come to."""
+def arrival(view: View, before: View | None = None) -> list[str]:
+    """Everything about a spot that one has just come to. With `before`, how far it goes is said where that differs."""
     stage = f"{view.stage}: " if view.stage and view.stage != view.title else ""
     lines = ["", f"{stage}{view.title}"]
     if view.private:
-        lines.append("Private: this is never shown to others and never handed on.")
+        lines.append("Private: this is kept out of the shared view and out of every copy.")
+    elif view.travels and (before is None or before.travels != view.travels):
+        lines.append(_far(view))
     if view.optional:
         lines.append("May be left out.")
     if view.speaks:
@@ -42,7 +44,7 @@ def changed(before: View, after: View) -> list[str]:
     """What is new since the view before."""
     left = [one.say for one in before.offers if _later(one)] if _went_on(before, after) else []
     if before.spot != after.spot:
-        return [*left, *arrival(after)]
+        return [*left, *arrival(after, before)]
     was = {one.key: one for one in spoken(before.body, before.place)}
     lines = [*left, *(one.line for one in _news(was, spoken(after.body, after.place)))]
     known = {_entry(one) for one in before.remarks}
@@ -53,6 +55,7 @@ def changed(before: View, after: View) -> list[str]:
         lines += asked(after, before)
     elif before.next_hint != after.next_hint:
         lines.append(_hint(after))
+    lines += [_far(after)] if before.travels != after.travels else []
     lines += [line for one in after.offers if one not in before.offers and not _later(one) for line in _offer(one)]
     lines += [one for one in after.notices if one not in before.notices]
     return lines
@@ -103,8 +106,17 @@ def _news(was: dict[str, Spoken], now: Iterable[Spoken]) -> Iterator[Spoken]:
             yield one
 
 
+def _far(view: View) -> str:
+    """How far goes what is said here."""
+    asked, _, who = view.travels.partition(": ")
+    if asked == "asked first":
+        return f"What is said here goes further only if you say so when a copy is made: {who}."
+    return f"What is said here {view.travels}."
+
+
 def _entry(one: Entry) -> str:
-    marks = f" ({', '.join(one.marks)})" if one.marks else ""
+    told = [*one.marks, *([one.travels] if one.travels else [])]
+    marks = f" ({', '.join(told)})" if told else ""
     return f"{one.number}. {one.text}{marks}"
 
 

@@ -18,6 +18,7 @@ from coachtui.errors import UserError
 from coachtui.flow.past import OpenAction
 from coachtui.plain.drawing import arrival, changed
 from coachtui.plain.reading import Lines, StoppedError, TooLongError
+from coachtui.report.handed.wouldsee import would_see
 from coachtui.report.ratings import added_up
 from coachtui.report.terminal import record_lines
 from coachtui.store.state import NotSaved
@@ -167,13 +168,22 @@ class LineMode:
         if reply.wants != "ended":
             console.say(*_WANTS.get(reply.wants, _nothing)(self))
             console.say(*reply.page)
+            console.say(*self._seen_by(reply))
         console.say(*reply.said)
         if reply.wants not in _LEAVING:
             console.say(*changed(before, after))
 
     def show(self) -> list[str]:
         """Everything said so far."""
-        return record_lines(self._conversation.talk.editor.working, self._actions(), self._console.width, None)
+        talk, width = self._conversation.talk, self._console.width
+        return record_lines(talk.editor.working, self._actions(), width, None, talk.past.sessions)
+
+    def _seen_by(self, reply: Reply) -> list[str]:
+        """What a reader would see of it as it stands now, where that is wanted."""
+        if reply.wants != "preview":
+            return []
+        earlier = self._conversation.talk.past.sessions
+        return would_see(self._conversation.session, reply.audience, earlier, self._console.width)
 
     def blank(self) -> list[str]:
         """Push what was said out of sight; it is still in the terminal's memory, if it has one."""

@@ -19,7 +19,7 @@ from coachtui.report.page import IN, day, in_words, inset, tagged, wordings, wra
 from coachtui.report.pictures import moved, pictured
 from coachtui.report.ratings import of_rate
 from coachtui.session.boards import Line, Placed, canvas, columns, items, line_name, notes_at, notes_on, rows
-from coachtui.session.clauses import clauses_at, verdicts
+from coachtui.session.clauses import clauses_at, table_said, verdicts
 from coachtui.session.lookups import live, name_of
 from coachtui.session.records import (
     ActionsRecord,
@@ -208,9 +208,12 @@ def _of_agreement(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, 
     found: list[str] = []
     for clause in clauses_at(known.session, spot):
         found += tagged(wrap(f"{clause.text}{_verdicts(known, spot, clause.id)}", width, "- "), clause.id)
-    for change in record.changes:
-        before = f" (was: {change.before})" if change.before else ""
-        found += wrap(f"{change.audience}, {change.content}: {change.level}{before}", width, "- ")
+    said = [one for one in table_said(known.session, spot).values() if one.verdict == "accepted"]
+    if said:
+        names = ", ".join(name for one in said if (name := known.who(one.by)))
+        found += wrap(f"The table was agreed to{f' by {names}' if names else ''}.", width)
+    elif record.changes:
+        found += wrap("The table was changed.", width)
     if record.limits_read:
         names = ", ".join(name for one in record.limits_read if (name := known.who(one.by)))
         found += wrap(f"The limits were read aloud{f' to {names}' if names else ''}.", width)

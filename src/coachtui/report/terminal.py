@@ -3,11 +3,12 @@
 Not an export: what is made to be handed over goes through `sharing`. Everything stands here, private things included.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from coachtui.flow.past import OpenAction
 from coachtui.framework.steps import CONTENTS, BaseStep, NotesStep
 from coachtui.layouts import USUAL, Signs
+from coachtui.report.agreed import history_lines
 from coachtui.report.known import Known
 from coachtui.report.page import IN, fit, heading, held, inset, pad, tagged, wordings, wrap
 from coachtui.report.rows import Row, apart, plain_rows, under
@@ -24,7 +25,11 @@ def by_key(actions: Iterable[OpenAction]) -> dict[ActionKey, OpenAction]:
 
 
 def record_lines(
-    working: Working, actions: Iterable[OpenAction] = (), width: int = 80, signs: Signs | None = USUAL
+    working: Working,
+    actions: Iterable[OpenAction] = (),
+    width: int = 80,
+    signs: Signs | None = USUAL,
+    before: Sequence[Session] = (),
 ) -> list[str]:
     """The whole record.
 
@@ -33,12 +38,17 @@ def record_lines(
         actions: every action of these people with what has become of it.
         width: cells of the terminal.
         signs: what pictures are drawn with; None lists the notes instead, as is best read aloud.
+        before: what these people held earlier, oldest first: how they came to agree on what they do.
     """
-    return [row.text for row in record_rows(working, actions, width, signs)]
+    return [row.text for row in record_rows(working, actions, width, signs, before)]
 
 
 def record_rows(
-    working: Working, actions: Iterable[OpenAction] = (), width: int = 80, signs: Signs | None = USUAL
+    working: Working,
+    actions: Iterable[OpenAction] = (),
+    width: int = 80,
+    signs: Signs | None = USUAL,
+    before: Sequence[Session] = (),
 ) -> list[Row]:
     """The same, each line with what it tells of: for a screen on which one can go back to a thing and mend it."""
     width = fit(width)
@@ -47,7 +57,7 @@ def record_rows(
         plain_rows(_head(working.session, width), heads=len(heading(working.session.framework.name, width))),
         *_stages(known, width),
         plain_rows(_parked(known, width), heads=2),
-        plain_rows(agreement_lines(working.session.agreement, width), heads=2),
+        plain_rows(_agreement(working.session, before, width), heads=2),
         plain_rows(_drafts(working, known, width), heads=2),
     )
 
@@ -115,6 +125,13 @@ def _parked(known: Known, width: int) -> list[str]:
         said = wrap(f"{one.text}{known.marks(one)}", width - len(IN), "- ")
         lines += tagged([*said, *wordings(one.earlier, width - len(IN))], one.id)
     return [*heading("Parked", width), *inset(lines)]
+
+
+def _agreement(session: Session, before: Sequence[Session], width: int) -> list[str]:
+    """What is agreed now, and how it came about over the meetings of these people."""
+    found = agreement_lines(session.agreement, width)
+    history = history_lines((*before, session), width - len(IN)) if found else []
+    return [*found, *inset(["", *history] if history else [])]
 
 
 def agreement_lines(agreement: Agreement | None, width: int) -> list[str]:

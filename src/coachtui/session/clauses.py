@@ -7,7 +7,7 @@ from coachtui.framework.steps import CONTENTS, AgreementStep
 from coachtui.session.models import Agreement, Session
 from coachtui.session.records import AgreementRecord
 from coachtui.session.spot import Spot
-from coachtui.session.things import Acceptance, Clause
+from coachtui.session.things import Acceptance, Clause, LevelChange, TableAcceptance
 
 _EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
@@ -40,10 +40,12 @@ def _latest(clause: Clause, changed: Mapping[str, Clause]) -> Clause:
 
 def _base(session: Session, spot: Spot) -> tuple[Clause, ...]:
     """What the agreement begins with here: the clauses brought from earlier meetings, else the framework's own."""
-    if session.brought and session.brought.clauses:
-        return session.brought.clauses
     step = session.framework.find(spot.step)
     labels = step.clauses if isinstance(step, AgreementStep) else ()
+    if not labels:
+        return ()  # a step that asks for no clauses (for the table, the limits) does not go through them again
+    if session.brought and session.brought.clauses:
+        return session.brought.clauses
     return tuple(Clause(id=label, at=_EPOCH, text=label) for label in labels)
 
 
@@ -55,11 +57,20 @@ def verdicts(session: Session, spot: Spot, clause: str) -> dict[str | None, Acce
 
 
 def in_force(session: Session, spot: Spot, now: datetime) -> Agreement:
-    """What is agreed now: the clauses of every agreement step that was used, this spot's included, and all levels."""
-    clauses = {one.id: one for place in _used(session, spot) for one in clauses_at(session, place)}
+    """What is agreed now: the clauses that were brought and those of every step used, this spot's included, and all levels."""
+    clauses = {one.id: one for one in _still_brought(session)}
+    clauses |= {one.id: one for place in _used(session, spot) for one in clauses_at(session, place)}
     # A clause of the framework begins when people agree to it; until then it has no time of its own.
     dated = tuple(one.model_copy(update={"at": now}) if one.at == _EPOCH else one for one in clauses.values())
-    return Agreement(clauses=dated, levels=levels_at(session, spot), agreed=now)
+    return Agreement(clauses=dated, levels=levels_at(session, spot), presets=presets_at(session), agreed=now)
+
+
+def _still_brought(session: Session) -> Iterator[Clause]:
+    """The clauses these people came with, as they are worded now; without those that were struck here."""
+    changed = {one.replaces: one for one in _worded(session) if one.replaces and one.gone is None}
+    for one in session.brought.clauses if session.brought else ():
+        if not (now := _latest(one, changed)).struck:
+            yield now
 
 
 def levels_at(session: Session, spot: Spot) -> dict[str, dict[str, str]]:
@@ -74,10 +85,28 @@ def levels_at(session: Session, spot: Spot) -> dict[str, dict[str, str]]:
         levels.update({one: usual_levels(one) for one in audiences})
     for audience, brought in (session.brought.levels if session.brought else {}).items():
         levels[audience] = dict(brought)
-    records = [one for one in session.records.values() if isinstance(one, AgreementRecord)]
-    for change in sorted((one for record in records for one in record.changes), key=lambda one: one.at):
+    for change in changes_of(session):
         levels.setdefault(change.audience, {})[change.content] = change.level
     return levels
+
+
+def presets_at(session: Session) -> dict[str, str]:
+    """The usual agreement that was chosen last for each audience, by its name; single levels may differ from it since."""
+    named = dict(session.brought.presets) if session.brought else {}
+    named |= {one.audience: one.preset for one in changes_of(session) if one.preset is not None}
+    return {audience: name for audience, name in named.items() if name}
+
+
+def changes_of(session: Session) -> list[LevelChange]:
+    """Every change of a level in this session, the oldest first."""
+    records = [one for one in session.records.values() if isinstance(one, AgreementRecord)]
+    return sorted((one for record in records for one in record.changes), key=lambda one: one.at)
+
+
+def table_said(session: Session, spot: Spot) -> dict[str | None, TableAcceptance]:
+    """The newest word of each person on the table."""
+    record = session.record(spot)
+    return {one.by: one for one in record.tables} if isinstance(record, AgreementRecord) else {}
 
 
 def _used(session: Session, spot: Spot) -> tuple[Spot, ...]:

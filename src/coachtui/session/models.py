@@ -30,10 +30,14 @@ class Person(Value):
 
 
 class Agreement(Value):
-    """What is in force: clauses, and for each audience how far each kind of content goes (no, ask, yes)."""
+    """What is in force: clauses, and for each audience how far each kind of content goes (no, ask, yes).
+
+    `presets` are the names of the usual agreements that were chosen, by audience.
+    """
 
     clauses: tuple[Clause, ...] = ()
     levels: dict[str, dict[str, str]] = Field(default_factory=dict)
+    presets: dict[str, str] = Field(default_factory=dict)
     agreed: Moment | None = None
 
 

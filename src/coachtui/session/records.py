@@ -24,6 +24,7 @@ from coachtui.session.things import (
     Rating,
     Remark,
     Seen,
+    TableAcceptance,
     Thing,
     Tie,
     Value,
@@ -113,12 +114,13 @@ class ActionsRecord(BaseRecord):
 
 
 class AgreementRecord(BaseRecord):
-    """Clauses worded here, who accepted what, every change of a level, and who heard the limits read."""
+    """Clauses worded here, who accepted which, every change of a level, who accepted the table, and who heard the limits."""
 
     kind: Literal["agreement"] = "agreement"
     clauses: tuple[Clause, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
     changes: tuple[LevelChange, ...] = ()
+    tables: tuple[TableAcceptance, ...] = ()
     limits_read: tuple[Seen, ...] = ()
 
 

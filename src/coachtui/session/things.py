@@ -234,12 +234,23 @@ class Acceptance(Thing):
 
 
 class LevelChange(Thing):
-    """A change of how far one kind of content goes to one audience. Entries are only ever added."""
+    """A change of how far one kind of content goes to one audience. Entries are only ever added.
+
+    `preset` is the name under which it was chosen: None for a single level, empty where an undo took the name away.
+    """
 
     audience: str
     content: str
     before: str | None = None
     level: str
+    preset: str | None = None
+
+
+class TableAcceptance(Thing):
+    """Who accepted the table of contents and audiences, as it stood then; or took it back. Entries are only ever added."""
+
+    levels: dict[str, dict[str, str]] = Field(default_factory=dict)
+    verdict: Literal["accepted", "withdrawn"] = "accepted"
 
 
 class Seen(Value):

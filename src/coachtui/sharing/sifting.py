@@ -24,6 +24,7 @@ from coachtui.session.things import (
     Pick,
     Rating,
     Remark,
+    TableAcceptance,
     Thing,
     Tie,
 )
@@ -96,7 +97,7 @@ def _of_record(step: BaseStep, spot: Spot, record: BaseRecord, earlier: Earlier)
             if before is not None:
                 yield Candidate(thing, spot, ("actions",), around, before.level)
             continue
-        elif isinstance(thing, Event | LevelChange):
+        elif isinstance(thing, Event | LevelChange | TableAcceptance):
             continue  # what was set outside a session is not told here; levels are told by the agreement as a whole
         yield Candidate(thing, spot, contents, (*around, *_needs(thing)))
 

@@ -1,4 +1,4 @@
-"""Slash commands that arrange what was said: park, move, tag, edit, drop, attribute, mark. The editor does the writing."""
+"""Slash commands that arrange what was said: park, move, tag, drop, attribute. The editor does the writing."""
 
 from coachtui.errors import UserError
 from coachtui.flow.places import HERE
@@ -7,7 +7,7 @@ from coachtui.session.boards import canvas, columns, notes_at, rows
 from coachtui.session.editor import brief
 from coachtui.session.lookups import find, name_of, parked
 from coachtui.session.records import ChooseRecord
-from coachtui.session.things import Mark, Passage, Tie
+from coachtui.session.things import Tie
 from coachtui.talk.holder import Holder
 from coachtui.talk.promises import actions_at
 from coachtui.talk.taking import match, shown
@@ -261,27 +261,3 @@ def people(talk: Holder, name: str) -> Reply:
     person = talk.people(name, role)
     talk.editor.add_person(person)
     return Reply(said=(f"{person.name} takes part as {person.role}.",))
-
-
-def private(talk: Holder, argument: str) -> Reply:
-    """Keep one thing between the two: never in any export."""
-    return _mark(talk, argument, "private", "Kept between you")
-
-
-def share(talk: Holder, argument: str) -> Reply:
-    """Let one thing be shared, as far as the agreement leaves that open. `agreed` leaves it to the agreement again."""
-    if "agreed" in argument.split():
-        return _mark(talk, argument.replace("agreed", "").strip(), None, "As agreed")
-    return _mark(talk, argument.replace("shareable", "").strip(), "shareable", "May be shared")
-
-
-def _mark(talk: Holder, argument: str, mark: Mark | None, said: str) -> Reply:
-    if argument == "private":
-        return _mark(talk, "", "private", "Kept between you")
-    thing = _needed(talk, argument)[0] if argument else talk.newest
-    found = find(talk.session, thing) if thing else None
-    if thing is None or not (found or parked(talk.session, thing)):
-        raise UserError("Which one? Say its number.")
-    talk.editor.mark(thing, mark)
-    words = found.thing.text if found and isinstance(found.thing, Passage) else name_of(talk.session, thing)
-    return Reply(said=(f"{said}: {brief(words)}" if words else f"{said}.",))

@@ -41,6 +41,7 @@ from coachtui.session.records import ChooseRecord, GuideRecord, LinkRecord, Rate
 from coachtui.session.spot import Place, Spot
 from coachtui.session.things import Passage, Rating
 from coachtui.session.wording import filled
+from coachtui.talk.agreed import mark_of
 from coachtui.talk.dates import spoken_if_day
 from coachtui.talk.moment import Moment
 from coachtui.talk.view import (
@@ -69,11 +70,11 @@ def entry(at: Moment, thing: Passage, marks: tuple[str, ...] = (), *, earlier: b
     who = at.session.person(thing.by)
     coachee = at.session.coachee
     said_by = (who.name,) if who is not None and coachee is not None and who.id != coachee.id else ()
-    extra = ("may be shared",) if thing.mark == "shareable" else ()
     before = tuple(one.text for one in thing.earlier) if earlier else ()
     private = thing.mark == "private"
     number = at.numbers.give(thing.id)
-    return Entry(number, thing.id, thing.text, (*marks, *said_by, *extra), before, private=private)
+    travels = mark_of(at.session, thing.id, thing.mark)
+    return Entry(number, thing.id, thing.text, (*marks, *said_by), before, private=private, travels=travels)
 
 
 @body.register

@@ -10,6 +10,7 @@ from coachtui.framework.steps import ActionsStep, ChooseStep, NotesStep
 from coachtui.session.boards import Line, Placed, canvas, columns, notes_at, options, rows
 from coachtui.session.lookups import find, parked
 from coachtui.session.things import Clause, Passage, Thing, Tie
+from coachtui.talk.agreed import leaves_open
 from coachtui.talk.holder import Holder
 from coachtui.talk.mending import mendable
 from coachtui.talk.promises import actions_at
@@ -110,9 +111,9 @@ def unlink(talk: Holder, thing: str) -> Choices:
 
 
 def private(talk: Holder, thing: str) -> Choices:
-    """Keep it between the two."""
+    """Keep it out of every copy."""
     own = _own(talk, thing)
-    return (Choice("keep it between you"),) if isinstance(own, Passage) and own.mark != "private" else ()
+    return (Choice("keep it private"),) if isinstance(own, Passage) and own.mark != "private" else ()
 
 
 def share(talk: Holder, thing: str) -> Choices:
@@ -120,7 +121,7 @@ def share(talk: Holder, thing: str) -> Choices:
     own = _own(talk, thing)
     if not isinstance(own, Passage):
         return ()
-    may = () if own.mark == "shareable" else (Choice("it may be shared"),)
+    may = (Choice("it may be shared"),) if own.mark != "shareable" and leaves_open(talk.session, thing) else ()
     return may if own.mark is None else (*may, Choice("as agreed", "agreed"))
 
 

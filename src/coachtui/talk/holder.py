@@ -11,11 +11,11 @@ from coachtui.flow.asking import FOLLOW
 from coachtui.flow.moves import next_spot
 from coachtui.flow.pace import said_now
 from coachtui.flow.past import Past
-from coachtui.flow.places import HERE, places
+from coachtui.flow.places import AGAIN, HERE, places
 from coachtui.flow.spots import spots
 from coachtui.framework.duty import DutyCard
 from coachtui.framework.steps import AgreementStep, GuideStep, RateStep, ReviewStep
-from coachtui.session.clauses import clauses_at
+from coachtui.session.clauses import clauses_at, verdicts
 from coachtui.session.editor import SessionEditor
 from coachtui.session.models import Detour, Person, Session, Working
 from coachtui.session.records import RateRecord, ReviewRecord
@@ -54,6 +54,8 @@ class Holder:
         self.pending: str | None = None
         #: The thing that was made or touched last, for /private, /tag and Up.
         self.newest: str | None = None
+        #: A question of the program's own that waits for a yes, line by line, and what the yes does.
+        self.asked: tuple[tuple[str, ...], Callable[[], Reply]] | None = None
         self.numbers: dict[int, str] = {}
         #: The short way to the close is on show, so once this spot is left it has been said.
         self.short_way_told = False
@@ -203,26 +205,47 @@ class Holder:
             self.accept_here(step)
 
     def accept_here(self, step: AgreementStep) -> None:
-        """Everyone accepts what stands where the entry line is: the clauses left, the whole table, or the limits heard."""
-        place = self.place
-        if place.field == "limits":
-            for who in self.everyone():
+        """What stands where the entry line is, is accepted: the clauses left, the whole table, the limits heard, or all of it.
+
+        By everyone, or by the person whose words are being taken down. Who did not agree to a clause goes on not agreeing.
+        """
+        place, again = self.place, self.place.field == AGAIN
+        if again or place.field == "limits":
+            for who in self.agreeing() if step.limits else ():
                 self.editor.hear_limits(self.spot, who)
-        elif place.row is not None:
-            self.editor.accept_table(self.spot)
-            self.visited |= {one for one in self.places() if one.row is not None}
-        elif place.field is not None and not is_follow(place):
+        if again or place.row is not None:
+            self.accept_table(step)
+        if again or (place.field not in (None, "limits") and not is_follow(place)):
             for clause in clauses_at(self.session, self.spot):
                 if Place(field=clause.id) == place or Place(field=clause.id) not in self.visited:
-                    self.accept_clause(clause.id)
+                    self.accept_clause(clause.id, leave_declined=True)
+        if again:
+            self.visited |= {one for one in self.places() if not is_follow(one)}
         if not step.audiences:
             self.editor.accept_table(self.spot)
 
-    def accept_clause(self, clause: str) -> None:
-        """Everyone accepts one clause; the entry line need not stand there any more."""
-        for who in self.everyone():
-            self.editor.accept(self.spot, clause, who)
+    def accept_table(self, step: AgreementStep) -> None:
+        """The table is accepted as it stands now; the entry line need not go through it any more."""
+        if step.audiences:
+            self.accept_table_so_far()
+        self.visited |= {one for one in self.places() if one.row is not None}
+
+    def accept_table_so_far(self) -> None:
+        """The table is accepted as it stands now."""
+        for who in self.agreeing():
+            self.editor.accept_table(self.spot, who)
+
+    def accept_clause(self, clause: str, *, leave_declined: bool = False) -> None:
+        """One clause is accepted; the entry line need not stand there any more. `leave_declined`: not by who said no."""
+        said = verdicts(self.session, self.spot, clause)
+        for who in self.agreeing():
+            if not (leave_declined and who in said and said[who].verdict == "declined"):
+                self.editor.accept(self.spot, clause, who)
         self.visited.add(Place(field=clause))
+
+    def agreeing(self) -> tuple[str | None, ...]:
+        """Who agrees by what is typed now: everyone who takes part, or the one whose words are being taken down."""
+        return (self.editor.author,) if self.editor.author is not None else self.everyone()
 
     def everyone(self) -> tuple[str | None, ...]:
         """The ids of the people who take part; one nameless somebody where none are known."""

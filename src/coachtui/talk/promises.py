@@ -1,16 +1,17 @@
 """Bodies of the view for actions, the agreement and the review. Pure; touches nothing."""
 
 from coachtui.flow.past import OpenAction
-from coachtui.flow.places import reviewed
+from coachtui.flow.places import AGAIN, reviewed
 from coachtui.framework.steps import CONTENTS, ActionsStep, AgreementStep, Level, ReviewStep
 from coachtui.session.boards import items
-from coachtui.session.clauses import clauses_at, levels_at, verdicts
+from coachtui.session.clauses import clauses_at, levels_at, table_said, verdicts
 from coachtui.session.items import ItemView
 from coachtui.session.lookups import name_of
 from coachtui.session.models import Session
 from coachtui.session.records import ActionsRecord, AgreementRecord, ReviewRecord
 from coachtui.session.spot import Spot
 from coachtui.session.things import Action, Clause, Event
+from coachtui.talk.agreed import in_force_words, mark_of, warnings_at
 from coachtui.talk.bodies import body
 from coachtui.talk.dates import spoken
 from coachtui.talk.moment import Moment
@@ -60,12 +61,8 @@ def _action(at: Moment, one: Action) -> ActionLine:
         fields=rest,
         source=name_of(at.session, one.source) if one.source else "",
         private=one.mark == "private",
+        travels=mark_of(at.session, one.id, one.mark),
     )
-
-
-def audience_name(audience: str) -> str:
-    """An audience as it stands in a sentence: the line manager, but SLT and anyone."""
-    return audience if audience in ("anyone", "SLT") else f"the {audience}"
 
 
 @body.register
@@ -80,7 +77,20 @@ def _agreement(step: AgreementStep, at: Moment) -> AgreementBody:
     )
     names = tuple(name_of(at.session, one.by) if one.by else "heard" for one in heard)
     clauses = tuple(_clause(at, one) for one in clauses_at(at.session, at.spot))
-    return AgreementBody(clauses, table, step.audiences, step.limits, names, tuple(step.presets))
+    now = table_said(at.session, at.spot).values()
+    agreed = tuple(_name(at, one.by) for one in now if one.verdict == "accepted" and one.levels == levels)
+    return AgreementBody(
+        clauses,
+        table,
+        step.audiences,
+        step.limits,
+        names,
+        tuple(step.presets),
+        again=at.place.field == AGAIN,
+        stands=in_force_words(at.session, levels, step.audiences),
+        agreed=agreed,
+        warnings=warnings_at(at.session, step),
+    )
 
 
 def _clause(at: Moment, one: Clause) -> ClauseLine:

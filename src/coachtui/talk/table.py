@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from coachtui.talk import arranging, deeds, looking, mending, moving
+from coachtui.talk import arranging, deeds, levels, looking, mending, moving
 from coachtui.talk.deeds import Choice
 from coachtui.talk.duty import duty
 from coachtui.talk.holder import Holder
@@ -101,9 +101,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("by", "[NAME]", "say whose words come next (alone: the coachee's)", "people", arranging.by,
             wanted="a name; alone: the coachee's", choices=deeds.by),
     Command("people", "[NAME]", "add a person", "people", arranging.people, wanted="a first name or a code"),
-    Command("private", "[N]", "keep one thing between the two of you", "people", arranging.private,
+    Command("level", "[N]", "how far one thing goes: private, may be shared, as agreed", "people", levels.cycle,
+            levels.has_things, "ctrl+l", wanted=ALONE),
+    Command("private", "[N]", "keep one thing out of every copy", "people", levels.private,
             wanted=ALONE, choices=deeds.private),
-    Command("share", "[N]", "let one thing be shared", "people", arranging.share, wanted=ALONE, choices=deeds.share),
+    Command("share", "[N]", "let one thing be shared; with a name (peer): what the line manager gets", "people",
+            levels.share, wanted="a number, or a usual agreement", choices=deeds.share),
+    Command("preview", "[READER]", "what your line manager, or somebody else, would see now", "people", levels.preview,
+            wanted="a reader; alone: the line manager"),
     Command("duty", "", "somebody may be at risk: the school's card", "people", duty),
     Command("where", "", "all steps, and where we are", "looking", moving.where),
     Command("time", "", "how the time stands", "looking", moving.minutes),

@@ -3,13 +3,15 @@
 import re
 
 from coachtui.errors import UserError
-from coachtui.flow.places import reviewed
-from coachtui.framework.steps import ActionsStep, AgreementStep, Level, ReviewStep
+from coachtui.flow.places import AGAIN, reviewed
+from coachtui.framework.steps import CONTENTS, ActionsStep, AgreementStep, Content, Level, ReviewStep
+from coachtui.session.clauses import levels_at, verdicts
 from coachtui.session.spot import Place
 from coachtui.session.things import STATUSES, ActionRef, Status
 from coachtui.talk.dates import read_day, said_of_day
 from coachtui.talk.holder import Holder
-from coachtui.talk.promises import actions_at, audience_name, offered
+from coachtui.talk.levels import choose
+from coachtui.talk.promises import actions_at, offered
 from coachtui.talk.taking import LEADING, as_remark, match, numbers_of, shown, take
 from coachtui.talk.view import Reply
 
@@ -28,6 +30,8 @@ _LEVELS: dict[str, Level] = {
 #: What people type when they agree to a clause as it stands, or would rather do without it.
 _AGREED = ("y", "yes", "ok", "okay", "agreed")
 _NOT_AGREED = ("n", "no")
+#: What takes a clause out, whoever speaks.
+_STRIKE = "strike"
 
 
 # -- actions
@@ -88,6 +92,8 @@ def _agreement(step: AgreementStep, talk: Holder, text: str) -> Reply:
     place, word = talk.place, text.strip().lower()
     if place.row is not None and place.column is not None:
         return _level(step, talk, text)
+    if place.field == AGAIN:
+        return _again(step, talk, text)
     if word in _AGREED and place.field == "limits":
         talk.accept_here(step)
         return Reply(said=("Heard.",))
@@ -95,10 +101,16 @@ def _agreement(step: AgreementStep, talk: Holder, text: str) -> Reply:
         return as_remark(talk, text)
     if word in _AGREED:
         talk.accept_clause(place.field)
-        talk.step_on()
+        if not _still_to_speak(talk, place.field):
+            talk.step_on()
         return Reply()
-    following = talk.next_place()
-    if word in _NOT_AGREED:
+    following, alone = talk.next_place(), talk.session.person(talk.editor.author)
+    if word in _NOT_AGREED and alone is not None:
+        talk.editor.decline(talk.spot, place.field, alone.id)
+        return Reply(
+            said=(f"{alone.name} does not agree to it as it stands. Other words change it; strike takes it out.",)
+        )
+    if word in _NOT_AGREED or word == _STRIKE:
         talk.editor.strike(talk.spot, place.field)
         said = ("Struck out. /undo brings it back.",)
     else:
@@ -109,25 +121,63 @@ def _agreement(step: AgreementStep, talk: Holder, text: str) -> Reply:
     return Reply(said=said)
 
 
+def _still_to_speak(talk: Holder, clause: str) -> bool:
+    """Whether one person speaks at a time, and somebody has not yet said what they think of a clause."""
+    said = verdicts(talk.session, talk.spot, clause)
+    return talk.editor.author is not None and any(
+        one not in said or said[one].verdict == "withdrawn" for one in talk.everyone()
+    )
+
+
+def _again(step: AgreementStep, talk: Holder, text: str) -> Reply:
+    """What was agreed at an earlier meeting is shown: it stands, is gone through, or one thing of it is changed."""
+    word = text.strip().lower()
+    if word in _AGREED:
+        talk.accept_here(step)
+        return talk.leave_spot()
+    if word in _NOT_AGREED:
+        talk.step_on()
+        return Reply(said=("One by one, then.",), moved=True)
+    change = _said_as_change(step, text)
+    if change is None:
+        return as_remark(talk, text, "y leaves it as it is, n goes through it; a change: line manager, actions: yes")
+    audience, content, level = change
+    before = levels_at(talk.session, talk.spot).get(audience, {}).get(content, "no")
+    talk.editor.set_level(talk.spot, audience, content, level)
+    talk.accept_table_so_far()
+    return Reply(said=(f"{audience}, {content}: {before} -> {level}" if before != level else "It says that already.",))
+
+
+def _said_as_change(step: AgreementStep, text: str) -> tuple[str, Content, Level] | None:
+    """A change of one level as it is told: `line manager, actions: yes`. None where it is something else."""
+    words = " ".join(text.lower().replace(",", " ").replace(":", " ").split())
+    for audience in step.audiences:
+        rest = words.removeprefix(f"{audience.lower()} ")
+        content = next((one for one in CONTENTS if rest != words and rest.startswith(f"{one} ")), None)
+        level = _LEVELS.get(rest.removeprefix(f"{content} ")) if content is not None else None
+        if content is not None and level is not None:
+            return audience, content, level
+    return None
+
+
 def _level(step: AgreementStep, talk: Holder, text: str) -> Reply:
     place, spot = talk.place, talk.spot
     audience, content = place.column or "", place.row or ""
     level = _LEVELS.get(text.strip().lower())
     if level is not None:
         talk.editor.set_level(spot, audience, content, level)
-        talk.editor.accept_table(spot)  # an answer that changes nothing is agreed to all the same
+        following = talk.next_place()
+        if talk.session.agreement is None or following is None or following.row is None:
+            talk.accept_table_so_far()  # an answer that changes nothing is agreed to all the same
         talk.step_on()
         return Reply()
     preset = match(text, list(step.presets))
     if preset is None:
         return as_remark(talk, text, "y, n or ask first; or the name of one of the usual agreements.")
-    for kind, far in step.presets[preset].items():
-        talk.editor.set_level(spot, audience, kind, far)
-    talk.editor.accept_table(spot)
-    rest = {one for one in talk.places() if one.column == audience}
-    talk.visited |= rest
+    reply = choose(talk, spot, step, audience, preset)
+    talk.visited |= {one for one in talk.places() if one.column == audience}
     talk.step_on()
-    return Reply(said=(f"For {audience_name(audience)}: {preset}.",))
+    return reply
 
 
 # -- review

@@ -51,12 +51,15 @@ class Talk(Holder):
         return reply
 
     def _line(self, text: str) -> Reply:
+        asked, self.asked = self.asked, None
         if not text.strip():
             return self.go_on()
         if _is_command(text):
             return run(self, "/help" if text.strip() == "?" else text)
         words = text[1:] if text.startswith("//") else text
         answer = words.strip().lower()
+        if asked is not None and answer in ("y", "yes", "n", "no"):
+            return asked[1]() if answer.startswith("y") else Reply(said=("It stays as it is.",))
         if answer in ("y", "yes", "n", "no") and takes_plain_yes(self) and moving.has_offer(self):
             return moving.yes(self, "") if answer.startswith("y") else moving.no(self, "")
         return take_line(self, words)

@@ -31,6 +31,7 @@ class Entry:
     """One numbered line: a note, an option, an action, a clause. `marks` are short words such as a tag or a name.
 
     `chosen` is the rank among the picks (1 is first), or the dots; None where it is not picked.
+    `travels` says how far it goes, where that differs from what its step usually does.
     `earlier` are wordings it had before, newest last, filled only where the framework shows them.
     """
 
@@ -41,6 +42,7 @@ class Entry:
     earlier: tuple[str, ...] = ()
     chosen: int | None = None
     private: bool = False
+    travels: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ class ActionLine:
     fields: tuple[tuple[str, str], ...] = ()
     source: str = ""
     private: bool = False
+    travels: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +201,11 @@ class LevelCell:
 
 @dataclass(frozen=True, slots=True)
 class AgreementBody:
-    """Clauses, the table row by row (one content a row), the limits to read aloud, presets by name."""
+    """Clauses, the table row by row (one content a row), the limits to read aloud, presets by name.
+
+    `again`: it is shown as it stands, to people who agreed to it at an earlier meeting; `stands` is its table in words.
+    `agreed` are the names of those who accepted the table as it is now. `warnings` belong to presets that were chosen.
+    """
 
     clauses: tuple[ClauseLine, ...]
     table: tuple[LevelCell, ...]
@@ -206,6 +213,10 @@ class AgreementBody:
     limits: tuple[str, ...]
     limits_heard: tuple[str, ...] = ()
     presets: tuple[str, ...] = ()
+    again: bool = False
+    stands: tuple[str, ...] = ()
+    agreed: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +307,8 @@ class View:
     silent: float | None = None
     hard_clock: bool = False
     private: bool = False
+    #: How far goes what is said here, in two or three words: "stays between us", "asked first: line manager".
+    travels: str = ""
     optional: bool = False
     draft: str = ""
     parked: int = 0
@@ -308,7 +321,7 @@ class Reply:
 
     `problem` is a sentence when the line could not be taken: it was not lost, the face puts it back into the entry line.
     `page` is text to show apart (help, where, show). `wants` is something only a face can do; one that cannot, shows the
-    page. `thing` is the id and the words of what is to be mended.
+    page. `thing` is the id and the words of what is to be mended; `audience` is whose preview is wanted.
     """
 
     said: tuple[str, ...] = ()
@@ -316,5 +329,8 @@ class Reply:
     page: tuple[str, ...] = ()
     moved: bool = False
     refill: str = ""
-    wants: Literal["", "quit", "ended", "blank", "show", "silence", "tips", "menu", "help", "mend", "look", "duty"] = ""
+    wants: Literal[
+        "", "quit", "ended", "blank", "show", "silence", "tips", "menu", "help", "mend", "look", "preview", "duty"
+    ] = ""
     thing: tuple[str, str] = ("", "")
+    audience: str = ""

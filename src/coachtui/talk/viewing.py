@@ -1,11 +1,14 @@
 """Making the view: what is asked, where we are in the trail, what is offered, what is shown beside. Writes nothing."""
 
 import math
+from collections.abc import Mapping
+from dataclasses import replace
 
 from coachtui.flow.asking import facet_at, questions
 from coachtui.flow.moves import next_spot
 from coachtui.flow.offers import offers
 from coachtui.flow.pace import SHORT_WAY, minutes_at, spent
+from coachtui.flow.places import AGAIN
 from coachtui.flow.spots import spots
 from coachtui.framework.steps import (
     ActionsStep,
@@ -23,11 +26,12 @@ from coachtui.session.lookups import live, name_of
 from coachtui.session.rounds import roles_at
 from coachtui.session.spot import Place, Spot
 from coachtui.session.wording import filled
+from coachtui.talk.agreed import CONTENT_WORDS, audience_name, remark_mark, step_sign
 from coachtui.talk.bodies import body, entry
 from coachtui.talk.holder import Holder, is_follow
 from coachtui.talk.moment import Moment
 from coachtui.talk.moving import step_name
-from coachtui.talk.promises import audience_name, offered
+from coachtui.talk.promises import offered
 from coachtui.talk.summary import shown_beside
 from coachtui.talk.view import ActionsBody, Body, Entry, LinkBody, OfferLine, RateBody, ReviewBody, Stop, TextBody, View
 
@@ -73,6 +77,7 @@ def make_view(talk: Holder, at: Moment) -> View:
         silent=None if session.from_paper else _silent(step),
         hard_clock=step.clock == "hard" and not session.from_paper,
         private=step.private,
+        travels=step_sign(session, step),
         optional=step.optional,
         draft=talk.working.drafts.get(at.spot.key, ""),
         parked=sum(1 for _ in live(session.parked)),
@@ -85,14 +90,10 @@ def _silent(step: BaseStep) -> float | None:
     return step.silent or (step.silent_first if isinstance(step, NotesStep) else None)
 
 
-#: What each kind of content is, said to someone who hears the word for the first time.
-CONTENT_WORDS = {
-    "attendance": "that we meet, and when",
-    "topic": "what it is about",
-    "points": "what is said",
-    "actions": "what was promised",
-    "ratings": "the numbers",
-    "feedback": "how we worked together",
+#: What is asked at the places of an agreement that are no clause and no cell of the table.
+_ASKED: Mapping[str | None, str] = {
+    "limits": "Read the limits aloud.",
+    AGAIN: "Does what we agreed still stand?",
 }
 
 
@@ -101,8 +102,8 @@ def asking(at: Moment) -> tuple[str, ...]:
     step, place = at.step, at.place
     if isinstance(step, AgreementStep) and place.column is not None:
         return (f"What may {audience_name(place.column)} hear?",)
-    if isinstance(step, AgreementStep) and place.field == "limits":
-        return ("Read the limits aloud.",)
+    if isinstance(step, AgreementStep) and place.field in _ASKED:
+        return (_ASKED[place.field],)
     if isinstance(step, RateStep) and place.field in ("end:low", "end:high"):
         end = step.scale[place.field == "end:high"]
         return (f"What would {end} be, in a few words of your own?",)
@@ -140,7 +141,7 @@ def place_name(at: Moment, place: Place) -> str:
     if isinstance(at.step, AgreementStep) and parts:
         return CONTENT_WORDS.get(parts[0], parts[0])
     if isinstance(at.step, AgreementStep) and field != "limits":
-        return "y, n or other words"
+        return "y or n" if field == AGAIN else "y, n or other words"
     if isinstance(at.step, NotesStep) and at.step.row and at.step.column is None and len(parts) > 1:
         parts = parts[1:]
     if field == "limits":
@@ -169,7 +170,11 @@ def next_hint(talk: Holder, at: Moment) -> str:
     if at.pending is not None:
         return "leave it open"
     if isinstance(at.step, AgreementStep) and (at.place.row is not None or at.place.field is not None):
-        return "heard by everyone" if at.place.field == "limits" else "agreed as it stands"
+        alone = at.session.person(talk.editor.author)
+        who = alone.name if alone is not None else "everyone"
+        if at.place.field == "limits":
+            return f"heard by {who}"
+        return f"{who} agrees to it as it stands" if alone is not None else "agreed as it stands"
     following = talk.next_place()
     if following is not None:
         if is_follow(following):
@@ -191,6 +196,8 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
         return "What is said here is kept beside it"
     if isinstance(at.step, GuideStep) or place.field == "limits":
         return "Nothing has to be typed here"
+    if place.field == AGAIN and isinstance(at.step, AgreementStep):
+        return "n goes through it; or: line manager, actions: yes"
     if isinstance(at.step, AgreementStep):
         return own or ("yes, no or ask" if place.row is not None else "Read it aloud first")
     if isinstance(drawn, TextBody) and talk.editor.passage_at(at.spot, place.by) is not None:
@@ -230,7 +237,7 @@ def _clock_left(talk: Holder, at: Moment, share: float | None) -> int | None:
 
 def _notices(talk: Holder, at: Moment, left: int | None) -> tuple[str, ...]:
     """What is said quietly of itself: what should lie ready, and that the time of a step is over."""
-    found: list[str] = []
+    found: list[str] = list(talk.asked[0]) if talk.asked is not None else []
     order = spots(at.session, at.past)
     if at.session.framework.materials and not at.session.from_paper and order and order[0] == at.spot:
         found.append(f"To have ready: {'; '.join(at.session.framework.materials)}.")
@@ -245,7 +252,10 @@ def _notices(talk: Holder, at: Moment, left: int | None) -> tuple[str, ...]:
 def _remarks(at: Moment) -> tuple[Entry, ...]:
     record = at.session.record(at.spot)
     remarks = record.remarks if record is not None else ()
-    return tuple(entry(at, one, (one.to,) if one.to else ()) for one in live(remarks))
+    return tuple(
+        replace(entry(at, one, (one.to,) if one.to else ()), travels=remark_mark(at.session, at.step, one))
+        for one in live(remarks)
+    )
 
 
 def _offers(talk: Holder, at: Moment) -> tuple[OfferLine, ...]:

@@ -271,7 +271,7 @@ def _agreed(then: Record | None, now: AgreementRecord) -> AgreementRecord | None
     remarks = then.remarks if isinstance(then, AgreementRecord) else ()
     if remarks is now.remarks or remarks == now.remarks:
         return now
-    if then is None and not (now.clauses or now.acceptances or now.changes or now.limits_read):
+    if then is None and not (now.clauses or now.acceptances or now.changes or now.tables or now.limits_read):
         return None
     return now.model_copy(update={"remarks": remarks})
 
@@ -283,6 +283,7 @@ def _with_parties(restored: Session, current: Session) -> tuple[Person, ...]:
         return restored.people
     records = [one for one in current.records.values() if isinstance(one, AgreementRecord)]
     parties = {one.by for record in records for one in record.acceptances}
+    parties |= {one.by for record in records for one in record.tables}
     parties |= {one.by for record in records for one in record.limits_read}
     parties |= {one.by for one in current.limits}
     kept = tuple(one for one in missing if one.id in parties)

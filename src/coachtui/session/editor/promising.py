@@ -1,12 +1,12 @@
 """Editing of actions, what became of them, and the agreement. Touches only the value."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from coachtui.errors import UserError
-from coachtui.framework.steps import CONTENTS, ActionsStep, AgreementStep, Level, ReviewStep
+from coachtui.framework.steps import CONTENTS, ActionsStep, AgreementStep, Content, Level, ReviewStep
 from coachtui.session.boards import items
-from coachtui.session.clauses import clauses_at, in_force, levels_at, verdicts
+from coachtui.session.clauses import clauses_at, in_force, levels_at, presets_at, table_said, verdicts
 from coachtui.session.editor.base import EditorBase, brief
 from coachtui.session.models import Session
 from coachtui.session.records import ActionsRecord, AgreementRecord, ReviewRecord
@@ -21,10 +21,12 @@ from coachtui.session.things import (
     LevelChange,
     Seen,
     Status,
+    TableAcceptance,
     Wording,
 )
 
 Fix = Callable[[Session], Session]
+Entry = Acceptance | Clause | LevelChange | TableAcceptance
 
 
 class Promising(EditorBase):
@@ -186,10 +188,29 @@ class Promising(EditorBase):
         if content not in CONTENTS or level not in ("no", "ask", "yes"):
             raise UserError(f"A level is no, ask or yes, for one of: {', '.join(CONTENTS)}.")
         before = levels_at(self.session, spot).get(audience, {}).get(content)
-        if before == level:
-            return
+        if before != level:
+            self._change(spot, audience, (content, before, level))
 
-        def change(old: str | None, new: str) -> Fix:
+    def choose_preset(self, spot: Spot, audience: str, name: str, levels: Mapping[Content, Level]) -> None:
+        """Set one audience's levels as a usual agreement has them. The name is on record with each level that it changes.
+
+        Where it changes none, the name alone is: that a talk is part of appraisal is never left unrecorded.
+        """
+        self._step(spot, AgreementStep)
+        audience = self._line(audience)
+        now = levels_at(self.session, spot).get(audience, {})
+        other = [one for one in levels if now.get(one) != levels[one]]
+        if not other and presets_at(self.session).get(audience) != name:
+            other = list(levels)[:1]
+        for content in other:
+            self._change(spot, audience, (content, now.get(content), levels[content]), name)
+
+    def _change(self, spot: Spot, audience: str, to: tuple[str, str | None, str], preset: str | None = None) -> None:
+        """Put one change on record: of a content, from a level, to another."""
+        content, before, level = to
+        named = presets_at(self.session).get(audience, "")
+
+        def change(old: str | None, new: str, name: str | None) -> Fix:
             entry = LevelChange(
                 id=self._mint(),
                 at=self._clock(),
@@ -198,16 +219,47 @@ class Promising(EditorBase):
                 content=content,
                 before=old,
                 level=new,
+                preset=name,
             )
             return lambda session: self._agree(session, spot, "changes", entry)
 
         what = f"{content} for {audience}: {level}"
         back = before or "no"
-        self._consent(spot, what, change(before, level), lambda: change(level, back), lambda: change(back, level))
+        was = None if preset is None else named
+        self._consent(
+            spot,
+            what,
+            change(before, level, preset),
+            lambda: change(level, back, was),
+            lambda: change(back, level, preset),
+        )
 
-    def accept_table(self, spot: Spot) -> None:
-        """Accept the table of contents and audiences as it stands; from now on an agreement is in force."""
-        self._step(spot, AgreementStep)
+    def accept_table(self, spot: Spot, by: str | None = None) -> None:
+        """This person accepts the table of contents and audiences as it stands; from now on an agreement is in force."""
+        if not self._step(spot, AgreementStep).audiences:
+            self._put_in_force(spot)
+            return
+        who, before = self._by(by, spot), self.session.agreement
+        levels, said = levels_at(self.session, spot), table_said(self.session, spot).get(who)
+        accepted = said is not None and said.verdict == "accepted" and said.levels == levels
+        if accepted and before is not None:
+            return
+
+        def add(verdict: str, table: Mapping[str, Mapping[str, str]]) -> Fix:
+            entry = TableAcceptance.model_validate(
+                {"id": self._mint(), "at": self._clock(), "by": who, "levels": table, "verdict": verdict}
+            )
+            return lambda session: self._agree(session, spot, "tables", entry)
+
+        def taken_back() -> Fix:
+            fix = add(said.verdict, said.levels) if said is not None else add("withdrawn", levels)
+            # Where nothing was in force before, nothing is again; what was recorded of it stays.
+            return fix if before is not None else lambda session: _nothing_in_force(fix(session))
+
+        self._consent(spot, "agreed", add("accepted", levels), taken_back, lambda: add("accepted", levels))
+
+    def _put_in_force(self, spot: Spot) -> None:
+        """An agreement without a table is in force from now on."""
         if self.session.agreement is None:
 
             def agree(session: Session) -> Session:
@@ -238,12 +290,12 @@ class Promising(EditorBase):
             again=lambda session: _now(again, session),
         )
 
-    def _agree(self, session: Session, spot: Spot, field: str, entry: Acceptance | Clause | LevelChange) -> Session:
+    def _agree(self, session: Session, spot: Spot, field: str, entry: Entry) -> Session:
         """Add an entry to the agreement's record (or exchange the one of the same id); work out what is in force."""
         record = session.record(spot)
         if not isinstance(record, AgreementRecord):
             record = AgreementRecord()
-        entries: tuple[Acceptance | Clause | LevelChange, ...] = getattr(record, field)
+        entries: tuple[Entry, ...] = getattr(record, field)
         known = any(one.id == entry.id for one in entries)
         entries = self._replaced(entries, entry) if known else (*entries, entry)
         session = self._with(spot, record.model_copy(update={field: entries}), session)

@@ -11,7 +11,7 @@ from coachtui.talk.keys import Keymap
 from coachtui.talk.view import View
 from coachtui.tui.screens import frame, menu
 from coachtui.tui.screens.window import Window, quiet
-from coachtui.tui.widgets.lines import Line, Piece, Press, fit, indented, line
+from coachtui.tui.widgets.lines import Line, Piece, Press, fit, indented
 
 #: More items than these are not read.
 MOST = 5
@@ -21,9 +21,8 @@ GOING, BETWEEN = "empty Enter: ", " · "
 
 def foot(view: View, window: Window, width: int) -> list[Line]:
     """A rule, what is said quietly or the menu, and the keys."""
-    rule = line("─" * width, "edge")
     said = menu.draw(window.menu, width - 2) if window.menu else quiet(view, window, width - 2)
-    return [rule, *indented(said, 1), frame.keys(items(view, window, width), width)]
+    return [frame.rule(view, width), *indented(said, 1), frame.keys(items(view, window, width), width)]
 
 
 def items(view: View, window: Window, width: int) -> list[Piece]:

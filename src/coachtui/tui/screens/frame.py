@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from coachtui.talk.view import OfferLine, Stop, View
 from coachtui.tui.steps import beside
 from coachtui.tui.steps.drawn import Room
+from coachtui.tui.steps.shared import far
 from coachtui.tui.widgets.lines import (
     EMPTY,
     Go,
@@ -15,7 +16,9 @@ from coachtui.tui.widgets.lines import (
     Piece,
     Press,
     apart,
+    cell_len,
     cut,
+    fit,
     indented,
     line,
     paragraph,
@@ -137,7 +140,8 @@ def around(view: View, answer: Sequence[Line], room: Room) -> list[Line]:
         found.append(EMPTY)
     found += answer
     for remark in view.remarks:
-        found += paragraph(remark.text, width, "quiet", first="+ ", act=Item(remark.id))
+        words = " · ".join([remark.text, *far(remark)])
+        found += paragraph(words, width, "quiet", first="+ ", act=Item(remark.id))
     return found
 
 
@@ -167,6 +171,14 @@ def offers(many: Sequence[OfferLine], width: int) -> list[Line]:
         words = f"{offer.say} {key} goes to {offer.to}." if offer.to else offer.say
         found += paragraph(words, width, "strong" if number == 0 else "quiet", first="? ")
     return found
+
+
+def rule(view: View, width: int) -> Line:
+    """The rule below the entry line, and at its end how far goes what is typed there."""
+    words = f" {fit(view.travels, max(0, width - 8))} " if view.travels and width >= 24 else ""
+    if not words:
+        return line("─" * width, "edge")
+    return (Piece("─" * (width - cell_len(words) - 2), "edge"), Piece(words, "quiet"), Piece("──", "edge"))
 
 
 def keys(pieces: Sequence[Piece], width: int) -> Line:

@@ -2,11 +2,13 @@
 
 from coachtui.layouts import Signs
 from coachtui.library.promises import all_actions
+from coachtui.report.handed.wouldsee import would_see
 from coachtui.report.review import Sheet, review_sheet
 from coachtui.session.models import Session
 from coachtui.talk.ending import ending_of
+from coachtui.talk.view import Reply
 from coachtui.tui.ports import Talk
-from coachtui.tui.screens.panels import Page
+from coachtui.tui.screens.panels import WIDEST, Page
 from coachtui.tui.screens.review.reading import Reading
 
 THANKS = "Thank you both."
@@ -22,6 +24,11 @@ def sheet(talk: Talk, *, private: bool = False) -> Reading:
         return review_sheet(working, before, actions, width, private=private, signs=signs)
 
     return Reading(paper, private=private)
+
+
+def preview(talk: Talk, reply: Reply) -> Page:
+    """What a reader would see of it as it stands now."""
+    return Page((*reply.page, "", *would_see(talk.working.session, reply.audience, talk.past.sessions, WIDEST)))
 
 
 def thanks(session: Session) -> Page:

@@ -117,6 +117,7 @@ class Showing(Screen[None]):
                 sheet.sheet(self._talk, private=self._window.peek), self._mend_there
             ),
             "ended": self._thank,
+            "preview": lambda reply: self.app.push_screen(sheet.preview(self._talk, reply)),
             "quit": lambda _: self._leave(ended=False),
         }
 

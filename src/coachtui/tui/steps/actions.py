@@ -4,7 +4,7 @@ from datetime import date
 
 from coachtui.talk.dates import spoken
 from coachtui.talk.view import ActionLine, ActionsBody
-from coachtui.tui.steps.shared import NUMBER, numbered, quiet
+from coachtui.tui.steps.shared import NUMBER, far, numbered, quiet
 from coachtui.tui.widgets.lines import EMPTY, Item, Line, Piece, Say, filled, fit, pad
 
 #: Below this width, who and when stand under what.
@@ -39,7 +39,7 @@ def _head(width: int) -> Line:
 def _action(action: ActionLine, width: int, *, wide: bool) -> list[Line]:
     day = _day(action)
     when = f"{action.by_when} ({day})" if day else action.by_when
-    marks = ("private",) if action.private else ()
+    marks = far(action)
     if wide:
         room = width - WHO - WHEN - 4
         rows = numbered(action.number, action.what, room, marks=marks, act=Item(action.id))

@@ -5,8 +5,8 @@ Only the part where the entry line stands is drawn: a whole agreement is more th
 
 from coachtui.framework.steps import Level
 from coachtui.session.spot import Place
+from coachtui.talk.agreed import CONTENT_WORDS
 from coachtui.talk.view import AgreementBody, ClauseLine, LevelCell
-from coachtui.talk.viewing import CONTENT_WORDS
 from coachtui.tui.steps.shared import NUMBER, answers, numbered, quiet
 from coachtui.tui.widgets.lines import EMPTY, Line, Look, Piece, Stand, cell_len, fit, line, pad, paragraph
 
@@ -17,19 +17,35 @@ SHORT: dict[Level, str] = {"no": "no", "ask": "ask", "yes": "yes"}
 LEVELS: tuple[Level, ...] = ("yes", "ask", "no")
 #: What can be said to a clause, and how.
 ACCEPTED = (("yes", "y"), ("no", "n"))
+#: What can be said to an agreement that is shown again.
+AGAIN = (("it stands", "y"), ("go through it", "n"))
 LOOKS: dict[Level, Look] = {"no": "quiet", "ask": "", "yes": "good"}
 
 
 def draw(body: AgreementBody, width: int) -> list[Line]:
-    """The clauses, the table or the limits, by where the entry line stands."""
+    """What is to be warned of, and the clauses, the table or the limits, by where the entry line stands; or all of it."""
+    warned = [row for one in body.warnings for row in paragraph(one, width, "warn", first="! ")]
+    return [*warned, *_part(body, width)]
+
+
+def _part(body: AgreementBody, width: int) -> list[Line]:
+    if body.again:
+        return _whole(body, width)
     if any(clause.here for clause in body.clauses):
         return [*_clauses(body, width), *answers(ACCEPTED, width, first=" " * NUMBER)]
     if any(cell.here for cell in body.table):
         levels = answers([(WORDS[one], one) for one in LEVELS], width)
         named = [(one, one) for one in body.presets]
         presets = answers(named, width, first="or all at once, by name: ") if named else []
-        return [*_table(body, width), EMPTY, *levels, *presets]
+        agreed = quiet("agreed to by " + ", ".join(body.agreed), width) if body.agreed else [EMPTY]
+        return [*_table(body, width), *agreed, *levels, *presets]
     return _limits(body, width) or _clauses(body, width)
+
+
+def _whole(body: AgreementBody, width: int) -> list[Line]:
+    """What was agreed before, as it stands: all of it, the table in words."""
+    stands = [row for one in body.stands for row in paragraph(one, width, first=" " * NUMBER)]
+    return [*answers(AGAIN, width, first=" " * NUMBER), *stands, *_limits(body, width), *_clauses(body, width)]
 
 
 def _clauses(body: AgreementBody, width: int) -> list[Line]:

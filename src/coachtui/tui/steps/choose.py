@@ -1,7 +1,7 @@
 """Choosing: what can be picked, and what was. A click picks."""
 
 from coachtui.talk.view import ChooseBody, Entry
-from coachtui.tui.steps.shared import numbered
+from coachtui.tui.steps.shared import far, numbered
 from coachtui.tui.widgets.lines import Line, Look, Piece, Say, line
 
 #: Cells of the sign before a picked option.
@@ -17,7 +17,7 @@ def draw(body: ChooseBody, width: int) -> list[Line]:
 
 def _option(body: ChooseBody, one: Entry, width: int) -> list[Line]:
     look: Look = "picked" if one.chosen is not None else ""
-    marks = (*one.marks, "private") if one.private else one.marks
+    marks = (*one.marks, *far(one))
     rows = numbered(one.number, one.text, width - SIGN, look=look, marks=marks, act=Say(str(one.number)))
     return [
         (Piece(_sign(body, one).ljust(SIGN) if at == 0 else " " * SIGN, "picked"), *row) for at, row in enumerate(rows)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from coachtui.talk.view import Entry
+from coachtui.talk.view import ActionLine, Entry
 from coachtui.tui.widgets.lines import Act, Item, Line, Look, Piece, Say, cell_len, fit, line, width_of, wrap
 
 #: Cells taken by the number before an entry.
@@ -40,9 +40,15 @@ def _marked(found: list[Line], last: str, marks: Sequence[str], room: int) -> li
     return found
 
 
+def far(one: Entry | ActionLine) -> tuple[str, ...]:
+    """The mark of how far a thing goes, where that differs from what its step usually does."""
+    word = one.travels or ("private" if one.private else "")
+    return (word,) if word else ()
+
+
 def entry(one: Entry, width: int, *, look: Look = "", act: Act | None = None) -> list[Line]:
     """A numbered entry with its marks, and the wordings it had before."""
-    marks = (*one.marks, "private") if one.private else one.marks
+    marks = (*one.marks, *far(one))
     found = numbered(one.number, one.text, width, look=look, marks=marks, act=act or Item(one.id))
     for wording in one.earlier:
         found.extend(numbered("", f"before: {wording}", width, look="quiet"))

@@ -1,7 +1,7 @@
 """A text: one passage, or one for each person, with its earlier wordings where the framework shows them."""
 
 from coachtui.talk.view import Entry, TextBody
-from coachtui.tui.steps.shared import quiet
+from coachtui.tui.steps.shared import far, quiet
 from coachtui.tui.widgets.lines import Item, Line, paragraph
 
 #: So many earlier wordings of one passage are shown.
@@ -22,5 +22,5 @@ def _passage(one: Entry, width: int) -> list[Line]:
     found = paragraph(f"before that: {folded} more wordings", width, "quiet") if folded > 0 else []
     found += [row for old in one.earlier[-NEWEST:] for row in paragraph(f"before: {old}", width, "quiet")]
     found += paragraph(one.text, width, "strong", act=Item(one.id))
-    marks = (*one.marks, "private") if one.private else one.marks
+    marks = (*one.marks, *far(one))
     return [*found, *quiet(" · ".join(marks), width)] if marks else found

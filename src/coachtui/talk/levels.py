@@ -1,0 +1,155 @@
+"""Slash commands about how far things go: one thing, the whole table, and what somebody would see of it."""
+
+from coachtui.errors import UserError
+from coachtui.flow.spots import spots
+from coachtui.framework.steps import AgreementStep
+from coachtui.session.editor import brief
+from coachtui.session.lookups import find, name_of, parked
+from coachtui.session.spot import Spot
+from coachtui.session.things import Mark, Passage, Thing
+from coachtui.sharing import audiences, policy
+from coachtui.talk import agreed, mending
+from coachtui.talk.holder import Holder
+from coachtui.talk.taking import match, shown
+from coachtui.talk.view import Reply
+
+#: Words after a number that say how far it goes.
+_MARKS: dict[str, Mark | None] = {"private": "private", "shareable": "shareable", "agreed": None}
+_WHICH = "Which one? Say its number."
+
+
+def private(talk: Holder, argument: str) -> Reply:
+    """Keep one thing out of every copy."""
+    return _mark(talk, _thing(talk, argument), "private")
+
+
+def share(talk: Holder, argument: str) -> Reply:
+    """Let one thing be shared, as far as the agreement leaves that open; or change the agreement to a usual one.
+
+    After a number, or alone for the last thing: `agreed` leaves it to the agreement again.
+    """
+    words = argument.split()
+    wish = _MARKS.get(words[-1].lower(), "shareable") if words else "shareable"
+    number = " ".join(words[:-1]) if words and words[-1].lower() in _MARKS else argument
+    if number and not number.isdecimal():
+        return _ask_for_table(talk, argument)
+    return _mark(talk, _thing(talk, number), wish)
+
+
+def cycle(talk: Holder, argument: str) -> Reply:
+    """One thing, in turn: private; may be shared, where the agreement leaves that open; as agreed."""
+    thing = _thing(talk, argument)
+    if thing.mark is None:
+        return _mark(talk, thing, "private")
+    opens = thing.mark == "private" and agreed.leaves_open(talk.session, thing.id)
+    return _mark(talk, thing, "shareable" if opens else None)
+
+
+def has_things(talk: Holder) -> bool:
+    """Whether there is a thing here that could be marked without saying its number."""
+    return mending.last(talk) is not None
+
+
+def _thing(talk: Holder, argument: str) -> Thing:
+    """The thing of a number, else the one that was made or touched last."""
+    if argument and not (argument.isdecimal() and len(argument) <= 4):
+        raise UserError(_WHICH)
+    last = mending.last(talk)
+    name = shown(talk, int(argument)) if argument else talk.newest or (last[0] if last else None)
+    found = find(talk.session, name) if name else None
+    thing = found.thing if found is not None else parked(talk.session, name) if name else None
+    if thing is None:
+        raise UserError(_WHICH)
+    return thing
+
+
+def _mark(talk: Holder, thing: Thing, mark: Mark | None) -> Reply:
+    contents = agreed.contents_of(talk.session, thing.id)
+    if mark == "shareable":
+        if not contents:
+            raise UserError("What is said at a private step goes into no copy, so it cannot be marked as one to share.")
+        levels = agreed.levels_of(talk.session, contents).values()
+        if "ask" not in levels and "yes" not in levels:
+            raise UserError(
+                "It is agreed that this stays between you, so it cannot be marked as one to share.",
+                "/share and the name of a usual agreement changes what the line manager gets.",
+            )
+        mark = "shareable" if "ask" in levels else None
+    talk.editor.mark(thing.id, mark)
+    words = thing.text if isinstance(thing, Passage) else name_of(talk.session, thing.id)
+    usual = agreed.sign(talk.session, contents) if contents else agreed.PRIVATE
+    said = {"private": "Private, in no copy", "shareable": "May be shared", None: f"As agreed ({usual})"}[mark]
+    return Reply(said=(f"{said}: {brief(words)}" if words else f"{said}.",))
+
+
+# -- the table, from anywhere
+
+
+def has_table(talk: Holder) -> Spot | None:
+    """The spot where this conversation agrees who may hear what: here, on the way, or else anywhere in its format."""
+    steps = (Spot(one.id) for one in talk.session.framework.steps)
+    for spot in (talk.spot, *spots(talk.session, talk.past), *steps):
+        step = talk.session.framework.find(spot.step)
+        if isinstance(step, AgreementStep) and step.audiences and step.presets:
+            return spot
+    return None
+
+
+def _ask_for_table(talk: Holder, wish: str) -> Reply:
+    """Say what a usual agreement would mean for the line manager, and ask for a yes."""
+    spot = has_table(talk)
+    step = talk.session.framework.find(spot.step) if spot else None
+    if spot is None or not isinstance(step, AgreementStep):
+        raise UserError(
+            "This conversation has no table to change.", "Its format asks for no agreement; how-we-work does."
+        )
+    name = match(wish, list(step.presets))
+    if name is None:
+        raise UserError(f"Which one: {'; '.join(step.presets)}?", "Its beginning is enough; a number shares one thing.")
+    audience = usual_reader(talk, step.audiences)
+    question = (
+        f"{name}, for {agreed.audience_name(audience)}? {agreed.in_words(audience, step.presets[name])}",
+        *warning(step, name),
+        "y changes the agreement; anything else leaves it as it is.",
+    )
+
+    def done() -> Reply:
+        return choose(talk, spot, step, audience, name)
+
+    talk.asked = (question, done)
+    return Reply()
+
+
+def choose(talk: Holder, spot: Spot, step: AgreementStep, audience: str, name: str) -> Reply:
+    """Fill one audience's column as a usual agreement has it, and say what that means."""
+    talk.editor.choose_preset(spot, audience, name, step.presets[name])
+    for who in talk.agreeing():
+        talk.editor.accept_table(spot, who)
+    means = agreed.in_words(audience, step.presets[name])
+    return Reply(said=(f"For {agreed.audience_name(audience)}: {name}.", means, *warning(step, name)))
+
+
+def warning(step: AgreementStep, name: str) -> tuple[str, ...]:
+    """What has to be said when this usual agreement is chosen."""
+    return (f"! {step.warnings[name]}",) if name in step.warnings else ()
+
+
+def usual_reader(talk: Holder, known: tuple[str, ...]) -> str:
+    """The audience that is meant where none is named: the line manager, else the first that is not the coachee."""
+    found = agreed.others(talk.session, known)
+    return next((one for one in found if one.casefold() == "line manager"), next(iter(found), "line manager"))
+
+
+# -- what somebody would see
+
+
+def preview(talk: Holder, wish: str) -> Reply:
+    """What an audience would see as it stands now: the one whose column one stands in, the one named, or the line manager."""
+    known = audiences(talk.session)
+    step = talk.session.framework.step(talk.spot.step)
+    here = talk.place.column if isinstance(step, AgreementStep) else None
+    audience = match(wish, list(known)) if wish else here or usual_reader(talk, known)
+    if audience is None:
+        raise UserError(f"Nothing is agreed for {wish[:60]!r}.", f"It can be looked at for: {', '.join(known)}.")
+    agreement = policy(talk.session, audience)
+    return Reply(wants="preview", audience=audience, page=(agreed.in_words(audience, agreement.levels),))
