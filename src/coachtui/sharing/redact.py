@@ -40,7 +40,7 @@ from coachtui.session.things import (
     Remark,
     Tie,
 )
-from coachtui.sharing.policy import ATTENDANCE, Policy, policy
+from coachtui.sharing.policy import ATTENDANCE, Policy, key_of, policy
 from coachtui.sharing.sifting import ActionKey, Before, Earlier, Sieve, promised, sieve
 
 #: The one moment at which everything that is handed over seems to have happened.
@@ -80,6 +80,8 @@ def redact(session: Session, agreed: Policy, earlier: Earlier) -> Redacted:
             continue
         if _is_closed(sifted, key):
             continue  # placements made there are no things of their own, so the sieve alone would let them pass
+        if isinstance(record, ReviewRecord):
+            record = _as_agreed_before(record, agreed, earlier)  # noqa: PLW2901 - the very same record, with less in it
         smaller = make(sifted, step, record)
         if smaller != type(smaller)():
             records[key] = smaller
@@ -102,6 +104,22 @@ def redact(session: Session, agreed: Policy, earlier: Earlier) -> Redacted:
 def _is_closed(sifted: Sieve, key: str) -> bool:
     """Whether a limit was reached at this spot."""
     return key in sifted.closed
+
+
+def _as_agreed_before(record: ReviewRecord, agreed: Policy, earlier: Earlier) -> ReviewRecord:
+    """Where an earlier session says *ask first* of its action, what was learned of it is a question of its own."""
+
+    def narrowed(event: Event) -> Event:
+        before = earlier.get((event.action.session, event.action.id))
+        asked = before is not None and before.level == "ask"
+        return event.model_copy(update={"learned": ""}) if asked and not _answered(agreed, event) else event
+
+    return record.model_copy(update={"events": tuple(narrowed(one) for one in record.events)})
+
+
+def _answered(agreed: Policy, event: Event) -> bool:
+    """Whether the coachee said that what was learned may go."""
+    return agreed.answers.get(key_of(event.id, SAID), False)
 
 
 def _day(moment: datetime | None) -> datetime | None:
