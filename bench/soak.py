@@ -1,4 +1,4 @@
-"""The long forms of the fault and property tests: kills, crash states, hostile files, random edits.
+"""The long forms of the fault and property tests: kills, crash states, hostile files, random edits, pairs at the door.
 
 `python -m bench.soak` multiplies their counts; COACHTUI_SOAK says by how much (17 makes 1,020 kills of 60). The kills
 go first and by themselves, because they need the processors, and their figures are printed. Words for pytest, such as
@@ -10,7 +10,16 @@ import subprocess
 import sys
 
 KILLS = "tests/pty/test_kills.py"
-TESTS = ("tests/pty", "tests/faults", "tests/store", "tests/session", "tests/flow", "tests/talk", "tests/framework")
+TESTS = (
+    "tests/pty",
+    "tests/faults",
+    "tests/store",
+    "tests/session",
+    "tests/flow",
+    "tests/talk",
+    "tests/framework",
+    "tests/sharing",
+)
 
 
 def main() -> int:
