@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 from tests.sharing.hiding import CANARY, twin
 from tests.strategies.edits import Edits
 from tests.strategies.frameworks import frameworks
-from tests.strategies.given import soaked
+from tests.strategies.given import CountingMint, FixedClock, soaked
 from tests.strategies.sessions import sessions, workings
 
+from coachtui.framework.models import Framework
 from coachtui.framework.steps import CONTENTS
 from coachtui.report.handed import WRITERS, written
+from coachtui.session.editor import SessionEditor
 from coachtui.session.models import Agreement, Session, Working
+from coachtui.session.spot import Spot
 from coachtui.sharing import Shared, held_back, questions, share, sifting
 from coachtui.sharing import redact as redacting
 from coachtui.sharing.policy import Policy
@@ -109,12 +112,37 @@ def test_the_pairs_are_worth_comparing() -> None:
     assert kept >= 300
 
 
+ROUND = Framework.model_validate(
+    {
+        "format": 1,
+        "id": "round",
+        "name": "Round",
+        "roles": ["Coach", "Coachee"],
+        "step": [{"id": "who", "kind": "notes", "title": "Who"}, {"id": "each", "kind": "notes", "title": "Each"}],
+        "round": [{"id": "all", "for_each": "who", "call_it": "one", "steps": ["each"]}],
+    }
+)
+
+
+def drawn_in_for_nobody() -> Session:
+    """An idea that may be seen was drawn in for somebody who may not: chance seldom comes by there."""
+    empty = Working(Session(id="aaaaaaaaaaaaaaaa", framework=ROUND), Spot("who"))
+    editor = SessionEditor(empty, FixedClock(), CountingMint())
+    editor.park("an open idea", None)
+    who = editor.add_note(Spot("who"), "somebody")
+    editor.mark(who, "private")
+    editor.place_parked(Spot("each", who), editor.session.parked[0].id)
+    return editor.session
+
+
 #: Doors left open by mistake: each must be noticed.
 BREAKS: dict[str, tuple[object, str, object]] = {
     "private things pass": (Policy, "verdict", lambda self, contents, thing: self.level(contents)),
     "names pass without leave": (Policy, "grants", lambda self, content, key: True),
     "what hangs on something held back passes": (sifting, "_stands", lambda sieve, one, ref: True),
     "a remark counts as no more than its step": (redacting, "_said", lambda sieve, step, thing, words: words),
+    "what came up where a limit was reached passes": (sifting, "withheld", lambda session: frozenset()),
+    "what was placed where a limit was reached passes": (redacting, "_is_closed", lambda sieve, key: False),
     "the unfinished lines of a round": (sifting.Sieve, "passes", lambda self, ref: True),
 }
 
@@ -124,4 +152,10 @@ def test_a_door_left_open_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch)
     where, what, instead = BREAKS[name]
     monkeypatch.setattr(where, what, instead)
     random = Random(7)
-    assert any(differ(said, levels, random) for said in conversations(60) for levels in LEVELS)
+    known = (drawn_in_for_nobody(), *conversations(60))
+    assert any(differ(said, levels, random) for said in known for levels in LEVELS)
+
+
+def test_no_door_is_open_beside_those() -> None:
+    random = Random(7)
+    assert not any(differ(drawn_in_for_nobody(), levels, random) for levels in LEVELS)

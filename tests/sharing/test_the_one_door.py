@@ -6,6 +6,7 @@ from pathlib import Path
 
 import coachtui
 from coachtui.report.handed import WRITERS
+from coachtui.report.handed.limits import LIMIT_WRITERS
 
 SOURCE = Path(coachtui.__file__).parent
 
@@ -28,6 +29,24 @@ def imported(path: Path) -> set[str]:
 def test_only_share_makes_a_shared() -> None:
     makers = {path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py") if "Shared" in calls(path)}
     assert makers == {"sharing/share.py"}
+
+
+def test_only_its_own_path_makes_a_report_of_limits() -> None:
+    makers = {path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py") if "LimitReport" in calls(path)}
+    assert makers == {"sharing/limits.py"}
+    for writer in LIMIT_WRITERS.values():
+        (only,) = inspect.signature(writer).parameters.values()
+        assert only.annotation in ("LimitReport", coachtui.sharing.LimitReport)
+
+
+def test_the_exports_know_nothing_of_limits() -> None:
+    """What makes and writes a `Shared` never looks at an entry: only which records are closed is asked."""
+    apart = {SOURCE / "sharing/limits.py", SOURCE / "report/handed/limits.py"}
+    for path in {*(SOURCE / "sharing").glob("*.py"), *(SOURCE / "report/handed").glob("*.py")} - apart:
+        read = {
+            one.attr for one in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(one, ast.Attribute)
+        }
+        assert not read & {"limits", "told", "told_first"}, path
 
 
 def test_a_writer_takes_a_shared_and_nothing_else() -> None:

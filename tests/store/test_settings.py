@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachtui.framework.duty import DutyCard
 from coachtui.store.home import find_home
 from coachtui.store.settings import ALL, Settings, SettingsFile, checked, read_settings
 
@@ -21,6 +22,13 @@ ask = "Ctrl+T"
 [school.terms]
 half-term = "term"
 "line manager" = "head of year"
+
+[duty]
+speak_to = [
+  "Ms Example, DSL, room 12, ext. 204",
+  "the head, ext. 100",
+]
+procedure = ["Stay with the person."]
 """
 
 
@@ -44,6 +52,7 @@ def test_everything_that_can_be_set(tmp_path: Path) -> None:
         theme="dark",
         signs="ascii",
         terms={"half-term": "term", "line manager": "head of year"},
+        duty=DutyCard(("Ms Example, DSL, room 12, ext. 204", "the head, ext. 100"), ("Stay with the person.",)),
     )
 
 
@@ -63,6 +72,22 @@ def test_everything_that_can_be_set(tmp_path: Path) -> None:
         ('[school]\ntems = { a = "b" }', 'line 2: There is no setting called "tems".'),
         ("school = 1", 'line 1: There is no setting called "school". '),
         ('[school.terms]\npupil = "a\\nb"', "line 2: This text is empty, too long or of several lines."),
+        ("duty = 1", "line 1: Here stands a whole number, and a table is wanted. Write [duty]"),
+        (
+            '[duty]\n\nspeakto = ["a"]',
+            'line 3: There is no setting called "speakto" in [duty]. Did you mean "speak_to"?',
+        ),
+        ('[duty]\nspeak_to = "Ms Example"', 'a list is wanted. Write it as a list, such as ["Ms Example, room 12'),
+        (
+            '[duty]\nspeak_to = [\n  "Ms Example",\n  4711,\n]',
+            "line 4: Here stands a whole number, and text is wanted.",
+        ),
+        ('[duty]\nprocedure = ["\\u202e\\u200b"]', "line 2: This text is empty"),
+        (
+            f'[duty]\nspeak_to = ["{"x" * 121}"]',
+            "line 2: This text is empty, too long or of several lines. Use 1 to 120",
+        ),
+        (f"[duty]\nprocedure = {['x'] + [f'line {n}' for n in range(12)]}", "13 entries, and the card has room for 9."),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_the_rest_is_used(tmp_path: Path, text: str, tells: str) -> None:
@@ -113,3 +138,18 @@ def test_whatever_stands_there_gives_settings_and_sentences(data: dict[str, obje
     found = checked(data, "")
     assert isinstance(found.settings, Settings)
     assert all(one.endswith((".", "?")) for one in found.told)
+
+
+def test_what_is_right_of_the_card_stands_on_it_and_it_is_cleaned(tmp_path: Path) -> None:
+    text = '[duty]\nspeak_to = ["\\u001b[31mMs Example\\u202e", 7, "the head"]\nprocedures = ["x"]\n'
+    found = settings(tmp_path, text)
+    assert found.settings.duty == DutyCard(("[31mMs Example", "the head"))
+    assert len(found.told) == 2
+
+
+def test_a_card_that_is_not_set_has_general_words() -> None:
+    card = Settings().duty
+    assert card.names == ("the person your school names for safeguarding",)
+    assert len(card.steps) == 4
+    assert "speak_to and procedure" in card.missing
+    assert DutyCard(("a",), ("b",)).missing == ""

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from coachtui.desk import Conversation, Desk
 from coachtui.flow.past import NO_PAST, Past
+from coachtui.framework.duty import DutyCard
 from coachtui.session.models import Working
 from coachtui.session.spot import Place, Spot
 from coachtui.store.state import Saved, State
@@ -61,6 +62,7 @@ class FakeTalk:
     drafts: list[str] = field(default_factory=list)
     went: list[Spot] = field(default_factory=list)
     past: Past = NO_PAST
+    duty: DutyCard = DutyCard()
     stood: list[Place] = field(default_factory=list)
     known: tuple[CommandInfo, ...] = COMMANDS
 

@@ -32,6 +32,7 @@ COMMANDS = {
     "actions": "actions",
     "search": "search",
     "export": "export",
+    "duty": "duty",
     "frameworks": "frameworks",
     "check": "check",
     "rename": "rename",

@@ -33,6 +33,8 @@ def _home(desk: "Desk") -> Iterator[str]:
     yield from desk.home.hints()
     yield f"Settings: {desk.home.settings_file}" if desk.home.settings_file.exists() else "Settings: none; all is usual"
     yield from (f"  {told}" for told in (*desk.settings_told, *desk.favourites_told()))
+    if desk.settings.duty.missing:
+        yield desk.settings.duty.missing
 
 
 def _sessions(desk: "Desk") -> Iterator[str]:

@@ -93,11 +93,11 @@ class Conversation:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing at all was said: begun here, never ended, no record, no half line, no parked idea."""
+        """Whether nothing at all was said: begun here, never ended, nothing on record, half typed or parked, no limit."""
         working = self.talk.editor.working
         session = working.session
         said = any(record != self._given.get(key) for key, record in session.records.items())
-        return self.fresh and session.ended is None and not (said or working.drafts or session.parked)
+        return self.fresh and session.ended is None and not (said or working.drafts or session.parked or session.limits)
 
     def close(self, timeout: float = 10.0) -> bool:
         """Book the time spent, bring everything into the file and give the session back.

@@ -42,19 +42,22 @@ def _private(thing: Thing, kept: Collection[ActionKey]) -> bool:
 
 
 def without_private(working: Working, actions: Iterable[OpenAction] = ()) -> tuple[Working, int]:
-    """The same with nothing private in it, nor anything that points at it; and how many things were left out."""
+    """The same with nothing private in it, nor anything that points at it; and how many things were left out.
+
+    That a limit was reached is private as well: the person may not have been told yet.
+    """
     session = working.session
     hidden = private_ids(session, actions)
     closed = {step.id for step in session.framework.steps if step.private}
     drafts = {key: text for key, text in working.drafts.items() if Spot.parse(key).step not in closed}
-    count = len(hidden) + len(working.drafts) - len(drafts)
+    count = len(hidden) + len(working.drafts) - len(drafts) + len(session.limits)
     records: dict[str, Record] = {}
     for key, record in session.records.items():
         spot = Spot.parse(key)
         if spot.step not in closed and spot.item not in hidden:
             records[key] = cast("Record", _open_part(record, hidden))
     parked = tuple(one for one in session.parked if one.id not in hidden)
-    bare = session.model_copy(update={"records": records, "parked": parked})
+    bare = session.model_copy(update={"records": records, "parked": parked, "limits": ()})
     return replace(working, session=bare, drafts=drafts), count
 
 

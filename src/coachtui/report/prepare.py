@@ -55,6 +55,7 @@ def _head(past: Past, last: Session, name: str, width: int) -> list[str]:
         *heading(f"Before meeting {name}", width),
         *wrap(told, width),
         *(wrap(topic, width, "About: ") if topic else []),
+        *(["A limit was reached last time."] if last.limits else []),
     ]
 
 

@@ -10,7 +10,7 @@ from coachtui.framework.steps import CONTENTS, BaseStep, NotesStep
 from coachtui.layouts import USUAL, Signs
 from coachtui.report.agreed import history_lines
 from coachtui.report.known import Known
-from coachtui.report.page import IN, fit, heading, held, inset, pad, tagged, wordings, wrap
+from coachtui.report.page import IN, day, fit, heading, held, inset, pad, tagged, wordings, wrap
 from coachtui.report.rows import Row, apart, plain_rows, under
 from coachtui.report.sections import board, section
 from coachtui.session.actions import ActionKey
@@ -57,6 +57,7 @@ def record_rows(
         plain_rows(_head(working.session, width), heads=len(heading(working.session.framework.name, width))),
         *_stages(known, width),
         plain_rows(_parked(known, width), heads=2),
+        plain_rows(_limits(known, width), heads=2),
         plain_rows(_agreement(working.session, before, width), heads=2),
         plain_rows(_drafts(working, known, width), heads=2),
     )
@@ -125,6 +126,22 @@ def _parked(known: Known, width: int) -> list[str]:
         said = wrap(f"{one.text}{known.marks(one)}", width - len(IN), "- ")
         lines += tagged([*said, *wordings(one.earlier, width - len(IN))], one.id)
     return [*heading("Parked", width), *inset(lines)]
+
+
+def _limits(known: Known, width: int) -> list[str]:
+    """The moments at which a limit was reached: day, time and step, who will be told, told first or not."""
+    lines: list[str] = []
+    for one in known.session.limits:
+        spot = Spot.parse(one.spot)
+        step = known.session.framework.find(spot.step)
+        where = f", at: {known.title(spot, step)}" if step is not None else ""
+        lines += wrap(f"{day(one.at)}, {one.at:%H:%M}{where}", width - len(IN), "- ")
+        lines += wrap(f"Will be told: {one.told}", width - len(IN), IN)
+        lines += wrap(f"The person was told first: {one.told_first}", width - len(IN), IN)
+    if not lines:
+        return []
+    lines += wrap("What came up at this step is in no export.", width - len(IN))
+    return [*heading("A limit was reached", width), *inset(lines)]
 
 
 def _agreement(session: Session, before: Sequence[Session], width: int) -> list[str]:

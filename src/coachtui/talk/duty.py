@@ -40,7 +40,7 @@ def _named(card: DutyCard, told: str) -> str:
     """The person of a number, or the words as they are."""
     if not told:
         raise UserError("Who will be told? A number of the card, or a name: /duty 1 yes")
-    if not told.isdecimal():
+    if told in card.names or not told.isdecimal():
         return told
     number = int(told[:6])
     if not 1 <= number <= len(card.names):

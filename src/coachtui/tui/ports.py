@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from coachtui.flow.past import Past
+from coachtui.framework.duty import DutyCard
 from coachtui.session.models import Working
 from coachtui.session.spot import Place, Spot
 from coachtui.store.state import State
@@ -26,6 +27,11 @@ class Talk(Protocol):
     @property
     def past(self) -> Past:
         """What these people held before, and what is open of it."""
+        ...
+
+    @property
+    def duty(self) -> DutyCard:
+        """The school's card for the moment somebody may be at risk."""
         ...
 
     def view(self) -> View:

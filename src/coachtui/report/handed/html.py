@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from coachtui.report.handed.document import about, content
+from coachtui.report.handed.elements import Element
 from coachtui.sharing import Shared
 
 if TYPE_CHECKING:
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
 
 def html_file(shared: Shared) -> bytes:
     """The sheet as the bytes of an HTML file."""
-    return _template().render(title=shared.title, elements=content(shared), about=about(shared)).encode()
+    return html_page(shared.title, content(shared), about(shared))
+
+
+def html_page(title: str, elements: tuple[Element, ...], foot: tuple[Element, ...]) -> bytes:
+    """Elements as the bytes of an HTML file; `foot` is what stands apart at its end."""
+    return _template().render(title=title, elements=elements, about=foot).encode()
 
 
 @cache

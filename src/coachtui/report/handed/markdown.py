@@ -1,7 +1,7 @@
 """A sheet as Markdown (CommonMark with tables). Every text is escaped, so that none of it is read as anything but text."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from rich.cells import cell_len
 
@@ -46,7 +46,12 @@ def _broken(text: str, indent: str = "") -> str:
 
 def markdown_file(shared: Shared) -> bytes:
     """The sheet as the bytes of a Markdown file."""
-    blocks = ["\n".join(_ELEMENTS[type(one)](one)) for one in in_lines(shared)]
+    return markdown_of(in_lines(shared))
+
+
+def markdown_of(elements: Iterable[Element]) -> bytes:
+    """Elements as the bytes of a Markdown file."""
+    blocks = ["\n".join(_ELEMENTS[type(one)](one)) for one in elements]
     return ("\n\n".join(blocks) + "\n").encode()
 
 

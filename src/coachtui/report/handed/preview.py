@@ -3,7 +3,7 @@
 Not a file to hand over: it is shown to those who decide whether one is made.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from rich.cells import cell_len
 
@@ -23,8 +23,13 @@ REASONS: Mapping[str, str] = {
 
 def preview_lines(shared: Shared, width: int = 80) -> list[str]:
     """The page, in lines of at most `width` cells."""
+    return element_lines(in_lines(shared), width)
+
+
+def element_lines(elements: Iterable[Element], width: int = 80) -> list[str]:
+    """Elements as lines of at most `width` cells."""
     width = fit(width)
-    return joined(*(_ELEMENTS[type(one)](one, width) for one in in_lines(shared)))
+    return joined(*(_ELEMENTS[type(one)](one, width) for one in elements))
 
 
 def held_back_lines(held: tuple[HeldBack, ...], width: int = 80) -> list[str]:

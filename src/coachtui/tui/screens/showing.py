@@ -17,6 +17,7 @@ from coachtui.talk.keys import USUAL, Keymap
 from coachtui.talk.view import Reply, View
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens import sheet
+from coachtui.tui.screens.duty import Duty
 from coachtui.tui.screens.panels import Blank, Page
 from coachtui.tui.screens.picture import Picture
 from coachtui.tui.screens.review.stops import Stop, target
@@ -119,7 +120,17 @@ class Showing(Screen[None]):
             "ended": self._thank,
             "preview": lambda reply: self.app.push_screen(sheet.preview(self._talk, reply)),
             "quit": lambda _: self._leave(ended=False),
+            "duty": lambda _: self.app.push_screen(Duty(self._talk.duty, self._open.read_only), self._limit_reached),
         }
+
+    def _limit_reached(self, told: str | None) -> None:
+        """From the card: who will be told, and whether the person was told first; or nothing."""
+        if told is not None:
+            self._say(f"/duty {told}")
+
+    def _say(self, line: str) -> None:
+        """Say a line without touching the one being typed."""
+        raise NotImplementedError
 
     def _peek(self) -> None:
         """The coach's strip comes, or goes."""

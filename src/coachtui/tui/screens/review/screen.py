@@ -26,6 +26,7 @@ from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.handing.screen import Share
 from coachtui.tui.screens.panels import Ask, Page, close
 from coachtui.tui.screens.review.drawing import Key
+from coachtui.tui.screens.review.passing import passed_on
 from coachtui.tui.screens.review.reading import Reading
 from coachtui.tui.screens.review.stops import Target, target
 
@@ -128,7 +129,8 @@ class Review(Reading):
             found.append(("w", "swap chairs"))
         if session.people:
             found.append(("r", "rename"))
-        return [*found, ("e", "copy for ..."), ("x", "delete"), *self.private_key(), ("escape", "back")]
+        duty: list[Key] = [("d", "duty to act")] if session.limits else []
+        return [*found, ("e", "copy for ..."), *duty, ("x", "delete"), *self.private_key(), ("escape", "back")]
 
     def press(self, key: str) -> None:
         """What a key does; a second Enter means the thing one still stands at."""
@@ -139,6 +141,7 @@ class Review(Reading):
             "f": self._follow,
             "w": self._swap,
             "e": self._copy,
+            "d": lambda: self._ask(self._pass_on),
             "r": lambda: self._ask(self._rename),
             "x": lambda: self._ask(self._delete),
         }
@@ -269,6 +272,14 @@ class Review(Reading):
         self.tell(f"Corrected, in {many}.", *(f"Not yet: {line}" for line in done.left))
         self.everywhere = True
         await self._look()
+
+    async def _pass_on(self) -> None:
+        """That a limit was reached leaves by its own way."""
+        try:
+            if self._session is not None:
+                self.tell(await passed_on(self.app, self._desk, self._session))
+        finally:
+            self._busy = False
 
     async def _delete(self) -> None:
         try:

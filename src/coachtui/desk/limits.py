@@ -1,0 +1,62 @@
+"""Passing on that a limit was reached: its own small file, apart from every export.
+
+Touches the disk only to write the one new file that was asked for, for its owner's eyes.
+"""
+
+from pathlib import Path
+
+from coachtui.desk.handing import free_name, usual_folder, write_whole
+from coachtui.errors import UserError
+from coachtui.report.handed.limits import LIMIT_WRITERS, limit_written
+from coachtui.sharing import LimitReport
+from coachtui.store.disk import Disk
+from coachtui.store.words import because, shown
+
+#: What the file is called in a folder: it tells nobody's name and nothing of what it is about.
+NEUTRAL = "record"
+
+
+def limit_offered(home: Path) -> Path:
+    """The file that is offered: a neutral name that is free, in the usual folder."""
+    return free_name(usual_folder(home) / f"{NEUTRAL}.html")
+
+
+def limit_file(target: str | Path, kept: Path) -> Path:
+    """Where the report goes: a file's name as it is; in a folder, a neutral name that is free.
+
+    Args:
+        target: what was typed.
+        kept: the folder in which conversations are kept: what is passed on never lies there.
+
+    Raises:
+        UserError: the ending is none of ours, or it would lie among the conversations.
+    """
+    path = Path(target).expanduser()
+    if path.is_dir():
+        path = free_name(path / f"{NEUTRAL}.html")
+    if path.absolute().resolve().is_relative_to(kept.resolve()):
+        raise UserError(
+            f"{shown(path)} was not written: conversations themselves are kept in that folder.",
+            "Choose another folder.",
+        )
+    if path.suffix.lower() not in LIMIT_WRITERS:
+        raise UserError(
+            f"{shown(path)} was not written: its ending says no format.", f"Use one of {', '.join(LIMIT_WRITERS)}."
+        )
+    return path
+
+
+def pass_on(disk: Disk, report: LimitReport, path: Path) -> Path:
+    """Write the report. The file is new, and nobody but its owner can read it.
+
+    Raises:
+        UserError: something of that name is there, or the place cannot be written.
+    """
+    data = limit_written(report, path.suffix)
+    try:
+        write_whole(disk, path, data)
+    except FileExistsError:
+        raise UserError(f"{shown(path)} is there already and was left as it is.", "Choose another name.") from None
+    except OSError as error:
+        raise UserError(f"{shown(path)} could not be written: {because(error)}.", "Nothing was passed on.") from None
+    return path
