@@ -8,7 +8,7 @@ from coachtui.framework.steps import Content
 from coachtui.session.lookups import live
 from coachtui.session.models import Session
 from coachtui.session.spot import Spot
-from coachtui.session.things import Acceptance, LevelChange
+from coachtui.session.things import Acceptance, LevelChange, TableAcceptance
 from coachtui.sharing.asking import words_of
 from coachtui.sharing.limits import withheld
 from coachtui.sharing.policy import Policy, policy
@@ -76,7 +76,7 @@ def _where_a_limit_was_reached(session: Session) -> Iterator[HeldBack]:
             step = session.framework.find(spot.step)
             content: Content = step.classed if step is not None else "points"
             for thing in live(tuple(record.things())):
-                if not isinstance(thing, Acceptance | LevelChange):
+                if not isinstance(thing, Acceptance | LevelChange | TableAcceptance):
                     words = words_of(session, thing)
                     yield HeldBack(_title(session, spot), words, content, "a limit was reached here")
     for idea in live(session.parked):
