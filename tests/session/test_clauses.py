@@ -181,3 +181,31 @@ def test_a_file_whose_clauses_lead_in_a_circle_still_opens() -> None:
     document["records"]["agree"]["clauses"].append({"id": "self", "at": START.isoformat(), "replaces": "We listen."})
     document["records"]["agree"]["clauses"].append({"id": "We listen.", "at": START.isoformat(), "replaces": "self"})
     assert "It stays here." in [one.text for one in clauses_at(from_document(document).session, HERE)]
+
+
+def test_the_table_is_accepted_by_each_as_it_stood_and_once() -> None:
+    editor = opened({**AGREE, "audiences": ["line manager"]})
+    for by in ("p", "c", "p"):
+        editor.accept_table(HERE, by)
+    editor.set_level(HERE, "line manager", "points", "ask")
+    editor.accept_table(HERE, "p")
+    told = [(one.by, one.levels["line manager"]["points"]) for one in record(editor).tables]
+    assert told == [("p", "no"), ("c", "no"), ("p", "ask")]
+    editor.undo()
+    newest = record(editor).tables[-1]
+    assert (newest.by, newest.verdict, newest.levels["line manager"]["points"]) == ("p", "accepted", "no")
+    assert editor.session.agreement is not None
+
+
+def test_a_preset_is_on_record_by_its_name_and_undone_with_it() -> None:
+    editor = opened({**AGREE, "audiences": ["line manager"]})
+    editor.choose_preset(HERE, "line manager", "Open", {"points": "yes", "ratings": "yes"})
+    assert [(one.content, one.preset) for one in record(editor).changes] == [("points", "Open"), ("ratings", "Open")]
+    assert editor.session.agreement is not None
+    assert editor.session.agreement.presets == {"line manager": "Open"}
+    editor.choose_preset(HERE, "line manager", "Open", {"points": "yes", "ratings": "yes"})
+    assert len(record(editor).changes) == 2
+    editor.undo()
+    editor.undo()
+    assert editor.session.agreement.presets == {}
+    assert levels_at(editor.session, HERE)["line manager"]["points"] == "no"

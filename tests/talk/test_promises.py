@@ -109,8 +109,10 @@ def test_the_table_is_answered_cell_by_cell_or_by_a_usual_agreement() -> None:
     assert held.view.place_name == "what was promised"
     assert held.say("topic").said == (
         "For the line manager: Topic only.",
-        "The line manager gets: that we meet, what it is about. "
-        "Not: what is said, what was promised, the numbers, how we worked together.",
+        (
+            "The line manager gets: that we meet, what it is about. "
+            "Not: what is said, what was promised, the numbers, how we worked together."
+        ),
     )
     assert held.view.question == "What may SLT hear?"
     assert "usual" in held.say("only the head").said[0]

@@ -319,4 +319,53 @@ WELL = Talk(
     ),
 )
 
-CHAINS: tuple[tuple[Talk, ...], ...] = ((GROW, GROW_LATER), (PAY_OFF,), (CIRCLES,), (WELL,))
+HOW = Talk(
+    name="How we work together",
+    framework="how-we-work",
+    wish="Before we start: how do we want to do this?",
+    word="before",
+    names=("p3", "p7"),
+    minutes=30,
+    lines=(
+        "",
+        "Time to think that nobody fills",
+        "",
+        "An hour without marking",
+        "",
+        "That it turns into one more target",
+        "",
+        ("y", "|yes · no"),
+        "",
+        ("Part of appraisal", "Part of appraisal"),
+        "/share peer",
+        "y",
+        "",
+        "",
+        "Thursdays, second break",
+        *[""] * 8,
+    ),
+)
+
+HOW_LATER = Talk(
+    name="How we work together, looked at again",
+    framework="how-we-work",
+    wish=HOW.wish,
+    word=HOW.word,
+    names=HOW.names,
+    minutes=30,
+    begins=NOW + timedelta(days=70),
+    first=500,
+    follows=True,
+    lines=(
+        "",
+        "",
+        "The same as in autumn",
+        "",
+        "",
+        ("y", "|it stands · go through it"),
+        "line manager, actions: yes",
+        *[""] * 10,
+    ),
+)
+
+CHAINS: tuple[tuple[Talk, ...], ...] = ((GROW, GROW_LATER), (PAY_OFF,), (CIRCLES,), (WELL,), (HOW, HOW_LATER))

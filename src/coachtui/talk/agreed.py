@@ -4,8 +4,10 @@ Pure; touches nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from coachtui.framework.steps import CONTENTS, AgreementStep, BaseStep, Content, Level
+from coachtui.layouts import Note, Picture
 from coachtui.session.clauses import presets_at
 from coachtui.session.lookups import find, parked
 from coachtui.session.models import Session
@@ -91,6 +93,18 @@ def mark_of(session: Session, thing: str, mark: str | None) -> str:
     if mark == "private":
         return PRIVATE
     return MAY_BE_SHARED if mark == "shareable" and leaves_open(session, thing) else ""
+
+
+def as_agreed(session: Session, drawn: Picture) -> Picture:
+    """A picture whose notes say that they may be shared only where the agreement still leaves that open."""
+    if not any(MAY_BE_SHARED in one.marks for one in drawn.notes):
+        return drawn
+    notes = tuple(one if leaves_open(session, one.id) else _without(one) for one in drawn.notes)
+    return replace(drawn, notes=notes)
+
+
+def _without(note: Note) -> Note:
+    return replace(note, marks=tuple(one for one in note.marks if one != MAY_BE_SHARED))
 
 
 def remark_mark(session: Session, step: BaseStep, remark: Remark) -> str:

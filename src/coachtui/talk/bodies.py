@@ -41,7 +41,7 @@ from coachtui.session.records import ChooseRecord, GuideRecord, LinkRecord, Rate
 from coachtui.session.spot import Place, Spot
 from coachtui.session.things import Passage, Rating
 from coachtui.session.wording import filled
-from coachtui.talk.agreed import mark_of
+from coachtui.talk.agreed import as_agreed, mark_of
 from coachtui.talk.dates import spoken_if_day
 from coachtui.talk.moment import Moment
 from coachtui.talk.view import (
@@ -138,7 +138,8 @@ def _picture(at: Moment, step: NotesStep, placed: tuple[Placed, ...]) -> Picture
         home = session.framework.find(one.home.step) if one.home is not None else None
         return one.thing.id in mine or home is None or not home.private
 
-    return picture(session, step, spot, numbers={one: at.numbers.give(one) for one in mine}, here=here, wanted=wanted)
+    numbers = {one: at.numbers.give(one) for one in mine}
+    return as_agreed(session, picture(session, step, spot, numbers=numbers, here=here, wanted=wanted))
 
 
 def _comes(one: Placed, spot: Spot) -> int:

@@ -26,7 +26,7 @@ from coachtui.session.lookups import live, name_of
 from coachtui.session.rounds import roles_at
 from coachtui.session.spot import Place, Spot
 from coachtui.session.wording import filled
-from coachtui.talk.agreed import CONTENT_WORDS, audience_name, remark_mark, step_sign
+from coachtui.talk.agreed import CONTENT_WORDS, audience_name, others, remark_mark, step_sign
 from coachtui.talk.bodies import body, entry
 from coachtui.talk.holder import Holder, is_follow
 from coachtui.talk.moment import Moment
@@ -197,7 +197,8 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
     if isinstance(at.step, GuideStep) or place.field == "limits":
         return "Nothing has to be typed here"
     if place.field == AGAIN and isinstance(at.step, AgreementStep):
-        return "n goes through it; or: line manager, actions: yes"
+        who = next(iter(others(at.session, at.step.audiences)), "")
+        return f"n goes through it; or: {who}, actions: yes" if who else "n goes through it"
     if isinstance(at.step, AgreementStep):
         return own or ("yes, no or ask" if place.row is not None else "Read it aloud first")
     if isinstance(drawn, TextBody) and talk.editor.passage_at(at.spot, place.by) is not None:
