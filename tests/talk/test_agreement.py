@@ -1,6 +1,7 @@
 """Agreeing: by each person, with a warning, shown again as a whole, changed from anywhere; and how far things go."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from tests.strategies.given import START, FixedClock
@@ -13,15 +14,16 @@ from coachtui.session.spot import Spot
 
 CONTENTS = ("attendance", "topic", "points", "actions", "ratings", "feedback")
 APPRAISAL = "Part of appraisal"
-AGREE = {
+PRESETS: dict[str, dict[str, str]] = {
+    "Peer pair": {**dict.fromkeys(CONTENTS, "no"), "actions": "ask"},
+    APPRAISAL: dict.fromkeys(CONTENTS, "yes"),
+}
+AGREE: dict[str, Any] = {
     "kind": "agreement",
     "clauses": ["We listen.", "We keep time."],
     "audiences": ["coachee", "line manager", "SLT"],
     "limits": ["Harm is passed on."],
-    "presets": {
-        "Peer pair": {**dict.fromkeys(CONTENTS, "no"), "actions": "ask"},
-        APPRAISAL: dict.fromkeys(CONTENTS, "yes"),
-    },
+    "presets": PRESETS,
     "warnings": {APPRAISAL: "It may be used in appraisal."},
 }
 TALK = ({"kind": "text", "means": "topic"}, {"kind": "notes"}, {"kind": "actions"}, AGREE)
@@ -119,7 +121,7 @@ def test_a_preset_says_what_it_means_and_warns_now_and_at_every_later_meeting() 
 
 
 def test_that_it_is_part_of_appraisal_is_recorded_where_no_level_changes() -> None:
-    held = hold(steps({**AGREE, "presets": {**AGREE["presets"], APPRAISAL: {"topic": "yes"}}}))  # type: ignore[dict-item]
+    held = hold(steps({**AGREE, "presets": {**PRESETS, APPRAISAL: {"topic": "yes"}}}))
     held.say("", "part")
     (change,) = held.record("agreement").changes
     assert (change.before, change.level, change.preset) == ("yes", "yes", APPRAISAL)
@@ -272,9 +274,7 @@ def test_a_mark_says_nothing_that_the_agreement_does_not_leave_open_any_more() -
 
 def test_so_does_a_note_on_a_board() -> None:
     levels = {**dict.fromkeys(CONTENTS, "ask")}
-    held = hold(
-        steps({"kind": "notes", "columns": ["Now", "Later"]}, {**AGREE, "presets": {**AGREE["presets"], "Ask": levels}})
-    )  # type: ignore[dict-item]
+    held = hold(steps({"kind": "notes", "columns": ["Now", "Later"]}, {**AGREE, "presets": {**PRESETS, "Ask": levels}}))
     held.say("They wait", "/share ask", "y", "/share 1")
     assert held.body.picture.notes[0].marks == ("may be shared",)
     held.say("/share peer", "y")

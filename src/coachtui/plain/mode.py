@@ -18,9 +18,9 @@ from coachtui.errors import UserError
 from coachtui.flow.past import OpenAction
 from coachtui.plain.drawing import arrival, changed
 from coachtui.plain.reading import Lines, StoppedError, TooLongError
-from coachtui.report.handed.wouldsee import would_see
 from coachtui.report.ratings import added_up
 from coachtui.report.terminal import record_lines
+from coachtui.report.would_see import would_see
 from coachtui.store.state import NotSaved
 from coachtui.talk.view import Reply, View
 from coachtui.text import MAX_ANSWER

@@ -2,8 +2,8 @@
 
 from coachtui.layouts import Signs
 from coachtui.library.promises import all_actions
-from coachtui.report.handed.wouldsee import would_see
 from coachtui.report.review import Sheet, review_sheet
+from coachtui.report.would_see import would_see
 from coachtui.session.models import Session
 from coachtui.talk.ending import ending_of
 from coachtui.talk.view import Reply
