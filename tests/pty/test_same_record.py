@@ -1,4 +1,4 @@
-"""By keys on the screen or by lines from a pipe: the same conversation leaves the same session file.
+"""By keys on the screen, by the mouse or by lines from a pipe: the same conversation leaves the same session file.
 
 The lines are those of the line mode's goldens; on the screen each is typed with its Enter, and an empty line is Enter
 twice. The files have to be alike but for `seq`, which counts writes, and a line that is being typed is written too.
@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.plain.test_goldens import GOLDENS, LATER, typed
 from tests.pty.terminal import ROOT, Terminal
+from tests.tui.playing import place_of
 
 RUN = str(ROOT / "tests" / "support" / "fixed_run.py")
 
@@ -60,3 +61,83 @@ def test_grow_and_its_follow_up_by_keys_leave_what_the_pipe_left(person: Path) -
     later = {"COACHTUI_TEST_NOW": LATER, "COACHTUI_TEST_ID": "500"}
     by_keys(["start", "--follow", "last"], typed("grow-follow-up"), later, (160, 45))
     assert left(person / "coachtui", "0500") == golden("grow-follow-up")
+
+
+#: What a hand on the mouse does instead of typing these lines, in the order in which they come: a line, what stands at
+#: the end of the answer once everything is in its place, and the clicks.
+CLICKS = (
+    ("/take 4", "Parked earlier", "start with a silent", "draw it in here"),
+    ("5 3", "has no partner yet", "^I put off saying", "tie it to End with"),
+    ("6 2", "8  3 End with", "^They bring every", "tie it to A parking"),
+    ("7 1", "9  2 A parking", "^No agenda goes", "tie it to Send the"),
+    ("1 4", "1 to 3", "Send the agenda", "start with a silent"),
+    ("1", "From what was picked", "^Send the agenda"),
+    ("2", "23 November", "^start with a silent"),
+    ("/drop 2", "by when >", "start with a silent", "take it out"),
+    ("2", "at most 1", "It became mentoring"),
+)
+
+
+def click(terminal: Terminal, words: str) -> str:
+    """A click on these words, once they are there, as a terminal reports it; gives what stood on the screen."""
+    terminal.wait_for(lambda: place_of(terminal.shown(), words) is not None, repr(words))
+    before = terminal.shown()
+    column, row = place_of(before, words) or (0, 0)
+    terminal.type(f"\x1b[<0;{column + 1};{row + 1}M\x1b[<0;{column + 1};{row + 1}m")
+    return before
+
+
+def choose(terminal: Terminal, words: str) -> None:
+    """A click that changes what stands on the screen; in a menu it closes it. The foot is drawn last."""
+    before = click(terminal, words)
+    terminal.wait_for(lambda: terminal.shown() != before, f"what a click on {words!r} does")
+    if "Escape closes" in before:
+        terminal.wait_for(lambda: "Escape closes" not in terminal.shown(), "the menu to close")
+
+
+def go_on(terminal: Terminal) -> None:
+    """What an empty Enter does, and Enter again."""
+    click(terminal, "empty Enter")
+    click(terminal, "Enter goes on")
+    terminal.wait_for(lambda: "Enter goes on" not in terminal.shown(), "the next question")
+
+
+def say(terminal: Terminal, line: str) -> None:
+    """A line typed with its Enter; a page that it opens is closed by a click. Returns when it is taken in."""
+    terminal.type(line)
+    terminal.wait_for(lambda: line in entry_of(terminal), f"{line!r} to stand in the entry line")
+    terminal.type("\r")
+    if line in PAGES:
+        click(terminal, "Any key goes back")
+        terminal.wait_for(lambda: "Any key goes back" not in terminal.shown(), "the page to close")
+    terminal.wait_for(lambda: line not in entry_of(terminal), f"{line!r} to be kept")
+
+
+def entry_of(terminal: Terminal) -> str:
+    """What stands in the entry line, and before it."""
+    return "\n".join(row for row in terminal.shown().split("\n") if "> " in row)
+
+
+def test_instant_pay_off_with_a_hand_on_the_mouse_leaves_what_the_pipe_left(person: Path) -> None:
+    """Words are typed; everything that needs none is clicked: going on, ideas, ties, picks, actions, pages, the thanks."""
+    instead = list(CLICKS)
+    # In a tall window nothing makes way for a menu, so what is to be clicked next stands where it stood.
+    words = [RUN, "start", "instant-pay-off", "--with", "p3", "--with", "p7"]
+    with Terminal(words, columns=100, rows=45) as terminal:
+        terminal.wait_for_text("saved")
+        for line in typed("instant-pay-off"):
+            if not line:
+                go_on(terminal)
+            elif instead and instead[0][0] == line:
+                _, last, *clicks = instead.pop(0)
+                terminal.wait_for_text(last)
+                for shown in clicks:
+                    choose(terminal, shown)
+            else:
+                say(terminal, line)
+        click(terminal, "any other key goes back")
+        terminal.wait_for_text("choose a conversation")
+        click(terminal, "q leave")
+        assert terminal.status() == 0
+    assert not instead
+    assert left(person / "coachtui", "0003") == golden("instant-pay-off")

@@ -182,8 +182,8 @@ class Keys:
         return f"{name:22}{self.notes:7}{kept:7}{self.questions:11}{went:7}{max(self.each, default=0):9}{around:8}"
 
 
+#: Notes and their keys, questions gone on from and their keys, the most keys for one, keys from Home and back.
 HEAD = "format                  notes   keys  questions   keys  at most  around"
-"""Notes and the keys for them, questions gone on from and the keys for them, the most for one, and from Home and back."""
 
 
 class Player:
@@ -192,11 +192,7 @@ class Player:
     def __init__(self, pilot: Pilot[None]) -> None:
         self.pilot = pilot
         self.keys = Keys()
-
-    @property
-    def app(self) -> App[None]:
-        """The app."""
-        return self.pilot.app
+        self.app: App[None] = pilot.app
 
     async def start(self, talk: Talk) -> None:
         """From Home to the first question."""
