@@ -32,7 +32,7 @@ def test_everybody_a_copy_can_be_made_for() -> None:
     session, _ = rich()
     told = {one.audience: one.agreed for one in choices(session)}
     assert told["line manager"] == "who met, topic, actions; ask first: what was said, numbers"
-    assert told["coachee"] == "everything but what is private"
+    assert told["coachee"] == "everything but what is kept private"
     assert told["SLT"] == told["anyone"] == "nothing"
 
 

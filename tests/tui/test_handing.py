@@ -71,7 +71,7 @@ async def test_for_a_line_manager_from_the_list_to_the_file(desk: Desk, own: Pat
     session = held(desk)
     async with screens(desk) as pilot:
         shown = await opened(pilot, desk, session)
-        assert "coachee everything but what is private" in shown
+        assert "coachee everything but what is kept private" in shown
         assert "line manager who met, topic; ask first: actions" in shown
         assert "SLT nothing" in shown
         await at(pilot, "line manager")

@@ -40,7 +40,7 @@ LEVEL_WORDS: Mapping[Level, str] = {"no": "no", "ask": "only what the coachee sa
 UNFINISHED = "The conversation was still open when this was made."
 NOTHING = "Nothing of what was said in this conversation is for {audience}."
 ABOUT = "What is on this page, and what is not"
-ALL = "Everything that was written down in this conversation, but for what is private."
+ALL = "What was written down in this conversation, but for what is kept private."
 PRIVATE = "What either of them marked as private is on no copy for anybody."
 REST = "What is not here stays with those who talked. Please keep this as carefully as it was given to you."
 OWN = "This is your own copy. Whoever you show it to is up to you."
@@ -72,7 +72,7 @@ def in_short(levels: Mapping[Content, Level]) -> str:
     """What was agreed, in a few words for a list."""
     named = {wanted: [SHORT_WORDS[one] for one in SHORT_WORDS if levels.get(one, "no") == wanted] for wanted in ASKED}
     if len(named["yes"]) == len(SHORT_WORDS):
-        return "everything but what is private"
+        return "everything but what is kept private"
     told = [f"{say}{', '.join(named[wanted])}" for wanted, say in ASKED.items() if named[wanted]]
     return "; ".join(told) or "nothing"
 
