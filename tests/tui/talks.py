@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from tests.tui.conftest import NOW
 from tests.tui.playing import Talk
+from tests.tui.talks_on_agreeing import HOW, HOW_LATER
 
 GROW = Talk(
     name="GROW",
@@ -316,55 +317,6 @@ WELL = Talk(
         "",
         "",
         "",
-    ),
-)
-
-HOW = Talk(
-    name="How we work together",
-    framework="how-we-work",
-    wish="Before we start: how do we want to do this?",
-    word="before",
-    names=("p3", "p7"),
-    minutes=30,
-    lines=(
-        "",
-        "Time to think that nobody fills",
-        "",
-        "An hour without marking",
-        "",
-        "That it turns into one more target",
-        "",
-        ("y", "|yes · no"),
-        "",
-        ("Part of appraisal", "Part of appraisal"),
-        "/share peer",
-        "y",
-        "",
-        "",
-        "Thursdays, second break",
-        *[""] * 8,
-    ),
-)
-
-HOW_LATER = Talk(
-    name="How we work together, looked at again",
-    framework="how-we-work",
-    wish=HOW.wish,
-    word=HOW.word,
-    names=HOW.names,
-    minutes=30,
-    begins=NOW + timedelta(days=70),
-    first=500,
-    follows=True,
-    lines=(
-        "",
-        "",
-        "The same as in autumn",
-        "",
-        "",
-        ("y", "|it stands · go through it"),
-        "line manager, actions: yes",
-        *[""] * 10,
     ),
 )
 
