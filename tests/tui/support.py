@@ -62,7 +62,7 @@ class FakeTalk:
     drafts: list[str] = field(default_factory=list)
     went: list[Spot] = field(default_factory=list)
     past: Past = NO_PAST
-    duty: DutyCard = DutyCard()
+    duty: DutyCard = field(default_factory=DutyCard)
     stood: list[Place] = field(default_factory=list)
     known: tuple[CommandInfo, ...] = COMMANDS
 
