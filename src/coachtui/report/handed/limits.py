@@ -14,8 +14,8 @@ from coachtui.sharing import LimitReport, Reached
 
 TITLE: Final = "A limit was reached"
 CLOSING: Final = (
-    "This says that a limit was reached in a coaching conversation, and nothing of what was said. What was said is recorded "
-    "on the school's own system."
+    "This says that a limit was reached in a coaching conversation, and nothing of what was said. That belongs on the "
+    "school's own system."
 )
 #: What is in the report, for whoever is asked whether it is to be written.
 CONTENTS: Final = "that a limit was reached, when, who will be told, whether the person was told first, and the names of coach and coachee"
