@@ -13,7 +13,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from coachtui.desk import Desk
-from coachtui.session.clauses import levels_at
+from coachtui.session.clauses import clauses_at, levels_at
 from coachtui.session.records import AgreementRecord
 from coachtui.tui.screens.choose import Choose
 from coachtui.tui.screens.home import Home
@@ -117,9 +117,15 @@ async def test_any_place_of_the_agreement_is_reached_by_a_click(desk: Desk) -> N
         await pilot.click(offset=(rows[y].index("yes"), y))
         assert ">yes" in await look(pilot)
         await click_on(pilot, "yes · |ask first")
-    record = conversation.session.record(conversation.talk.spot)
+        here = conversation.talk.spot
+        while conversation.talk.spot == here:
+            await click_on(pilot, "empty Enter")
+            await click_on(pilot, "Enter goes on")
+    assert levels_at(conversation.session, here)["coachee"]["points"] == "ask"
+    record = conversation.session.record(here)
     assert isinstance(record, AgreementRecord)
-    assert levels_at(conversation.session, conversation.talk.spot)["coachee"]["points"] == "ask"
+    clauses = [one.id for one in clauses_at(conversation.session, here)]
+    assert {one.clause for one in record.acceptances} >= set(clauses), "the one that was passed by was asked again"
 
 
 def wheel_down(pilot: Pilot[None]) -> events.MouseScrollDown:

@@ -94,11 +94,20 @@ class Holder:
     # -- standing and moving
 
     def stand(self, place: Place) -> None:
-        """Put the entry line in another place of this spot."""
+        """Put the entry line in another place of this spot. A clause that is left without a word is asked again."""
+        if self._unsaid(self.place):
+            self.visited.discard(self.place)
         self.place = place
         self.visited.add(place)
         self.probe = 0
         self.pending = None
+
+    def _unsaid(self, place: Place) -> bool:
+        """Whether a place is a clause to which nobody has said anything."""
+        clause = place.field
+        if clause is None or clause not in [one.id for one in clauses_at(self.session, self.spot)]:
+            return False
+        return not verdicts(self.session, self.spot, clause)
 
     def arrive(self, spot: Spot) -> None:
         """Go to a spot, and stand at its first place that waits for an answer."""
