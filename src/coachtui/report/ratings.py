@@ -39,6 +39,7 @@ def of_rate(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width:
         if step.each == "person" and known.who(by):
             found += wrap(f"{known.who(by)}:", width)
         found += _table(mine, down, across, width) if len(across) > 1 else _rows(mine, down, width)
+        found += _loose_lines(known, _loose(session, spot, step, mine), width)
         found += _remarks(known, mine, width)
         if step.totals:
             sums = adding.totals(step, mine, across)
@@ -55,7 +56,31 @@ def _drawn(known: Known, spot: Spot, step: RateStep, given: Sequence[Rating], wi
     """The numbers as on the screen, and the numbers they had before."""
     shown = replace(ratings(known.session, step, spot), sums=adding.added_up(known.session, spot))
     drawn = layouts.draw_ratings(shown, width, known.signs or layouts.USUAL)
-    return [*(line_of(one) for one in drawn), *_remarks(known, given, width, said=False)]
+    loose = _loose(known.session, spot, step, given)
+    standing = [one for one in given if one not in loose]
+    return [
+        *(line_of(one) for one in drawn),
+        *_loose_lines(known, loose, width),
+        *_remarks(known, standing, width, said=False),
+        *_remarks(known, loose, width),
+    ]
+
+
+def _loose(session: Session, spot: Spot, step: RateStep, given: Sequence[Rating]) -> list[Rating]:
+    """Numbers given in a row or column that is there no more: what was said stays on the page."""
+    down = {one.id for one in rate_rows(session, step, spot) or ONLY}
+    across = {one.id for one in lines(session, step.columns) or ONLY}
+    return [one for one in given if (one.row or "") not in down or (one.column or "") not in across]
+
+
+def _loose_lines(known: Known, loose: Sequence[Rating], width: int) -> list[str]:
+    found: list[str] = []
+    for one in loose:
+        name = " - ".join(
+            word for ref in (one.row, one.column) if (word := line_name(known.session, ref)) and word != ref
+        )
+        found += wrap(f"{number(one.value)}  {name or 'no longer in the table'}", width, IN)
+    return found
 
 
 def added_up(session: Session, spot: Spot, width: int = 80) -> list[str]:
