@@ -54,7 +54,9 @@ async def at(pilot: Pilot[None], audience: str) -> None:
 
 
 async def click(pilot: Pilot[None], words: str) -> None:
-    """Click on these words."""
+    """Click on these words, once they stand there."""
+    while words not in await look(pilot):
+        await pilot.pause(0.01)
     rows = (await look(pilot)).split("\n")
     y = next(number for number, row in enumerate(rows) if words in row)
     await pilot.click(offset=(rows[y].index(words) + 1, y))
@@ -167,9 +169,7 @@ async def test_by_mouse_alone(desk: Desk, own: Path) -> None:
         pilot.app.push_screen(Review(desk, desk.store.find(session)))
         await until(pilot, lambda shown: "e copy for ..." in shown)
         for words in ("copy for", "line manager", "y yes", "n no", "Enter makes", "JSON"):
-            await look(pilot)
             await click(pilot, words)
-            await look(pilot)
         await is_there(pilot, Ask)
         await say(pilot, "")
         await until(pilot, lambda shown: "It is written" in shown)

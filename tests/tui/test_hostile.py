@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rich.segment import Segment
 from tests.support.hostile import BRACKETS, DRIVES_A_TERMINAL, ESCAPES, hostile_home
-from tests.tui.support import entry, fake, look, say, screens, start
+from tests.tui.support import entry, fake, look, say, screens, start, until
 from textual.color import Color
 
 from coachtui.desk import Desk
@@ -170,6 +170,9 @@ WALK = {
     "not mending": ("escape",),
 }
 
+#: What a thread brings, and what stands there then.
+AWAITED = {"their sheet": "e copy for ...", "a copy for somebody": "For whom shall a copy be made?"}
+
 #: And in the conversation by lines.
 LINES = (
     "/go topic",
@@ -191,6 +194,8 @@ async def test_every_screen_shows_them_and_lives(person: Path, texts: tuple[str,
     async with screens(hostile_home(person, texts, first), size=(160, 45)) as pilot:
         for name, keys in WALK.items():
             await pilot.press(*keys)
+            if name in AWAITED:
+                await until(pilot, lambda shown, name=name: AWAITED[name] in shown)  # type: ignore[misc]  # bound to this turn
             shown.append(await look(pilot))
             assert not pilot.app._exit, name
         for line in LINES:

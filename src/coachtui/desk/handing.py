@@ -74,7 +74,7 @@ def choices(session: Session) -> tuple[Choice, ...]:
 
 def handing(session: Session, shelf: Shelf, audience: str) -> Handing:
     """A conversation for an audience. UserError names the audiences there are where this one is none of them."""
-    return handing_with(session, earlier(shelf.related(session), session), audience)
+    return handing_with(session, _understood(shelf, session), audience)
 
 
 def handing_with(session: Session, before: tuple[Session, ...], audience: str) -> Handing:
@@ -100,7 +100,12 @@ def to_hand_over(desk: Desk, found: Recovered) -> Session:
 
 def there_before(desk: Desk, session: Session) -> tuple[Session, ...]:
     """What these people held before. Reads all files."""
-    return earlier(desk.shelf().related(session), session)
+    return _understood(desk.shelf(), session)
+
+
+def _understood(shelf: Shelf, session: Session) -> tuple[Session, ...]:
+    """Earlier sessions, but for those of a newer coachtui: what was agreed in them may not be understood here."""
+    return earlier(Shelf(one for one in shelf.books if not one.newer).related(session), session)
 
 
 def usual_folder(home: Path) -> Path:

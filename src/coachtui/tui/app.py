@@ -112,7 +112,7 @@ class CoachApp(Dressed):
         from coachtui.tui.screens.handing.screen import Share
 
         if self._desk is not None:
-            self.push_screen(Share(self._desk, event.session, event.before, "coachee"), event.after)
+            self.push_screen(Share(self._desk, event.session, "coachee"), event.after)
         else:
             event.after(None)
 

@@ -6,6 +6,7 @@ next time it is asked again.
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +16,7 @@ from textual.screen import Screen
 
 from coachtui.desk import Desk
 from coachtui.desk.handing import CARE, Handing, choices, handing_with, there_before
+from coachtui.errors import UserError
 from coachtui.report.handed import endings
 from coachtui.report.handed.preview import held_back_lines, preview_lines
 from coachtui.report.handed.words import is_own
@@ -41,14 +43,12 @@ TITLES: Mapping[Stage, str] = {"whom": WHOM, "format": HOW, "kept": KEPT, "made"
 class Share(Screen[None]):
     """The way from a conversation to a file for somebody."""
 
-    def __init__(
-        self, desk: Desk, session: Session, before: tuple[Session, ...] | None = None, audience: str = ""
-    ) -> None:
-        """`before`: what these people held before, where that is known. `audience`: for whom, where that is clear."""
+    def __init__(self, desk: Desk, session: Session, audience: str = "") -> None:
+        """`audience`: for whom, where that is clear."""
         super().__init__()
         self._desk = desk
         self._session = session
-        self._before = before
+        self._before: tuple[Session, ...] = ()
         self._choices = choices(session)
         self._named = audience
         self._given: Handing | None = None
@@ -67,16 +67,11 @@ class Share(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin, once it is known what these people held before."""
-        if self._before is None:
-            self.run_worker(self._look(), name="_look")
-        else:
-            self._begin(self._before)
+        self.run_worker(self._look(), name="_look")
 
     async def _look(self) -> None:
-        self._begin(await asyncio.to_thread(there_before, self._desk, self._session))
-
-    def _begin(self, before: tuple[Session, ...]) -> None:
-        self._before = before
+        with suppress(UserError, OSError):  # then nothing is told of earlier conversations
+            self._before = await asyncio.to_thread(there_before, self._desk, self._session)
         if self._named:
             self._choose(self._named)
         else:
@@ -89,7 +84,7 @@ class Share(Screen[None]):
         self.draw()
 
     def _choose(self, audience: str) -> None:
-        self._given, self._answers = handing_with(self._session, self._before or (), audience), {}
+        self._given, self._answers = handing_with(self._session, self._before, audience), {}
         self._stand("asking" if self._given.questions else "page")
 
     def _answer(self, said: bool | None) -> None:
