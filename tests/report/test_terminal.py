@@ -12,6 +12,7 @@ from tests.strategies.given import soaked
 from tests.strategies.sessions import workings
 from tests.support.held import ANN, BEN, holding
 
+from coachtui.framework.contents import CONTENT_WORDS
 from coachtui.layouts import USUAL, Signs
 from coachtui.library.promises import all_actions
 from coachtui.report.page import shortened, wrap
@@ -161,9 +162,12 @@ def test_the_agreement_with_who_accepted_and_what_is_in_force() -> None:
     editor.set_level(spot, "line manager", "points", "yes")
     text = page(editor)
     assert "(accepted by Ann, Ben)" in " ".join(text.split())
-    assert "line manager, points: no -> yes" in text
-    row = next(line for line in text.split("\n") if line.strip().startswith("line manager ") and "ask" in line)
-    assert row.split()[2:] == ["yes", "yes", "yes", "ask", "no", "no"]
+    assert "line manager, what is said: no -> yes" in " ".join(text.split())
+    rows = [line.strip().split("  ") for line in text.split("\n")]
+    head = next([one.strip() for one in row if one] for row in rows if "line manager" in row)
+    assert head[:2] == ["coachee", "line manager"]
+    told = {row[0]: [one.strip() for one in row[1:] if one][1] for row in rows if row[0] in CONTENT_WORDS.values()}
+    assert [told[words] for words in CONTENT_WORDS.values()] == ["yes", "yes", "yes", "ask", "no", "no"]
 
 
 def test_remarks_parked_ideas_and_half_lines() -> None:

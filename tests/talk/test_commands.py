@@ -4,6 +4,7 @@ import pytest
 from tests.talk.holding import ALEX, SAM, Held, everything, hold, shipped, steps
 
 from coachtui.session.spot import Spot
+from coachtui.talk.mending import MENDED
 from coachtui.talk.table import COMMANDS
 
 NOTES = {
@@ -244,7 +245,7 @@ def test_up_finds_the_last_thing_and_mends_it() -> None:
     last = held.talk.last()
     assert last is not None
     assert last[1] == "uno"
-    assert held.talk.mend(last[0], "un").said == ("Mended; the earlier wording is kept.",)
+    assert held.talk.mend(last[0], "un").said == (MENDED,)
     assert held.talk.mend(last[0], "  ").said == ()
     assert held.talk.mend("nowhere", "words").problem
     assert notes(held) == ["un", "two"]
@@ -269,3 +270,20 @@ def test_the_line_being_typed_outlives_the_window_and_goes_when_it_is_said() -> 
     assert again.view.draft == "half a wo"
     again.say("half a word")
     assert again.view.draft == ""
+
+
+def test_an_earlier_wording_is_taken_away_for_good_once_that_is_confirmed() -> None:
+    held = hold(TWO)
+    held.say("with Mark", "two", "/edit 1 with M")
+    deeds = {one.line for one in held.talk.deeds("1")}
+    assert "/forget 1" in deeds
+    assert "/forget 2" not in {one.line for one in held.talk.deeds("2")}
+    assert held.talk.line("/forget 2").problem == "It has no earlier wording."
+    held.say("/forget 1")
+    assert any("away for good?" in one for one in held.talk.view().notices)
+    held.say("/where")
+    assert "with Mark" in held.talk.session.model_dump_json()
+    held.say("/forget 1", "y")
+    assert "with Mark" not in held.talk.session.model_dump_json()
+    held.talk.line("/undo")
+    assert "with Mark" not in held.talk.session.model_dump_json()

@@ -92,6 +92,10 @@ class FakeTalk:
         """Not asked for here."""
         raise AssertionError(f"nothing can be mended, and {thing} was: {text}")
 
+    def forget(self, thing: str) -> Reply:
+        """Take the earlier wordings of a thing away for good."""
+        return Reply(said=(f"forgot {thing}",))
+
     def go(self, spot: Spot) -> Reply:
         """Remember it."""
         self.went.append(spot)

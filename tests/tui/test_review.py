@@ -9,6 +9,7 @@ from coachtui.desk import Desk
 from coachtui.tui.screens.home import Home
 from coachtui.tui.screens.looking import LookBack
 from coachtui.tui.screens.panels import Ask, Blank
+from coachtui.tui.screens.review.finished import Finished
 from coachtui.tui.screens.review.mending import Mending
 from coachtui.tui.screens.review.reading import Reading
 from coachtui.tui.screens.review.screen import Review
@@ -329,3 +330,57 @@ async def test_how_it_looks(desk: Desk, size: tuple[int, int]) -> None:
         await opened(pilot, desk, second)
         await stand_at(pilot, "- ring the parents")
         golden(f"review-{size[0]}x{size[1]}", await look(pilot))
+
+
+async def mend_from_sheet(pilot: Pilot[None], was: str, now: str) -> None:
+    """On a sheet: two Enters at a thing, other words, Enter."""
+    await stand_at(pilot, was)
+    await pilot.press("enter")
+    await until(pilot, lambda shown: "Enter again opens it to mend this" in shown)
+    assert not isinstance(pilot.app.screen, SessionScreen)
+    await pilot.press("enter")
+    await is_there(pilot, Mending)
+    assert entry(pilot.app).text == was
+    entry(pilot.app).fill("")
+    entry(pilot.app).insert(now)
+    await pilot.press("enter")
+
+
+async def test_the_sheet_after_the_thanks_mends_like_any_closed_one(desk: Desk) -> None:
+    session = hold(desk, 1, ("Ann", "Bob"), ("/go goal", "leave with Mark", "/go options"), end=False)
+    async with screens(desk, desk.resume(session)) as pilot:
+        await say(pilot, "/end")
+        await until(pilot, lambda shown: "Thank you both" in shown)
+        await pilot.press("s")
+        await is_there(pilot, Finished)
+        await mend_from_sheet(pilot, "leave with Mark", "leave with M")
+        await is_there(pilot, Finished)
+        await until(pilot, lambda shown: "> leave with M" in shown and "closed again" in shown)
+        await pilot.press("t")
+        await until(pilot, lambda shown: "Nothing brings it back" in shown)
+        await pilot.press("enter")
+        await until(pilot, lambda shown: "Taken away for good" in " ".join(shown.split()))
+        await pilot.press("escape")
+        await until(pilot, lambda shown: "Thank you both" in shown)
+        await pilot.press("enter")
+        await is_there(pilot, Home)
+    assert kept(desk, session).ended is not None
+    assert "Mark" not in desk.store.find(session).read_text(encoding="utf-8")
+
+
+async def test_an_earlier_wording_is_taken_away_from_review(desk: Desk) -> None:
+    session = hold(desk, 1, ("Ann", "Bob"), ("/go options", "ask Mark", "sleep", "/edit 1 ask M"))
+    async with screens(desk) as pilot:
+        await opened(pilot, desk, session)
+        await stand_at(pilot, "- sleep")
+        assert "earlier wording" not in await look(pilot)
+        await pilot.press("up")
+        await stand_at(pilot, "- ask M")
+        await pilot.press("t")
+        await until(pilot, lambda shown: "Nothing brings it back" in shown)
+        await pilot.press("down")
+        await stand_at(pilot, "- sleep")
+        await pilot.press("up", "t", "enter")
+        await until(pilot, lambda shown: "Taken away for good" in " ".join(shown.split()) and "Mark" not in shown)
+    assert "Mark" not in desk.store.find(session).read_text(encoding="utf-8")
+    assert kept(desk, session).ended is not None

@@ -74,6 +74,7 @@ class Conversation:
         self._closed = False
         editor = SessionEditor(working, clock, mint, self._changed)
         editor.read_only = kept.read_only
+        editor.on_forgotten = self._forgotten
         self.talk = Talk(editor, past, people=people, today=lambda: clock().date(), ticks=ticks)
 
     @property
@@ -131,6 +132,11 @@ class Conversation:
             return True
         self.talk.leave()
         return self.kept.flush(timeout)
+
+    def _forgotten(self) -> None:
+        """Words were taken away for good: out of the journal and out of the file, now."""
+        self.kept.soon()
+        self.kept.compact()
 
     def _changed(self, before: Working, after: Working) -> None:
         """Hand what is new to the disk; never waits for it."""

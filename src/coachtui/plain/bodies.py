@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from coachtui.framework.contents import content_words
 from coachtui.report.page import day
 from coachtui.session.spot import Place
 from coachtui.talk.view import (
@@ -165,7 +166,11 @@ def _agreement(body: AgreementBody, place: Place) -> Iterator[Spoken]:
     if place.row is not None:
         yield Spoken("table", "Who may hear what:", quiet=False)
         for audience in body.audiences:
-            levels = ", ".join(f"{one.content} {one.level}" for one in body.table if one.audience == audience)
+            levels = ", ".join(
+                f"{content_words(one.content, listed=True)} {one.level}"
+                for one in body.table
+                if one.audience == audience
+            )
             yield Spoken(f"audience:{audience}", f"  {audience}: {levels}")
         if body.presets:
             usual = ", ".join(f"{number} {name}" for number, name in enumerate(body.presets, 1))

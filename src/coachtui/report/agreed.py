@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from coachtui.framework.contents import content_words
 from coachtui.report.known import Known
 from coachtui.report.page import day, wrap
 from coachtui.session.clauses import changes_of
@@ -46,7 +47,11 @@ def _levels(known: Known) -> Iterator[str]:
         first, last = changes[0], changes[-1]
         if first.before != last.level or last.preset:
             told.setdefault((last.by, audience), []).append(last)
-            words[last.id] = f"{content}: {first.before or 'no'} -> {last.level}" if first.before != last.level else ""
+            words[last.id] = (
+                f"{content_words(content)}: {first.before or 'no'} -> {last.level}"
+                if first.before != last.level
+                else ""
+            )
     for (by, audience), lasts in told.items():
         preset = next((one.preset for one in reversed(lasts) if one.preset), None)
         said = "; ".join(words[one.id] for one in lasts if words[one.id])

@@ -58,6 +58,8 @@ def _said(known: Known, thing: Passage, width: int, first: str = "", more: str =
 def _of_guide(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width: int) -> list[str]:
     if not isinstance(step, GuideStep) or not isinstance(record, GuideRecord) or not record.seen:
         return []
+    if step.each != "person":
+        return []  # one Enter of whoever had the keyboard says nothing of who saw it
     names = [known.who(one.by) for one in record.seen]
     told = ", ".join(name for name in names if name)
     return wrap(f"Seen by {told}." if told else "Seen.", width)
@@ -71,7 +73,9 @@ def _of_text(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, width
         apart = f"{known.who(passage.by)}: " if step.each == "person" and known.who(passage.by) else ""
         words = in_words(passage.text) if step.lines == "date" else passage.text
         said = wrap(f"{words}{'' if apart else known.marks(passage)}", width, apart)
-        found += tagged([*said, *wordings(passage.earlier, width)], passage.id)
+        days = step.lines == "date"
+        before = [one.model_copy(update={"text": in_words(one.text)}) if days else one for one in passage.earlier]
+        found += tagged([*said, *wordings(before, width)], passage.id)
     return found
 
 
@@ -195,7 +199,10 @@ def _facts(known: Known, action: Action) -> Iterator[str]:
     who = known.who(action.who) or action.who or (coachee.name if coachee else known.session.framework.coachee)
     yield f"who: {who}"
     if action.due is not None:
-        yield f"by when: {day(action.due)}"
+        said = action.fields.get("by when", "")
+        shown = day(action.due)
+        known_words = said.casefold().removeprefix("by ") in f"{shown.casefold()} {action.due.isoformat()}"
+        yield f"by when: {shown}" if known_words else f"by when: {shown} ({said})"
     elif action.fields.get("by when"):
         yield f"by when: {action.fields['by when']}"
     told = known.actions.get((known.session.id, action.id))

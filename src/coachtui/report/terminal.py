@@ -3,9 +3,10 @@
 Not an export: what is made to be handed over goes through `sharing`. Everything stands here, private things included.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from coachtui.flow.past import OpenAction
+from coachtui.framework.contents import CONTENT_WORDS, LISTED
 from coachtui.framework.steps import CONTENTS, BaseStep, NotesStep
 from coachtui.layouts import USUAL, Signs
 from coachtui.report.agreed import history_lines
@@ -156,19 +157,25 @@ def agreement_lines(agreement: Agreement | None, width: int) -> list[str]:
     if agreement is None:
         return []
     lines = [line for one in agreement.clauses for line in wrap(one.text, width - len(IN), "- ")]
-    if agreement.levels:
-        first = max(len(name) for name in agreement.levels)
-        wide = first + sum(len(one) + 2 for one in CONTENTS) + len(IN)
-        if wide <= width:
-            lines += ["", f"{' ' * first}  {'  '.join(CONTENTS)}"]
-        for audience, row in agreement.levels.items():
-            if wide <= width:
-                cells = "  ".join(pad(row.get(content, "no"), len(content)) for content in CONTENTS)
-                lines.append(f"{pad(audience, first)}  {cells}".rstrip())
-            else:
-                told = ", ".join(f"{content} {row.get(content, 'no')}" for content in CONTENTS)
-                lines += wrap(told, width - len(IN), f"{audience}: ", IN)
+    lines += _who_hears_what(agreement.levels, width - len(IN)) if agreement.levels else []
     return [*heading("What is agreed now", width), *inset(lines)]
+
+
+def _who_hears_what(levels: Mapping[str, Mapping[str, str]], width: int) -> list[str]:
+    """A row for each kind of content, a column for each audience; one audience after the other where that is too wide."""
+    first = max(len(words) for words in CONTENT_WORDS.values())
+    across = {audience: max(len(audience), len("ask")) for audience in levels}
+    if first + sum(cells + 2 for cells in across.values()) > width:
+        told = {
+            audience: ", ".join(f"{LISTED[one]} {row.get(one, 'no')}" for one in CONTENTS)
+            for audience, row in levels.items()
+        }
+        return ["", *(line for audience, words in told.items() for line in wrap(words, width, f"{audience}: ", IN))]
+    found = ["", f"{' ' * first}  {'  '.join(pad(audience, cells) for audience, cells in across.items())}".rstrip()]
+    for content, words in CONTENT_WORDS.items():
+        row = "  ".join(pad(levels[audience].get(content, "no"), cells) for audience, cells in across.items())
+        found.append(f"{pad(words, first)}  {row}".rstrip())
+    return found
 
 
 def _drafts(working: Working, known: Known, width: int) -> list[str]:

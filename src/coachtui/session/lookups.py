@@ -7,7 +7,7 @@ from typing import TypeVar
 from coachtui.session.models import Session
 from coachtui.session.records import BaseRecord
 from coachtui.session.spot import Spot
-from coachtui.session.things import Parked, Passage, Pick, Thing
+from coachtui.session.things import Clause, Event, Parked, Passage, Pick, Thing, Wording
 
 T = TypeVar("T", bound=Thing)
 
@@ -35,6 +35,15 @@ def find(session: Session, thing: str) -> Found | None:
 def parked(session: Session, thing: str) -> Parked | None:
     """The parked idea with this id, or None."""
     return next((one for one in session.parked if one.id == thing), None)
+
+
+def earlier_of(session: Session, thing: str) -> tuple[Wording, ...]:
+    """What a thing said before and could be taken away. What was agreed is not: that stays on record."""
+    found = find(session, thing)
+    own = found.thing if found is not None else parked(session, thing)
+    if not isinstance(own, Passage | Event | Pick) or isinstance(own, Clause) or own.gone is not None:
+        return ()
+    return own.earlier
 
 
 def name_of(session: Session, thing: str) -> str:

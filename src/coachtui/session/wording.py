@@ -5,12 +5,15 @@ Pure functions over a session; touches nothing. Braces are looked up in a closed
 
 import re
 from datetime import date
+from difflib import SequenceMatcher
+from itertools import pairwise
 
 from coachtui.framework.steps import TextStep
 from coachtui.session.lookups import name_of
 from coachtui.session.models import Session
 from coachtui.session.records import TextRecord
 from coachtui.session.spot import Spot
+from coachtui.session.things import Passage
 from coachtui.text import one_line
 
 _BRACES = re.compile(r"\{([A-Za-z0-9_/-]{1,129})\}")
@@ -59,6 +62,29 @@ def as_spoken(words: str) -> str:
         return spoken(date.fromisoformat(words))
     except ValueError:
         return words
+
+
+#: From this likeness on, other words are the same ones repaired.
+ALIKE = 0.8
+#: Of fewer words, each one matters.
+FEW = 3
+
+
+def said_before(thing: Passage) -> tuple[str, ...]:
+    """The earlier wordings that said something else, oldest first: what only put a slip right is left out."""
+    texts = [*(one.text for one in thing.earlier), thing.text]
+    return tuple(old for old, new in pairwise(texts) if old and not _repaired(old, new))
+
+
+def _repaired(old: str, new: str) -> bool:
+    """Whether this is a small repair: almost the same letters, or one word of several."""
+    was, now = (as_spoken(one).casefold().split() for one in (old, new))
+    if len(was) == len(now) >= FEW and sum(a != b for a, b in zip(was, now, strict=True)) <= 1:
+        return True
+    # Letter by letter where that is quick; of a long passage, word by word.
+    if max(len(old), len(new)) > LONGEST * 4:
+        return SequenceMatcher(None, was, now, autojunk=False).ratio() > ALIKE
+    return SequenceMatcher(None, " ".join(was), " ".join(now), autojunk=False).ratio() > ALIKE
 
 
 def topic(session: Session) -> str:

@@ -6,6 +6,7 @@ Pure; touches nothing.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from coachtui.framework.contents import LISTED
 from coachtui.framework.steps import CONTENTS, AgreementStep, BaseStep, Content, Level
 from coachtui.layouts import Note, Picture
 from coachtui.session.clauses import presets_at
@@ -13,18 +14,6 @@ from coachtui.session.lookups import find, parked
 from coachtui.session.models import Session
 from coachtui.session.things import Remark
 from coachtui.sharing import audiences, policy
-
-#: What each kind of content is, said to someone who hears the word for the first time.
-CONTENT_WORDS: Mapping[str, str] = {
-    "attendance": "that we meet, and when",
-    "topic": "what it is about",
-    "points": "what is said",
-    "actions": "what was promised",
-    "ratings": "the numbers",
-    "feedback": "how we worked together",
-}
-#: The same in a list of several.
-_LISTED: Mapping[str, str] = {**CONTENT_WORDS, "attendance": "that we meet"}
 
 PRIVATE, MAY_BE_SHARED = "private", "may be shared"
 #: So many audiences are named; of more it is only said that there are others.
@@ -122,7 +111,7 @@ def remark_mark(session: Session, step: BaseStep, remark: Remark) -> str:
 def in_words(audience: str, levels: Mapping[str, str] | Mapping[Content, Level], *, rest: bool = True) -> str:
     """What a column of the table means for its audience; without the `rest`, what they do not get is left unsaid."""
     found = {
-        level: [_LISTED[one] for one in CONTENTS if levels.get(one, "no") == level] for level in ("yes", "ask", "no")
+        level: [LISTED[one] for one in CONTENTS if levels.get(one, "no") == level] for level in ("yes", "ask", "no")
     }
     who = audience_name(audience)
     start = f"{who[:1].upper()}{who[1:]} gets"
@@ -131,6 +120,41 @@ def in_words(audience: str, levels: Mapping[str, str] | Mapping[Content, Level],
     said = [f"{start}: {', '.join(found['yes'])}."] if found["yes"] else []
     said += [f"{'Asked' if said else f'{start}, asked'} first: {', '.join(found['ask'])}."] if found["ask"] else []
     return " ".join([*said, *([f"Not: {', '.join(found['no'])}."] if found["no"] and rest else [])])
+
+
+def usual_reader_of(session: Session, known: Sequence[str]) -> str:
+    """The audience that is meant where none is named: the line manager, else the first that is not the coachee."""
+    found = others(session, known)
+    return next((one for one in found if one.casefold() == "line manager"), next(iter(found), "line manager"))
+
+
+#: What is told of somebody, to somebody who asks what a line manager would hear.
+_HEARD: Mapping[Content, str] = {
+    "attendance": "that you met",
+    "topic": "about what",
+    "points": "what was said",
+    "actions": "what you promised",
+    "ratings": "your numbers",
+    "feedback": "how it went",
+}
+
+
+def told_in_a_sentence(audience: str, levels: Mapping[str, str]) -> str:
+    """A column of the table as one plain sentence; of what they do not get, only the words that were said are named."""
+    found = {
+        level: [_HEARD[one] for one in CONTENTS if levels.get(one, "no") == level] for level in ("yes", "ask", "no")
+    }
+    who = f"Your {audience}" if audience.casefold() == "line manager" else audience_name(audience).capitalize()
+    parts = [f"may hear {_listed(found['yes'])}"] if found["yes"] else []
+    if found["ask"]:
+        parts.append(f"{'' if parts else 'may hear '}{_listed(found['ask'])} only if you say yes")
+    if "what was said" in found["no"]:
+        parts.append("nothing of what was said" if parts else "hears nothing")
+    return f"{who} {'; '.join(parts)}."
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def in_force_words(session: Session, levels: Mapping[str, Mapping[str, str]], known: Sequence[str]) -> tuple[str, ...]:

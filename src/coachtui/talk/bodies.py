@@ -40,7 +40,7 @@ from coachtui.session.models import Session
 from coachtui.session.records import ChooseRecord, GuideRecord, LinkRecord, RateRecord, TextRecord
 from coachtui.session.spot import Place, Spot
 from coachtui.session.things import Passage, Rating
-from coachtui.session.wording import filled
+from coachtui.session.wording import filled, said_before
 from coachtui.talk.agreed import as_agreed, mark_of
 from coachtui.talk.dates import spoken_if_day
 from coachtui.talk.moment import Moment
@@ -70,7 +70,7 @@ def entry(at: Moment, thing: Passage, marks: tuple[str, ...] = (), *, earlier: b
     who = at.session.person(thing.by)
     coachee = at.session.coachee
     said_by = (who.name,) if who is not None and coachee is not None and who.id != coachee.id else ()
-    before = tuple(one.text for one in thing.earlier) if earlier else ()
+    before = said_before(thing) if earlier else ()
     private = thing.mark == "private"
     number = at.numbers.give(thing.id)
     travels = mark_of(at.session, thing.id, thing.mark)
@@ -91,7 +91,7 @@ def _text(step: TextStep, at: Moment) -> TextBody:
     passages = [one for one in record.passages if not one.gone] if isinstance(record, TextRecord) else []
     entries = tuple(entry(at, one, earlier=step.keep_versions) for one in passages)
     if step.lines == "date":
-        entries = tuple(replace(one, text=spoken_if_day(one.text)) for one in entries)
+        entries = tuple(replace(one, text=spoken_if_day(one.text), earlier=()) for one in entries)
     return TextBody(entries, step.lines)
 
 

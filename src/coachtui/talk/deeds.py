@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from coachtui.framework.steps import ActionsStep, ChooseStep, NotesStep
 from coachtui.session.boards import Line, Placed, canvas, columns, notes_at, options, rows
-from coachtui.session.lookups import find, parked
+from coachtui.session.lookups import earlier_of, find, parked
 from coachtui.session.things import Clause, Passage, Thing, Tie
 from coachtui.talk.agreed import leaves_open
+from coachtui.talk.at_clause import clause_here
 from coachtui.talk.holder import Holder
 from coachtui.talk.mending import mendable
 from coachtui.talk.promises import actions_at
@@ -51,6 +52,8 @@ def _note(talk: Holder, thing: str) -> tuple[NotesStep, Placed] | None:
 
 def mend(talk: Holder, thing: str) -> Choices:
     """Mend its words."""
+    if clause_here(talk, thing) is not None:
+        return (Choice("put it in other words"),)
     own = _own(talk, thing)
     return (Choice("mend the words"),) if own is not None and mendable(own) else ()
 
@@ -132,7 +135,14 @@ def by(talk: Holder, thing: str) -> Choices:
     return tuple(Choice(f"in the words of {one.name}", one.name) for one in people if own and one.id != own.by)
 
 
+def forget(talk: Holder, thing: str) -> Choices:
+    """Take its earlier wordings away for good."""
+    return (Choice("take its earlier wording away for good"),) if earlier_of(talk.session, thing) else ()
+
+
 def drop(talk: Holder, thing: str) -> Choices:
     """Take it out."""
+    if clause_here(talk, thing) is not None:
+        return (Choice("strike it out"),)
     own = _own(talk, thing)
     return (Choice("take it out"),) if own is not None and not isinstance(own, Tie) else ()

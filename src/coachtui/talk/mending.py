@@ -1,9 +1,11 @@
 """Mending: which words come back when somebody wants to put them better, and how they are put back."""
 
 from coachtui.errors import UserError
-from coachtui.session.lookups import find, live, name_of, parked
+from coachtui.session.editor import brief
+from coachtui.session.lookups import earlier_of, find, live, name_of, parked
 from coachtui.session.records import BaseRecord
 from coachtui.session.things import Clause, Passage, Thing
+from coachtui.talk import at_clause
 from coachtui.talk.holder import Holder
 from coachtui.talk.promises import actions_at
 from coachtui.talk.taking import shown
@@ -12,6 +14,9 @@ from coachtui.talk.view import Reply
 
 def last(talk: Holder) -> tuple[str, str] | None:
     """The newest thing of this spot that has words: its id and its words."""
+    clause = at_clause.meant(talk)
+    if clause is not None:
+        return clause, at_clause.clause_here(talk, clause) or ""
     found = find(talk.session, talk.newest) if talk.newest else None
     if found is not None and found.spot == talk.spot and mendable(found.thing):
         return found.thing.id, name_of(talk.session, found.thing.id)
@@ -36,6 +41,9 @@ def bring_back(talk: Holder, argument: str) -> Reply:
     if not argument.isdecimal() or len(argument) > 4:
         raise UserError("Which one? Say its number; /mend alone brings back the last one.")
     thing = shown(talk, int(argument))
+    clause = at_clause.clause_here(talk, thing)
+    if clause is not None:
+        return _back(talk, thing, clause)
     _check(talk, thing)
     return _back(talk, thing, name_of(talk.session, thing))
 
@@ -63,9 +71,49 @@ def mend(talk: Holder, thing: str, text: str) -> None:
     if thing in [one.id for one in actions_at(talk.session, talk.spot)]:
         talk.editor.edit_action(thing, text)
         return
+    if at_clause.clause_here(talk, thing) is not None:
+        at_clause.reword(talk, thing, text)
+        return
     _check(talk, thing)
     talk.editor.edit(thing, text)
     talk.newest = thing
+
+
+#: What is said when something was mended, and when its earlier wording is gone.
+MENDED = "Mended. The earlier wording stays in the record; /forget takes it away."
+FORGOTTEN = "Taken away for good. /undo goes back no further than here."
+#: What no program can promise.
+REMAINS = (
+    "An older safety copy on this computer may hold it until this conversation has been changed and closed once more; "
+    "backups and synced folders keep what they copied."
+)
+_NONE = "It has no earlier wording."
+
+
+def forget(talk: Holder, argument: str) -> Reply:
+    """Take the earlier wordings of something away for good, once that is confirmed."""
+    if argument and not (argument.isdecimal() and len(argument) <= 4):
+        raise UserError("Which one? Say its number; /forget alone means the last one.")
+    found = last(talk)
+    thing = shown(talk, int(argument)) if argument else found[0] if found else ""
+    count = len(earlier_of(talk.session, thing))
+    if not count:
+        raise UserError(_NONE if thing else "Nothing was said here yet.")
+
+    def done() -> Reply:
+        talk.editor.forget(thing)
+        return Reply(said=(FORGOTTEN, REMAINS))
+
+    many = "the earlier wording" if count == 1 else f"the {count} earlier wordings"
+    asked = f'Take {many} of "{brief(name_of(talk.session, thing))}" away for good? Nothing brings back what is taken.'
+    talk.asked = ((asked, "y takes it away; anything else leaves it."), done)
+    return Reply()
+
+
+def has_earlier(talk: Holder) -> bool:
+    """Whether anything on show said something else before."""
+    found = last(talk)
+    return any(earlier_of(talk.session, one) for one in ({found[0]} if found else set()) | set(talk.numbers.values()))
 
 
 def _check(talk: Holder, thing: str) -> None:

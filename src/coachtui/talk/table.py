@@ -62,8 +62,8 @@ ALONE = "a number; alone: the last one"
 # A table is read by its columns:
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
-    Command("next", "", "leave this step and go to the next", "moving", moving.next_step),
-    Command("back", "", "go to the step before", "moving", moving.back),
+    Command("next", "", "leave this step and go to the next; /skip as well", "moving", moving.next_step),
+    Command("back", "", "go to the step before; in an agreement, to what stands before", "moving", moving.back),
     Command("go", "STEP", "go to any step, by name or number", "moving", moving.go, wanted="a step: its name or number"),
     Command("ask", "", "another way to ask", "moving", moving.ask, moving.has_probes, "ctrl+t", "another way"),
     Command("park", "TEXT", "put an idea on the parking list", "ideas", arranging.park,
@@ -94,6 +94,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit", "N TEXT", "mend the words of something", "writing", mending.edit,
             wanted="a number, and the new words"),
     Command("drop", "N", "take something out", "writing", arranging.drop, wanted=N, choices=deeds.drop),
+    Command("forget", "[N]", "take an earlier wording away for good", "writing", mending.forget, mending.has_earlier,
+            wanted=ALONE, choices=deeds.forget),
     Command("undo", "", "take back the last change", "writing", moving.undo, key="ctrl+z"),
     Command("redo", "", "make it again", "writing", moving.redo, key="ctrl+y"),
     Command("yes", "", "take what is offered", "moving", moving.yes, moving.has_offer, short="take it"),

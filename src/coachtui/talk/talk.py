@@ -84,7 +84,15 @@ class Talk(Holder):
         except UserError as problem:
             return Reply(problem=str(problem))
         self.draft("")
-        return Reply(said=("Mended; the earlier wording is kept.",))
+        return Reply(said=(mending.MENDED,))
+
+    def forget(self, thing: str) -> Reply:
+        """Take the earlier wordings of a thing away for good."""
+        try:
+            self.editor.forget(thing)
+        except UserError as problem:
+            return Reply(problem=str(problem))
+        return Reply(said=(mending.FORGOTTEN, mending.REMAINS))
 
     def go(self, spot: Spot) -> Reply:
         """Go to any spot, freely."""

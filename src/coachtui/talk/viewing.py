@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from coachtui.flow.asking import facet_at, questions
 from coachtui.flow.moves import next_spot
-from coachtui.flow.offers import offers
 from coachtui.flow.pace import SHORT_WAY, minutes_at, spent
-from coachtui.flow.places import AGAIN
+from coachtui.flow.places import AGAIN, TABLE, heard_by
 from coachtui.flow.spots import spots
+from coachtui.framework.contents import content_words
 from coachtui.framework.steps import (
     ActionsStep,
     AgreementStep,
@@ -21,16 +21,18 @@ from coachtui.framework.steps import (
     ReviewStep,
 )
 from coachtui.session.boards import canvas, line_name
+from coachtui.session.clauses import levels_at
 from coachtui.session.editor import brief
 from coachtui.session.lookups import live, name_of
 from coachtui.session.rounds import roles_at
 from coachtui.session.spot import Place, Spot
 from coachtui.session.wording import filled
-from coachtui.talk.agreed import CONTENT_WORDS, audience_name, others, remark_mark, step_sign
+from coachtui.talk.agreed import audience_name, others, remark_mark, step_sign, told_in_a_sentence, usual_reader_of
 from coachtui.talk.bodies import body, entry
 from coachtui.talk.holder import Holder, is_follow
 from coachtui.talk.moment import Moment
-from coachtui.talk.moving import step_name
+from coachtui.talk.moving import captured, step_name
+from coachtui.talk.offering import in_sight
 from coachtui.talk.promises import offered
 from coachtui.talk.summary import shown_beside
 from coachtui.talk.view import ActionsBody, Body, Entry, LinkBody, OfferLine, RateBody, ReviewBody, Stop, TextBody, View
@@ -65,7 +67,7 @@ def make_view(talk: Holder, at: Moment) -> View:
         shown=shown_beside(at),
         notices=_notices(talk, at, left),
         remarks=_remarks(at),
-        offers=_offers(talk, at),
+        offers=_offers(talk),
         do=() if session.from_paper else tuple(filled(session, at.spot, one) for one in step.do),
         avoid=() if session.from_paper else tuple(filled(session, at.spot, one) for one in step.avoid),
         speaks=_speaks(at),
@@ -102,6 +104,10 @@ def asking(at: Moment) -> tuple[str, ...]:
     step, place = at.step, at.place
     if isinstance(step, AgreementStep) and place.column is not None:
         return (f"What may {audience_name(place.column)} hear?",)
+    if isinstance(step, AgreementStep) and place.field == TABLE:
+        levels = levels_at(at.session, at.spot)
+        reader = usual_reader_of(at.session, heard_by(at.session, step))
+        return (told_in_a_sentence(reader, levels.get(reader, {})),)
     if isinstance(step, AgreementStep) and place.field in _ASKED:
         return (_ASKED[place.field],)
     if isinstance(step, RateStep) and place.field in ("end:low", "end:high"):
@@ -125,7 +131,7 @@ def trail(talk: Holder) -> tuple[Stop, ...]:
     here = now.stage or now.title
     for spot in spots(talk.session, talk.past):
         name = talk.session.framework.step(spot.step).stage or talk.session.framework.step(spot.step).title
-        seen = spot.key in talk.working.elapsed
+        seen = captured(talk, spot)
         known = next((n for n, one in enumerate(stops) if one.name == name), None)
         if known is None:
             stops.append(Stop(name, "here" if name == here else "done" if seen else "ahead", spot))
@@ -139,9 +145,9 @@ def place_name(at: Moment, place: Place) -> str:
     session, field = at.session, place.field
     parts = [line_name(session, one) for one in (place.row, place.column) if one is not None]
     if isinstance(at.step, AgreementStep) and parts:
-        return CONTENT_WORDS.get(parts[0], parts[0])
+        return content_words(parts[0])
     if isinstance(at.step, AgreementStep) and field != "limits":
-        return "y or n" if field == AGAIN else "y, n or other words"
+        return "y or n" if field in (AGAIN, TABLE) else "y, n or one more sentence"
     if isinstance(at.step, NotesStep) and at.step.row and at.step.column is None and len(parts) > 1:
         parts = parts[1:]
     if field == "limits":
@@ -162,7 +168,7 @@ def place_name(at: Moment, place: Place) -> str:
 
 def _action_place(at: Moment, step: ActionsStep, field: str) -> str:
     left = offered(at.session, step, at.spot) if field == "what" else ()
-    return f"what, for: {left[0].text}" if left else field
+    return f"what, for {at.numbers.give(left[0].id)}" if left else field
 
 
 def next_hint(talk: Holder, at: Moment) -> str:
@@ -193,16 +199,18 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
     if at.pending is not None and isinstance(at.step, NotesStep):
         return "The number of one of these, or the next note"
     if is_follow(place):
-        return "What is said here is kept beside it"
+        return "A few words, or leave it"
     if isinstance(at.step, GuideStep) or place.field == "limits":
         return "Nothing has to be typed here"
     if place.field == AGAIN and isinstance(at.step, AgreementStep):
         who = next(iter(others(at.session, at.step.audiences)), "")
         return f"n goes through it; or: {who}, actions: yes" if who else "n goes through it"
+    if isinstance(at.step, AgreementStep) and place.field == TABLE:
+        return "n goes through it one by one; or a usual agreement: " + ", ".join(at.step.presets)
     if isinstance(at.step, AgreementStep):
-        return own or ("yes, no or ask" if place.row is not None else "Read it aloud first")
+        return own or ("yes, no or ask" if place.row is not None else "Enter keeps them all; or add a sentence")
     if isinstance(drawn, TextBody) and talk.editor.passage_at(at.spot, place.by) is not None:
-        return "More may follow" if drawn.lines == "many" else "Other words take its place; nothing is lost"
+        return "More may follow" if drawn.lines == "many" else "New words replace it; the old ones stay in the record"
     if isinstance(drawn, ActionsBody):
         return _action_hint(drawn, own)
     return own or _shape_hint(drawn, place)
@@ -211,7 +219,7 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
 def _shape_hint(drawn: Body, place: Place) -> str:
     """What an answer looks like where the framework does not say."""
     if isinstance(drawn, LinkBody) and drawn.left.entries and drawn.right.entries:
-        return f"Two numbers tie two things: {drawn.left.entries[0].number} {drawn.right.entries[0].number}"
+        return f"One number from each list: {drawn.left.entries[0].number} {drawn.right.entries[0].number}"
     if isinstance(drawn, RateBody) and place.field is None:
         return f"A number from {drawn.scale[0]} to {drawn.scale[1]}"
     if isinstance(drawn, ReviewBody) and place.field is not None:
@@ -259,24 +267,12 @@ def _remarks(at: Moment) -> tuple[Entry, ...]:
     )
 
 
-def _offers(talk: Holder, at: Moment) -> tuple[OfferLine, ...]:
-    plain, counts, going = takes_plain_yes(talk), isinstance(at.step, NotesStep | ActionsStep), _is_last_place(talk, at)
-    found: list[OfferLine] = []
-    for one in offers(talk.working, talk.past):
-        leaving = one.leaving or (counts and one.to is None and not one.because)
-        # While a tag is asked for, how many there are is not said; what can be taken stays.
-        if not leaving or (going and (at.pending is None or one.to is not None)):
-            short = one.because.startswith(SHORT_WAY)
-            found.append(OfferLine(one.say, _spot_name(talk, one.to), plain, leaving, short))
-    return tuple(found)
-
-
-def _is_last_place(talk: Holder, at: Moment) -> bool:
-    """Whether an empty line would end the taking down of answers here; only follow-up questions may still come."""
-    if is_follow(at.place):
-        return False
-    following = talk.next_place()
-    return following is None or is_follow(following)
+def _offers(talk: Holder) -> tuple[OfferLine, ...]:
+    plain = takes_plain_yes(talk)
+    return tuple(
+        OfferLine(one.say, _spot_name(talk, one.to), plain, leaving, one.because.startswith(SHORT_WAY))
+        for one, leaving in in_sight(talk)
+    )
 
 
 def _spot_name(talk: Holder, spot: Spot | None) -> str:

@@ -54,6 +54,10 @@ class Talk(Protocol):
         """Give a thing other words."""
         ...
 
+    def forget(self, thing: str) -> Reply:
+        """Take the earlier wordings of a thing away for good."""
+        ...
+
     def go(self, spot: Spot) -> Reply:
         """Go to a spot."""
         ...

@@ -173,3 +173,22 @@ def test_the_end_of_an_id_is_not_a_second_key() -> None:
         editor.say(Spot("leaving"), "thanks")
     said = editor.say(Spot("close/leaving"), "thanks")
     assert name_of(editor.session, said) == "thanks"
+
+
+def test_what_was_forgotten_is_gone_whatever_is_undone() -> None:
+    editor = opened(GOAL)
+    told: list[str] = []
+    editor.on_forgotten = lambda: told.append("now")
+    first = editor.say(Spot("goal"), "Mark sleeps")
+    editor.edit(first, "M sleeps")
+    idea = editor.park("ask Mark")
+    editor.edit(idea, "ask M")
+    editor.forget(first)
+    editor.forget(idea)
+    assert told == ["now", "now"]
+    assert thing(editor, first).text == "M sleeps"
+    assert editor.undo() is None
+    assert editor.redo() is None
+    assert "Mark" not in editor.session.model_dump_json()
+    with pytest.raises(UserError, match="no earlier wording"):
+        editor.forget(first)

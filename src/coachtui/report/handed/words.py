@@ -2,28 +2,9 @@
 
 from collections.abc import Mapping
 
+from coachtui.framework.contents import CONTENT_WORDS, LISTED
 from coachtui.framework.steps import Content, Level
 from coachtui.sharing import Shared
-
-#: What the agreement's kinds of content are called to a reader.
-CONTENT_WORDS: Mapping[Content, str] = {
-    "attendance": "Who met, and on which day",
-    "topic": "The topic",
-    "points": "What was said",
-    "actions": "What was promised",
-    "ratings": "The numbers",
-    "feedback": "How the coaching went",
-}
-
-#: The same in a word or two, for a line that lists them.
-SHORT_WORDS: Mapping[Content, str] = {
-    "attendance": "who met",
-    "topic": "topic",
-    "points": "what was said",
-    "actions": "actions",
-    "ratings": "numbers",
-    "feedback": "how it went",
-}
 
 #: What something is that is asked about, before its words.
 ASKED_WORDS: Mapping[Content, str] = {
@@ -65,13 +46,18 @@ def agreed(shared: Shared) -> tuple[str, ...]:
     """What was agreed for this audience, line by line: it says why this much and no more is here."""
     if all(level == "yes" for _, level in shared.levels):
         return (ALL,)
-    return tuple(f"{CONTENT_WORDS[content]}: {LEVEL_WORDS[level]}" for content, level in shared.levels)
+    return tuple(f"{_begun(CONTENT_WORDS[content])}: {LEVEL_WORDS[level]}" for content, level in shared.levels)
+
+
+def _begun(words: str) -> str:
+    """Words at the beginning of a line."""
+    return words[:1].upper() + words[1:]
 
 
 def in_short(levels: Mapping[Content, Level]) -> str:
     """What was agreed, in a few words for a list."""
-    named = {wanted: [SHORT_WORDS[one] for one in SHORT_WORDS if levels.get(one, "no") == wanted] for wanted in ASKED}
-    if len(named["yes"]) == len(SHORT_WORDS):
+    named = {wanted: [LISTED[one] for one in LISTED if levels.get(one, "no") == wanted] for wanted in ASKED}
+    if len(named["yes"]) == len(LISTED):
         return "everything but what is kept private"
     told = [f"{say}{', '.join(named[wanted])}" for wanted, say in ASKED.items() if named[wanted]]
     return "; ".join(told) or "nothing"

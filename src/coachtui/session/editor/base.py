@@ -82,6 +82,8 @@ class EditorBase:
         self.author: str | None = None
         #: Why nothing can be written here, or None: a session open in another window, or made by a newer program.
         self.read_only: str | None = None
+        #: Called when words were taken away for good: what keeps the session lets go of its older states.
+        self.on_forgotten: Callable[[], object] = lambda: None
 
     @property
     def working(self) -> Working:
@@ -132,6 +134,15 @@ class EditorBase:
         self._done.append(change)
         self._set(replace(self._working, session=change.made_again(self.session)))
         return Returned(change.spot, change.what)
+
+    def _for_good(self, session: Session) -> None:
+        """Make `session` the current one, past undoing: what could be undone holds the words that are to be gone."""
+        if self.read_only is not None:
+            raise UserError(self.read_only)
+        self._done.clear()
+        self._undone.clear()
+        self._set(replace(self._working, session=session))
+        self.on_forgotten()
 
     @contextmanager
     def together(self) -> Iterator[None]:

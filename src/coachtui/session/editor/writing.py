@@ -136,6 +136,21 @@ class Writing(EditorBase):
         what = brief(found.thing.text) if isinstance(found.thing, Passage) else "one entry"
         self._swap(found, found.thing.tombstone(self._clock()), what)
 
+    def forget(self, thing: str) -> None:
+        """Take the earlier wordings of a thing away for good. No undo brings them back, nor anything from before."""
+        if parked(self.session, thing) is not None:
+            idea = self._idea(thing).model_copy(update={"earlier": (), "edited": self._clock()})
+            ideas = self._replaced(self.session.parked, idea)
+            self._for_good(self.session.model_copy(update={"parked": ideas}))
+            return
+        found = self._live(thing, Thing)
+        if not getattr(found.thing, "earlier", ()):
+            raise UserError("It has no earlier wording.")
+        new = found.thing.model_copy(update={"earlier": (), "edited": self._clock()})
+        things: tuple[Thing, ...] = getattr(found.record, found.list_name)
+        record = found.record.model_copy(update={found.list_name: self._replaced(things, new)})
+        self._for_good(self._with(found.spot, record))
+
     def attribute(self, thing: str, by: str) -> None:
         """Say whose words a thing holds."""
         self._set_about(thing, "whose words", by=by)

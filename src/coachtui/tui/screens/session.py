@@ -44,9 +44,7 @@ class SessionScreen(Acting):
 
     def on_mount(self) -> None:
         """Listen to the store, and put back what was being typed."""
-        self._open.kept.on_state = self._saving
-        self._open.kept.on_notice = self._noticed
-        self._window.state = self._open.kept.state
+        self._listen()
         self._entry.fill(self._view.draft)
         self.set_interval(BEAT, self._beat)
         self._seconds = self.set_interval(1.0, self._clock, pause=self._view.clock_left is None)
@@ -55,8 +53,18 @@ class SessionScreen(Acting):
 
     def on_unmount(self) -> None:
         """The window's part is over; the store goes on."""
-        self._open.kept.on_state = None
-        self._open.kept.on_notice = None
+        if self._open.kept.on_state == self._saving:  # another screen of the same conversation may listen by now
+            self._open.kept.on_state = None
+            self._open.kept.on_notice = None
+
+    def on_screen_resume(self) -> None:
+        """In front again, after a page or another screen of the same conversation."""
+        self._listen()
+
+    def _listen(self) -> None:
+        self._open.kept.on_state = self._saving
+        self._open.kept.on_notice = self._noticed
+        self._window.state = self._open.kept.state
 
     def _saving(self, state: State) -> None:
         """Called from the store's threads: only a message, which Textual takes from any thread."""

@@ -7,22 +7,26 @@ from coachtui.report.would_see import would_see
 from coachtui.session.models import Session
 from coachtui.talk.ending import ending_of
 from coachtui.talk.view import Reply
-from coachtui.tui.ports import Talk
+from coachtui.tui.ports import Conversation, Talk
 from coachtui.tui.screens.panels import WIDEST, Page
+from coachtui.tui.screens.review.finished import Finished
 from coachtui.tui.screens.review.reading import Reading
 
 THANKS = "Thank you both."
 KEPT = "This conversation is closed and kept. What was promised comes back when you follow it up."
 
 
-def sheet(talk: Talk, *, private: bool = False) -> Reading:
+def sheet(conversation: Conversation, *, private: bool = False) -> Reading:
     """Everything said so far, to read and to mend. `private`: private things are in sight already."""
+    talk = conversation.talk
 
     def paper(width: int, private: bool, signs: Signs) -> Sheet:
         working, before = talk.working, talk.past.sessions
         actions = all_actions((*before, working.session))
         return review_sheet(working, before, actions, width, private=private, signs=signs)
 
+    if talk.working.session.ended is not None:
+        return Finished(conversation, paper, private=private)
     return Reading(paper, private=private)
 
 

@@ -114,7 +114,7 @@ class Showing(Screen[None]):
             "blank": lambda _: self.action_blank(),
             "look": lambda _: self.run_worker(self.app.run_action("app.next_look"), group="look"),
             "show": lambda _: self.app.push_screen(
-                sheet.sheet(self._talk, private=self._window.peek), self._mend_there
+                sheet.sheet(self._open, private=self._window.peek), self._mend_there
             ),
             "ended": self._thank,
             "preview": lambda reply: self.app.push_screen(sheet.preview(self._talk, reply)),
@@ -167,7 +167,7 @@ class Showing(Screen[None]):
     def _thanked(self, key: str | None) -> None:
         """After the last word: the sheet where it is wanted, or each other's chairs, then away."""
         if key == "s":
-            self.app.push_screen(sheet.sheet(self._talk), self._read_at_the_end)
+            self.app.push_screen(sheet.sheet(self._open), self._read_at_the_end)
         elif key == "c":
             self.post_message(self.CopyWanted(self._talk.working.session, self._thank))
         else:
@@ -177,12 +177,9 @@ class Showing(Screen[None]):
         """The last word."""
         self.app.push_screen(sheet.thanks(self._talk.working.session), self._thanked)
 
-    def _read_at_the_end(self, stop: Stop | None) -> None:
-        """Something on the sheet is to be mended: stay in the conversation; else the last word again."""
-        if stop is None:
-            self._thank()
-        else:
-            self._mend_there(stop)
+    def _read_at_the_end(self, _: Stop | None) -> None:
+        """The last word again."""
+        self._thank()
 
     def _mend_there(self, stop: Stop | None) -> None:
         """From the sheet to one thing on it, its words in the entry line."""

@@ -3,9 +3,9 @@
 Only the part where the entry line stands is drawn: a whole agreement is more than two people can take in at once.
 """
 
+from coachtui.framework.contents import content_words
 from coachtui.framework.steps import Level
 from coachtui.session.spot import Place
-from coachtui.talk.agreed import CONTENT_WORDS
 from coachtui.talk.view import AgreementBody, ClauseLine, LevelCell
 from coachtui.tui.steps.shared import NUMBER, answers, numbered, quiet
 from coachtui.tui.widgets.lines import EMPTY, Line, Look, Piece, Stand, cell_len, fit, line, pad, paragraph
@@ -72,7 +72,7 @@ def _clause(clause: ClauseLine, width: int) -> list[Line]:
 def _table(body: AgreementBody, width: int) -> list[Line]:
     contents = list(dict.fromkeys(cell.content for cell in body.table))
     cells = {(cell.content, cell.audience): cell for cell in body.table}
-    names = max((cell_len(_content(content)) for content in contents), default=0) + 2
+    names = max((cell_len(content_words(content)) for content in contents), default=0) + 2
     columns = [max(cell_len(audience), 4) + 2 for audience in body.audiences]
     if names + sum(columns) > width:
         return [row for cell in body.table for row in _cell_row(cell, width)]
@@ -80,13 +80,8 @@ def _table(body: AgreementBody, width: int) -> list[Line]:
     found: list[Line] = [(Piece(" " * names), *(Piece(pad(name, cell), "quiet") for name, cell in pairs))]
     for content in contents:
         row = (_cell(cells.get((content, audience)), cell) for audience, cell in pairs)
-        found.append((Piece(pad(_content(content), names)), *row))
+        found.append((Piece(pad(content_words(content), names)), *row))
     return found
-
-
-def _content(content: str) -> str:
-    """What kind of thing it is, in the words that stand before the entry line."""
-    return CONTENT_WORDS.get(content, content)
 
 
 def _cell(cell: LevelCell | None, width: int) -> Piece:
@@ -97,7 +92,7 @@ def _cell(cell: LevelCell | None, width: int) -> Piece:
 
 
 def _cell_row(cell: LevelCell, width: int) -> list[Line]:
-    text = f"{_content(cell.content)} to {cell.audience}: {WORDS[cell.level]}"
+    text = f"{content_words(cell.content)} to {cell.audience}: {WORDS[cell.level]}"
     look: Look = "here" if cell.here else LOOKS[cell.level]
     return [line(fit(("> " if cell.here else "  ") + text, width), look, _there(cell))]
 

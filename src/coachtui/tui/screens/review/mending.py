@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from coachtui.talk.view import Reply
 from coachtui.tui.ports import Conversation
+from coachtui.tui.screens.panels import close
 from coachtui.tui.screens.review.stops import Target
 from coachtui.tui.screens.session import SessionScreen
 
@@ -16,11 +17,12 @@ BACK = "Escape on the empty line goes back to the page."
 class Mending(SessionScreen):
     """A conversation at the spot of one thing."""
 
-    def __init__(self, conversation: Conversation, target: Target, *, peek: bool = False) -> None:
-        """`peek`: what the coach alone sees is in sight, because it was in sight on the page."""
+    def __init__(self, conversation: Conversation, target: Target, *, peek: bool = False, stays: bool = False) -> None:
+        """`peek`: what the coach alone sees is in sight, as it was on the page. `stays`: the window holds it open still."""
         conversation.talk.go(target.spot)
         super().__init__(conversation)
         self._target = target
+        self._stays = stays
         self._half_line = self._view.draft
         self._window.peek = peek
         if target.words:
@@ -46,6 +48,12 @@ class Mending(SessionScreen):
     def _give_up(self) -> None:
         super()._give_up()
         self._go_back()
+
+    def _leave(self, *, ended: bool, swap: bool = False) -> None:
+        if self._stays:
+            close(self, None)
+        else:
+            super()._leave(ended=ended, swap=swap)
 
     def _go_back(self) -> None:
         """The half line that stood at this spot stands there again."""

@@ -23,6 +23,10 @@ from coachtui.tui.widgets.lines import Line, Press, fit, indented, line, paragra
 #: Makes the page for a width, with private things or without, and pictures drawn with these signs.
 Paper = Callable[[int, bool, Signs], Sheet]
 
+CLOSED = "This conversation is closed. Enter again opens it to mend this; it is closed again afterwards."
+AGAIN = "It is closed again, as it was."
+FORGET = "Take the earlier wording of this away for good? Nothing brings it back. Enter takes it away; any other key leaves it."
+
 OWN = "Yours to read. It is not what is handed on."
 STEPS = {"up": -1, "k": -1, "down": 1, "j": 1}
 
@@ -43,6 +47,8 @@ class Reading(Screen[Stop | None]):
         self._at = -1
         self._words: tuple[str, ...] = ()
         self._said: tuple[str, ...] = ()
+        #: The next Enter takes the earlier wording of this thing away for good.
+        self._forgetting = False
 
     def compose(self) -> ComposeResult:
         """A line above, the page, the keys."""
@@ -84,6 +90,18 @@ class Reading(Screen[Stop | None]):
         if not self._sheet.private:
             return []
         return [("p", "hides private lines" if self._private else "shows private lines")]
+
+    def forget_key(self) -> list[Key]:
+        """The key that takes earlier wordings away, where one stands at something that has any."""
+        return [("t", "take earlier wording away")] if self.worded_before() else []
+
+    def worded_before(self) -> bool:
+        """Whether one stands at a thing that said something else before, and that can be taken away from here."""
+        return False
+
+    def forget(self) -> None:
+        """Take the earlier wordings of the thing one stands at away for good."""
+        raise NotImplementedError
 
     def draw(self) -> None:
         """Set the page anew for the present width."""
@@ -146,7 +164,16 @@ class Reading(Screen[Stop | None]):
 
     def press(self, key: str) -> None:
         """What a key does."""
-        if key in STEPS:
+        asked, self._forgetting = self._forgetting, False
+        if asked:
+            self._said = ()
+            self.forget() if key == "enter" else self._show()
+            if key == "enter":
+                return
+        if key == "t" and self.worded_before():
+            self._forgetting = True
+            self.tell(FORGET)
+        elif key in STEPS:
             self._step(STEPS[key])
         elif key in {"pageup", "pagedown", "space"}:
             self.query_one("#sheet", Canvas).turn(-1 if key == "pageup" else 1)

@@ -20,20 +20,21 @@ from coachtui.errors import UserError
 from coachtui.layouts import Signs
 from coachtui.library.search import Entry
 from coachtui.report.review import Sheet, review_sheet
+from coachtui.session.lookups import earlier_of
 from coachtui.session.models import Session
 from coachtui.store.words import because
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.handing.screen import Share
+from coachtui.tui.screens.leaving import let_go
 from coachtui.tui.screens.panels import Ask, Page, close
 from coachtui.tui.screens.review.drawing import Key
 from coachtui.tui.screens.review.passing import passed_on
-from coachtui.tui.screens.review.reading import Reading
+from coachtui.tui.screens.review.reading import AGAIN, CLOSED, Reading
 from coachtui.tui.screens.review.stops import Target, target
 
 #: The entries of all files, where a list has read them already; else None.
 Known = Callable[[], Sequence[Entry] | None]
 
-CLOSED = "This conversation is closed. Enter again opens it to mend this; it is closed again afterwards."
 DELETE = "Delete this conversation for good? It cannot be brought back. Type: delete"
 
 
@@ -127,7 +128,8 @@ class Review(Reading):
         if session.people:
             found.append(("r", "rename"))
         duty: list[Key] = [("d", "duty to act")] if session.limits else []
-        return [*found, ("e", "copy for ..."), *duty, ("x", "delete"), *self.private_key(), ("escape", "back")]
+        rest: list[Key] = [("x", "delete"), *self.private_key(), ("escape", "back")]
+        return [*found, ("e", "copy for ..."), *duty, *self.forget_key(), *rest]
 
     def press(self, key: str) -> None:
         """What a key does; a second Enter means the thing one still stands at."""
@@ -182,8 +184,27 @@ class Review(Reading):
             self.tell(conversation.read_only)
             return
         closed = self._session is not None and self._session.ended is not None
-        self._said = ("It is closed again, as it was.",) if closed else ()
+        self._said = (AGAIN,) if closed else ()
         self.post_message(self.Visited(conversation, aim, self._private))
+
+    def worded_before(self) -> bool:
+        """Whether one stands at a thing of this conversation that said something else before."""
+        stop, session = self.stop, self._session
+        mine = stop is not None and session is not None and stop.session in ("", session.id)
+        return bool(mine and stop and session and earlier_of(session, stop.thing))
+
+    def forget(self) -> None:
+        """Open the conversation for that alone, and close it again."""
+        stop, conversation = self.stop, self._opened(lambda: self._desk.resume(self.path, reopen=False))
+        if stop is None or conversation is None:
+            return
+        reply = conversation.talk.forget(stop.thing)
+        self._said = reply.said or (reply.problem,)
+        self.run_worker(self._let_go(conversation), name="_forget")
+
+    async def _let_go(self, conversation: Conversation) -> None:
+        if await let_go(self.app, conversation):
+            await self._look()
 
     def _other(self, session: str, thing: str) -> None:
         """The page of an earlier conversation, over this one."""
