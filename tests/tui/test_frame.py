@@ -91,13 +91,19 @@ def test_rows_are_shared_out_and_never_more_than_there_are(
     assert rows.entry >= 1, "the entry line never goes"
 
 
-@given(st.integers(18, 60), st.integers(1, 3), st.integers(0, 200), st.integers(0, 200), st.integers(2, 9))
+@given(st.integers(18, 60), st.integers(1, 3), st.integers(0, 200), st.integers(2, 9))
 def test_the_question_never_jumps_when_something_is_said_below(
-    height: int, question: int, body: int, other: int, foot: int
+    height: int, question: int, body: int, foot: int
 ) -> None:
     quiet = frame.share(height, question=question, body=body, entry=1, foot=2)
-    loud = frame.share(height, question=question, body=other, entry=1, foot=foot)
+    loud = frame.share(height, question=question, body=body, entry=1, foot=foot)
     assert (quiet.head, quiet.question) == (loud.head, loud.question)
+
+
+@given(st.integers(18, 60), st.integers(1, 3), st.integers(0, 200))
+def test_nothing_of_the_answer_is_out_of_sight_while_rows_are_free(height: int, question: int, body: int) -> None:
+    rows = frame.share(height, question=question, body=body, entry=1, foot=2)
+    assert rows.body >= body or rows.question <= question + 1
 
 
 def test_the_menu_finds_by_the_beginning_of_a_name_then_by_what_it_does() -> None:

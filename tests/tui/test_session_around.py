@@ -10,6 +10,7 @@ from coachtui.layouts import Heading, Picture
 from coachtui.session.records import NotesRecord
 from coachtui.session.spot import Place, Spot
 from coachtui.store.state import NotSaved, Saved
+from coachtui.talk.commands import CommandInfo
 from coachtui.talk.view import (
     ChooseBody,
     Entry,
@@ -20,6 +21,7 @@ from coachtui.talk.view import (
     Stop,
     TextBody,
 )
+from coachtui.tui.screens import menu
 from coachtui.tui.screens.home import Home
 from coachtui.tui.screens.panels import Page
 
@@ -269,3 +271,25 @@ async def test_offers_are_said_quietly_with_their_key() -> None:
     conversation = fake(offers=(OfferLine("Below 7. It can be made smaller.", "Actions", plain_yes=True),))
     async with screens(opening=conversation) as pilot:
         assert "? Below 7. It can be made smaller. y goes to Actions." in await look(pilot)
+
+
+async def test_at_the_ties_every_number_that_is_asked_for_is_in_sight(desk: Desk) -> None:
+    blocks = ("/go blocks", "no time", "late data", "a slow system", "it is forgotten", "nobody reads it")
+    ways = ("/go ways", "a template", "a deadline", "ask the office", "one a term")
+    async with screens(desk, start(desk, "instant-pay-off")) as pilot:
+        await say(pilot, *blocks, *ways, "/go ties")
+        for tie in ("1 5", "2 6", "3 7", "4 8", "1 9", "2 9"):  # the ways are 1 to 4, the blocks 5 to 9
+            await say(pilot, tie)
+            shown = await look(pilot)
+            for words in (*blocks[1:], *ways[1:]):
+                assert words in shown, (tie, shown)
+            assert "PageUp" not in shown
+
+
+def test_the_menu_says_how_many_more_there_are_and_speaks_of_numbers() -> None:
+    many = [CommandInfo(f"do{at}", "[N]", "does it", here=True) for at in range(12)]
+    shown = menu.opened(many, "/")
+    assert shown is not None
+    told = ["".join(piece.text for piece in row) for row in menu.draw(shown, 80)]
+    assert told[-1].strip() == "4 more, letters find them"
+    assert "[number]" in told[0]

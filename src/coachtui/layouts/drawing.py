@@ -7,7 +7,7 @@ from coachtui.layouts.balls import as_balls
 from coachtui.layouts.chain import as_chain
 from coachtui.layouts.circles import as_circles
 from coachtui.layouts.columns import as_columns
-from coachtui.layouts.folding import CIRCLES, PLACES, ROWS, Way, small
+from coachtui.layouts.folding import CIRCLES, PLACES, ROWS, Way, only_filled, small
 from coachtui.layouts.grid import as_grid, as_target
 from coachtui.layouts.lines import Line, paragraph, trimmed
 from coachtui.layouts.notes import as_list, stacked
@@ -39,6 +39,9 @@ FOLDED: Mapping[Layout, Sequence[Way]] = {
     "rings": PLACES,
     "target": PLACES,
 }
+
+#: Layouts that are still themselves without the places in which nothing stands.
+FALL_IN: frozenset[Layout] = frozenset({"columns", "rows"})
 
 #: From the look of a rating to what draws it in a width.
 LOOKS: Mapping[Look, Callable[[Ratings, int, Signs], list[Line]]] = {
@@ -72,6 +75,9 @@ def draw_small(picture: Picture, width: int, signs: Signs = USUAL, height: int |
         return found
     if len(found) > height and picture.layout == "rows":
         found = trimmed(stacked(picture, room, signs), width, signs)
+    bare = only_filled(picture)
+    if len(found) > height and picture.layout in FALL_IN and (bare.rows or bare.columns):
+        found = trimmed(LAYOUTS[picture.layout](bare, room, signs), width, signs)
     return found if len(found) <= height else trimmed(small(picture, room, signs, height), width, signs)
 
 

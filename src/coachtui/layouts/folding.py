@@ -5,6 +5,9 @@ folded says how much there is, and the whole picture is a keystroke away.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from rich.cells import cell_len
 
 from coachtui.layouts.boxes import SIDES, box
 from coachtui.layouts.circles import NEEDS, as_circles
@@ -15,7 +18,6 @@ from coachtui.layouts.lines import (
     beside,
     fit,
     indented,
-    line,
     one_line,
     paragraph,
     shares,
@@ -116,17 +118,49 @@ def one_place_alone(picture: Picture, width: int, signs: Signs) -> list[Line]:
 
 
 def small(picture: Picture, width: int, signs: Signs, height: int) -> list[Line]:
-    """A picture that is only looked at, in about `height` lines: of each row or column its name and as much as fits."""
+    """A picture that is only looked at, in about `height` lines: of each row or column its name and as much as fits.
+
+    Names stand in a column of their own, and a note is never broken where a line ends: so it still reads as a list.
+    """
     groups = picture.rows or picture.columns
+    names = min(max((cell_len(one_line(one.name)) for one in groups), default=0), max(4, width // 3))
+    room = max(1, width - names - GAP)
     texts: list[list[str]] = []
     for one in groups:
         notes = picture.at(one.key) if picture.rows else picture.at(column=one.key)
-        texts.append(wrap(f"{one.name}: {'; '.join(note.text for note in notes) or signs.none}", max(1, width)))
+        texts.append(_in_a_row([one_line(note.text) for note in notes] or [signs.none], room, signs))
     found: list[Line] = []
-    for words, room in zip(texts, _rooms([len(one) for one in texts], height), strict=True):
-        kept = words if len(words) <= room else [*words[: room - 1], fit(" ".join(words[room - 1 :]), width, signs)]
-        found += [line(one, "quiet") for one in kept]
+    for one, words, rows in zip(groups, texts, _rooms([len(one) for one in texts], height), strict=True):
+        kept = (
+            words
+            if len(words) <= rows
+            else [*words[: rows - 1], fit(signs.between.join(words[rows - 1 :]), room, signs)]
+        )
+        name = fit(one_line(one.name), names, signs)
+        before = [name + " " * (names - cell_len(name) + GAP), *[" " * (names + GAP)] * (len(kept) - 1)]
+        found += [(Span(first, "name"), Span(text, "quiet")) for first, text in zip(before, kept, strict=True)]
     return found
+
+
+def _in_a_row(texts: Sequence[str], width: int, signs: Signs) -> list[str]:
+    """Short texts after one another, each whole on its line where it fits one."""
+    found: list[str] = []
+    for text in texts:
+        joined = f"{found[-1]}{signs.between}{text}" if found else text
+        if found and cell_len(joined) <= width:
+            found[-1] = joined
+        else:
+            found += wrap(text, width)
+    return found
+
+
+def only_filled(picture: Picture) -> Picture:
+    """The same picture without the rows and columns in which nothing stands."""
+    return replace(
+        picture,
+        rows=tuple(one for one in picture.rows if picture.at(one.key)),
+        columns=tuple(one for one in picture.columns if picture.at(column=one.key)),
+    )
 
 
 def _rooms(wanted: Sequence[int], height: int) -> list[int]:

@@ -41,7 +41,8 @@ def record_lines(
         signs: what pictures are drawn with; None lists the notes instead, as is best read aloud.
         before: what these people held earlier, oldest first: how they came to agree on what they do.
     """
-    return [row.text for row in record_rows(working, actions, width, signs, before)]
+    rows = record_rows(working, actions, width, signs, before)
+    return [*(row.text for row in rows), *_small_print(working.session, width)]
 
 
 def record_rows(
@@ -71,14 +72,19 @@ def _head(session: Session, width: int) -> list[str]:
         f"{session.minutes} minutes",
     ]
     people = ", ".join(f"{one.name} ({one.role})" if one.name != one.role else one.name for one in session.people)
+    lines = [*heading(session.framework.name, width), *wrap(" · ".join(facts), width)]
+    lines += wrap(people, width) if people else []
+    lines += wrap(f"It was {session.stance}.", width) if session.stance else []
+    return lines
+
+
+def _small_print(session: Session, width: int) -> list[str]:
+    """What commands and other programs know it by; nobody has to read it."""
     links = [f"Session {session.id}"]
     if session.follows:
         links.append(f"follows {session.follows}")
     links.extend(f"grew from {one.session}:{one.item}" for one in session.grew_from)
-    lines = [*heading(session.framework.name, width), *wrap(" · ".join(facts), width)]
-    lines += wrap(people, width) if people else []
-    lines += wrap(f"It was {session.stance}.", width) if session.stance else []
-    return [*lines, *wrap(" · ".join(links), width)]
+    return ["", *wrap(" · ".join(links), fit(width))]
 
 
 def _stages(known: Known, width: int) -> list[list[Row]]:

@@ -32,6 +32,8 @@ QUESTION = 64
 USUAL_ROWS = 3
 #: How far the question and the answer stand in from the edge, where there is room.
 MARGIN = 8
+#: Rows of what is neither question nor answer while nothing is said quietly: top line, trail, rule, keys.
+AT_REST = 4
 #: From so many rows on the question has air around it.
 ROOMY = 18
 
@@ -151,7 +153,7 @@ def strip(view: View, width: int) -> list[Line]:
     if view.do:
         found += paragraph(" ".join(view.do), width, first="tips   ")
     if view.avoid:
-        found += paragraph(" ".join(view.avoid), width, first="avoid  ")
+        found += paragraph("; ".join(view.avoid), width, first="avoid  ")
     if view.spent is not None:
         return [*found, *paragraph(_time(view), width, "quiet", first="time   ")]
     return found or paragraph("Typed up from paper: no clock runs, and there are no tips.", width, "quiet")
@@ -209,18 +211,21 @@ def share(height: int, *, question: int, body: int, entry: int, foot: int) -> He
     Where there is room, the question stands in the middle of the upper third.
     """
     least = min(body, max(2, height // 5))
-    # In the order of what may be cut last: the entry line never goes. The air round the question comes before what may
-    # come and go below it, so that the question never jumps.
+    # In the order of what may be cut last: the entry line never goes. The air round the question gives way to an answer
+    # that needs the rows, but not to what may come and go below it, so that the question does not jump with that.
+    roomy = height >= ROOMY
+    free = height - entry - question - body - AT_REST
     wants = {
         "entry": min(entry, max(1, height // 3)),
         "question": min(question, max(1, height // 2)),
         "keys": 1,
         "head": 1,
         "trail": 1,
-        "air": max(2, height // 3 - 2 - question) if height >= ROOMY else 0,
+        "air": min(max(2, height // 3 - 2 - question), max(1, free)) if roomy else 0,
         "least": least,
         "said": min(foot - 1, height // 2),
         "more": body - least,
+        "gap": 1 if roomy and body else 0,
     }
     got: dict[str, int] = {}
     left = height
@@ -230,7 +235,7 @@ def share(height: int, *, question: int, body: int, entry: int, foot: int) -> He
     return Heights(
         head=got["head"] + got["trail"],
         question=got["question"] + got["air"],
-        body=got["least"] + got["more"],
+        body=got["least"] + got["more"] + got["gap"],
         entry=got["entry"],
         foot=got["keys"] + got["said"],
     )

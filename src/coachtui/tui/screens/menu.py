@@ -98,8 +98,19 @@ def of_thing(deeds: Sequence[Deed]) -> Menu | None:
 
 def _row(one: CommandInfo) -> Row:
     wanted = (one.wanted or one.argument.lower()) if one.argument else ""
-    words = f"/{one.name} {one.argument}".rstrip()
+    words = f"/{one.name} {people_say(one.argument)}".rstrip()
     return Row(words, one.help, f"/{one.name}", wanted, may=one.argument.startswith("["), here=one.here)
+
+
+#: What may follow a command, in people's words.
+ARGUMENTS = {"N": "number", "STEP": "step", "PLACE": "place", "TEXT": "words", "TAG": "a word for it", "TYPE": "kind"}
+
+
+def people_say(argument: str) -> str:
+    """What may follow a command as people say it: a number, not N."""
+    bare = argument.strip("[]")
+    words = " ".join(ARGUMENTS.get(one, one.lower()) for one in bare.split())
+    return f"[{words}]" if argument.startswith("[") else words
 
 
 def draw(menu: Menu, width: int) -> list[Line]:
@@ -109,7 +120,10 @@ def draw(menu: Menu, width: int) -> list[Line]:
     first = max(0, min(menu.at - ROWS // 2, len(menu.rows) - ROWS))
     shown = list(enumerate(menu.rows))[first : first + ROWS]
     room = 34 if menu.of_thing else 24
-    return [_line(row, at, width, room, chosen=not menu.settled and at == menu.at) for at, row in shown]
+    found = [_line(row, at, width, room, chosen=not menu.settled and at == menu.at) for at, row in shown]
+    more = len(menu.rows) - len(shown)
+    how = "Down shows them" if menu.of_thing else "letters find them"
+    return [*found, line(fit(f"  {more} more, {how}", width), "quiet")] if more else found
 
 
 def _line(row: Row, at: int, width: int, room: int, *, chosen: bool) -> Line:

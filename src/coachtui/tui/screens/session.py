@@ -10,11 +10,14 @@ from textual.message import Message
 from textual.timer import Timer
 
 from coachtui.store.state import NotSaved, State
+from coachtui.talk.view import Reply
 from coachtui.tui.screens import frame, pasting
 from coachtui.tui.screens.acting import Acting
 
 #: Seconds between two beats of the clock that books the time; a longer gap is a closed lid.
 BEAT = 20.0
+#: So many times it is said how one comes back.
+TOLD = 3
 
 
 class SessionScreen(Acting):
@@ -133,7 +136,7 @@ class SessionScreen(Acting):
             self._window.menu = None
             self._keep(text)
         elif self._window.asked_twice:
-            self._heard(self._talk.line(""), "")
+            self._went_on(self._talk.line(""))
         else:
             self._window.asked_twice = True
             self._window.tell()
@@ -142,6 +145,15 @@ class SessionScreen(Acting):
             self._draw()
 
     # -- what Enter does
+
+    def _went_on(self, reply: Reply) -> None:
+        """After an empty Enter: the first times it led somewhere, how one comes back stands there."""
+        before = self._view.spot
+        self._heard(reply, "")
+        if self._view.spot != before and not reply.wants and self._window.moves < TOLD:
+            self._window.moves += 1
+            self._window.tell(*self._window.said, "/back goes back.")
+            self._draw()
 
     def _keep(self, text: str) -> None:
         """Hand over what was typed, line by line where several notes were pasted at once."""

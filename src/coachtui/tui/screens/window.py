@@ -12,7 +12,7 @@ from coachtui.talk.keys import USUAL, Keymap
 from coachtui.talk.view import GuideBody, View
 from coachtui.tui.screens import frame
 from coachtui.tui.screens.menu import Menu
-from coachtui.tui.widgets.lines import EMPTY, Line, Piece, fit, paragraph
+from coachtui.tui.widgets.lines import EMPTY, Line, Piece, cell_len, fit, paragraph
 
 #: Cells that the entry line has at least, before anything is put in front of it.
 ROOM = 12
@@ -37,6 +37,7 @@ class Window:
         put_by: words that Escape put away, or that others took the place of; Escape brings them back.
         took_place: what stands in the entry line took the place of what is put by.
         aside: the half line, while the entry line serves a menu or the mending of something else.
+        moves: how often an empty Enter led to another step so far.
         commands: what could be done here, as the foot shows it.
         keymap: the keys.
     """
@@ -55,6 +56,7 @@ class Window:
     put_by: str = ""
     took_place: bool = False
     aside: str | None = None
+    moves: int = 0
     commands: Sequence[CommandInfo] = ()
     keymap: Keymap = USUAL
 
@@ -99,7 +101,10 @@ def saved(window: Window) -> Piece:
 def prompt(view: View, window: Window, left: int, width: int) -> Line:
     """What stands before the entry line: where the words go. In a narrow window the words themselves come first."""
     room = width - left - ROOM
-    words = "mend > " if window.mending else f"{fit(view.place_name, min(24, room - 3))} > ".lstrip()
+    most, name = min(24, room - 3), view.place_name
+    if cell_len(name) > most:
+        name = name.partition(", for: ")[0]  # what is asked comes before what it is asked of
+    words = "mend > " if window.mending else f"{fit(name, most)} > ".lstrip()
     return (Piece(" " * left), Piece(words, "here")) if room >= 2 else EMPTY
 
 

@@ -66,7 +66,9 @@ def _clause(clause: ClauseLine, width: int) -> list[Line]:
     if clause.declined:
         marks.append("no: " + ", ".join(clause.declined))
     look: Look = "here" if clause.here else ""
-    return numbered(clause.number, clause.text, width, look=look, marks=marks, act=Stand(Place(field=clause.id)))
+    number = f">{clause.number}" if clause.here else clause.number
+    found = numbered(number, clause.text, width, look=look, act=Stand(Place(field=clause.id)))
+    return [*found, *(row for one in marks for row in quiet(" " * NUMBER + one, width))]
 
 
 def _table(body: AgreementBody, width: int) -> list[Line]:

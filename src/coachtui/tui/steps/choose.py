@@ -32,6 +32,14 @@ def _sign(body: ChooseBody, one: Entry) -> str:
     return f"{one.chosen}." if body.ordered else "✓"
 
 
+WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def spelt(number: int) -> str:
+    """A small number as a word."""
+    return WORDS[number] if 0 <= number < len(WORDS) else str(number)
+
+
 def _rule(body: ChooseBody) -> str:
     """What the framework suggests, in a few words; never a wall."""
     parts: list[str] = []
@@ -39,9 +47,12 @@ def _rule(body: ChooseBody) -> str:
         parts.append(f"{body.dots} dots each")
     elif body.at_most is not None:
         least = body.at_least or 0
-        parts.append(f"{least} to {body.at_most}" if 0 < least < body.at_most else f"at most {body.at_most}")
+        most = spelt(body.at_most)
+        parts.append(f"pick {spelt(least)} to {most}" if 0 < least < body.at_most else f"pick {most}, or fewer")
+        if body.at_most == 1:
+            parts[-1] = "pick one"
     elif body.at_least:
-        parts.append(f"at least {body.at_least}")
+        parts.append(f"pick {spelt(body.at_least)} or more")
     if body.ordered:
         parts.append("in order")
     if body.may_add:

@@ -1,8 +1,9 @@
 """Linking: two lists, the ties between them, and a quiet sign before what has no partner yet."""
 
 from coachtui.talk.view import Group, LinkBody, TieLine
+from coachtui.tui.steps.drawn import Room
 from coachtui.tui.steps.shared import NUMBER, numbered, quiet
-from coachtui.tui.widgets.lines import EMPTY, Item, Line, Piece, beside, fit, line
+from coachtui.tui.widgets.lines import EMPTY, Item, Line, Piece, beside, fit, line, width_of
 
 #: Below this width the two lists stand one below the other.
 SIDE_BY_SIDE = 56
@@ -10,24 +11,52 @@ SIDE_BY_SIDE = 56
 ALONE, TIED = "· ", "  "
 
 
-def draw(body: LinkBody, width: int) -> list[Line]:
-    """Both lists, then the ties in words, then what the sign means, where it stands anywhere."""
-    if width >= SIDE_BY_SIDE:
-        each = (width - 4) // 2
-        found = beside([_list(body, body.left, each), _list(body, body.right, each)], [each, each], 4)
-    else:
-        found = [*_list(body, body.left, width), EMPTY, *_list(body, body.right, width)]
-    if body.ties:
-        found += [EMPTY, *(row for tie in body.ties for row in _tie(body, tie, width))]
-    if body.alone:
-        found += [EMPTY, *quiet(f"{ALONE}has no partner yet", width)]
+def draw(body: LinkBody, room: Room) -> list[Line]:
+    """Both lists, then the ties in words, then what the sign means, where it stands anywhere.
+
+    Where that is too tall, words give way before numbers do: the ties become pairs of numbers, then each thing one line.
+    """
+    meaning = [EMPTY, *quiet(f"{ALONE}has no partner yet", room.width)] if body.alone else []
+    lists = _lists(body, room.width)
+    whole = [*lists, *_ties(body, room.width), *meaning]
+    if room.height is None or len(whole) <= room.height:
+        return whole
+    pairs = _pairs(body, room.width)
+    for found in ([*lists, *pairs, *meaning], [*lists, *pairs]):
+        if len(found) <= room.height:
+            return found
+    return [*_lists(body, room.width, short=True), *pairs]
+
+
+def _ties(body: LinkBody, width: int) -> list[Line]:
+    rows = [row for tie in body.ties for row in _tie(body, tie, width)]
+    return [EMPTY, *rows] if rows else []
+
+
+def _pairs(body: LinkBody, width: int) -> list[Line]:
+    """The ties as numbers only, as many on a row as fit."""
+    found: list[Line] = []
+    for tie in body.ties:
+        piece = Piece(f"{tie.number:>2}  {tie.a} ─ {tie.b}   ", "quiet", Item(tie.id))
+        if found and width_of(found[-1]) + piece.width <= width:
+            found[-1] = (*found[-1], piece)
+        else:
+            found.append((piece,))
     return found
 
 
-def _list(body: LinkBody, group: Group, width: int) -> list[Line]:
+def _lists(body: LinkBody, width: int, *, short: bool = False) -> list[Line]:
+    if width >= SIDE_BY_SIDE:
+        each = (width - 4) // 2
+        return beside([_list(body, one, each, short=short) for one in (body.left, body.right)], [each, each], 4)
+    return [*_list(body, body.left, width, short=short), EMPTY, *_list(body, body.right, width, short=short)]
+
+
+def _list(body: LinkBody, group: Group, width: int, *, short: bool = False) -> list[Line]:
     found = [line(fit(TIED + group.name, width), "strong")] if group.name else []
     for one in group.entries:
-        first, *rest = numbered(one.number, one.text, width - len(ALONE), marks=one.marks, act=Item(one.id))
+        text = fit(one.text, max(1, width - len(ALONE) - NUMBER)) if short else one.text
+        first, *rest = numbered(one.number, text, width - len(ALONE), marks=one.marks, act=Item(one.id))
         sign = ALONE if one.number in body.alone else TIED
         found += [(Piece(sign, "quiet"), *first), *((Piece(TIED), *row) for row in rest)]
     return found

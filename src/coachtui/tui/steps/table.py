@@ -25,7 +25,7 @@ DRAWINGS: Mapping[type[view.Body], Draw] = {
     view.NotesBody: notes.draw,
     view.ChooseBody: _in_width(choose.draw),
     view.RateBody: rate.draw,
-    view.LinkBody: _in_width(link.draw),
+    view.LinkBody: link.draw,
     view.ActionsBody: _in_width(actions.draw),
     view.AgreementBody: _in_width(agreement.draw),
     view.ReviewBody: _in_width(review.draw),

@@ -81,6 +81,20 @@ class Canvas(Widget, can_focus=False):
         """Move the window by so many pages, up if negative."""
         self._shift(pages * max(1, self.size.height - 2))
 
+    @property
+    def top(self) -> int:
+        """The first of its lines that is in sight, counted from 0; a line that says how many more there are is none."""
+        most = max(0, len(self._lines) - self.size.height)
+        start = max(0, min(most, self._usual(most) + self._back))
+        return start + 1 if start and self.size.height > 2 else start
+
+    def stand(self, top: int) -> None:
+        """Move the window so that this line is the first in sight."""
+        most = max(0, len(self._lines) - self.size.height)
+        start = max(0, min(most, self._usual(most) + self._back))
+        wanted = top - 1 if top and self.size.height > 2 else top
+        self._shift(wanted - start)
+
     def _shift(self, by: int) -> None:
         most = max(0, len(self._lines) - self.size.height)
         usual = self._usual(most)

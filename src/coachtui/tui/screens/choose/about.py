@@ -32,7 +32,7 @@ def about(one: Choice, wall: Wall, names: Callable[[str], str], width: int) -> l
         found += _told("", _why(framework, wall), width, "quiet")
     after = ", ".join(known for one_id in framework.leads_to if (known := names(one_id)))
     ready = "; ".join(framework.materials)
-    quiet = [f"Lay ready: {ready}" if ready else "", f"afterwards: {after}" if after else ""]
+    quiet = [f"Lay ready: {ready}" if ready else "", f"Goes well after it: {after}" if after else ""]
     return found + _told("", " · ".join(part for part in quiet if part), width, "quiet")
 
 

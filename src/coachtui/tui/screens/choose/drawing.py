@@ -158,12 +158,12 @@ def _spaced(pieces: Sequence[Piece]) -> list[Piece]:
 def _setting(sight: Sight) -> Line:
     """In one room or not, and whether it is typed up from paper."""
     if sight.on is not None:
-        return line(f"held on paper on {spoken(sight.on)}", "picked", Press("p"))
+        return line(f"typed up from paper, held on {spoken(sight.on)}", "picked", Press("p"))
     return (
         _one("in one room", not sight.remote, "room"),
         Piece(" "),
         _one("remote", sight.remote, "remote"),
-        Piece("   held on paper", "quiet", Press("p")),
+        Piece("   typed up from paper", "quiet", Press("p")),
     )
 
 

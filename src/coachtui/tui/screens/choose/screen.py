@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import ClassVar, cast
+from weakref import WeakKeyDictionary
 
 from textual import events
 from textual.app import ComposeResult
@@ -29,6 +30,10 @@ from coachtui.tui.widgets.lines import Line, Piece, Press
 LONGEST_QUERY = 40
 
 
+#: How long there was the last time somebody chose in this window.
+_HAD: WeakKeyDictionary[Desk, int] = WeakKeyDictionary()
+
+
 class Choose(Screen[Conversation | None]):
     """The wall of frameworks; gives the conversation that was begun, or None."""
 
@@ -47,6 +52,8 @@ class Choose(Screen[Conversation | None]):
         wall = Wall(choices(offered, desk.settings.favourites))
         if follow is not None:
             wall = replace(wall, lead=follow.framework.id, at=follow.framework.id, have=follow.minutes)
+        elif desk in _HAD:
+            wall = replace(wall, have=_HAD[desk])
         told = f"It follows {follow.framework.name}." if follow is not None else ""
         remote = follow is not None and follow.setting == "remote"
         bad = sum(one.framework is None for one in entries)
@@ -117,15 +124,20 @@ class Choose(Screen[Conversation | None]):
             Letter("down", "the next one", lambda: self._move(1)),
             Letter("pageup", "a page up", lambda: self._move(-self._room)),
             Letter("pagedown", "a page down", lambda: self._move(self._room)),
+            Letter("right", "more time", lambda: self._see(wall.longer(1)), "← → time"),
             Letter("w", "two of you, three, or more", lambda: self._see(wall.more_people()), "w people"),
             Letter("r", "in one room, or remote", lambda: self._set(remote=not self._sight.remote), "r remote"),
-            Letter("p", "it was held on paper", lambda: self.run_worker(self._paper(), exclusive=True), "p paper"),
+            Letter(
+                "p",
+                "it was held before, on paper, and is typed up now",
+                lambda: self.run_worker(self._paper(), exclusive=True),
+                "p paper",
+            ),
             Letter("slash", "find by words", lambda: self._set(finding=True), "/ find", also=("/",)),
             Letter("escape", "goes back", self._back, "Escape"),
             Letter("m", "show all, or fewer", lambda: self._look(more=not wall.more)),
             Letter("h", "this page", self._help, "h help", also=("question_mark",)),
             Letter("left", "less time", lambda: self._see(wall.longer(-1))),
-            Letter("right", "more time", lambda: self._see(wall.longer(1)), "← → time"),
             Letter("b", "an empty screen, until a key", self.action_blank, "b blank"),
         )
 
@@ -154,6 +166,8 @@ class Choose(Screen[Conversation | None]):
 
     def _see(self, wall: Wall) -> None:
         self._sight = replace(self._sight, wall=wall)
+        if self._follow is None:
+            _HAD[self._desk] = wall.have
 
     def _move(self, by: int) -> None:
         self._see(self._sight.wall.moved(by, self._room))

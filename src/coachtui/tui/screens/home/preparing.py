@@ -1,5 +1,8 @@
 """The page before a follow-up, with names on it: it opens by a key only. Enter there begins the follow-up."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -10,7 +13,7 @@ from coachtui.session.wording import spoken
 from coachtui.tui.screens.frame import keys
 from coachtui.tui.screens.panels import Blank, close
 from coachtui.tui.widgets.canvas import Canvas
-from coachtui.tui.widgets.lines import EMPTY, Piece, Press, indented, line
+from coachtui.tui.widgets.lines import EMPTY, Line, Look, Piece, Press, indented, line
 
 #: Lines of the page are never longer than this.
 WIDEST = 90
@@ -33,7 +36,7 @@ class PreparePage(Screen[bool]):
         width, thread = self.size.width, self._thread
         when = [line(f"You meet on {spoken(thread.day)}.", "quiet"), EMPTY] if thread.day else []
         page = prepare_lines(thread.past, thread.actions, thread.name, min(WIDEST, width - 3))
-        self.query_one("#page", Canvas).show([EMPTY, *indented([*when, *(line(one) for one in page)], 2)])
+        self.query_one("#page", Canvas).show([EMPTY, *indented([*when, *_bold_headings(page)], 2)])
         told = [("Enter begins the follow-up", "enter"), ("up and down turn the page", ""), ("b blank", "b")]
         pieces = [
             Piece(text, "key", Press(key) if key else None) for text, key in (*told, ("Escape goes back", "escape"))
@@ -62,3 +65,10 @@ class PreparePage(Screen[bool]):
             self.app.push_screen(Blank())
         elif key in {"enter", "escape"}:
             close(self, key == "enter")
+
+
+def _bold_headings(page: Sequence[str]) -> list[Line]:
+    """The lines of the page; a heading, which has a rule below it, as in Review."""
+    ruled = [bool(one) and set(one) == {"-"} for one in page]
+    looks: list[Look] = ["quiet" if mine else "strong" if below else "" for mine, below in pairwise([*ruled, False])]
+    return [line(one, look) for one, look in zip(page, looks, strict=True)]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from coachtui.library.ledger import Promise, promise_fits, promises
@@ -33,12 +34,15 @@ class Finding:
     found: Sequence[Entry | Promise] = ()
     _promises: Sequence[Promise] = ()
     _versions: Counter[str] = field(default_factory=Counter)
+    #: The conversations of each day; two versions of one are one.
+    _days: dict[date | None, set[str]] = field(default_factory=dict)
 
     def read(self, more: Iterable[Entry], promised: Sequence[Promise] | None = None) -> None:
         """Take in more files, and the commitments of all so far where they were worked out."""
         new = list(more)
         self.entries += new
         self._versions += Counter(one.id for one in new if one.id)
+        self._count_days(new)
         if promised is not None:
             self._promises = promised
         self.look()
@@ -55,12 +59,24 @@ class Finding:
         if old is not None:
             self.entries[old : old + 1] = [now] if now is not None else []
         self._versions = Counter(one.id for one in self.entries if one.id)
+        self._days.clear()
+        self._count_days(self.entries)
         self._promises = promises(self.entries, closed=True)
         self.look()
 
     def versions(self, entry: Entry) -> int:
         """How many files hold this same session."""
         return self._versions[entry.id] if entry.id else 1
+
+    def same_day(self, entry: Entry) -> bool:
+        """Whether several conversations were held on the day of this one."""
+        day = _day(entry)
+        return day is not None and len(self._days.get(day, ())) > 1
+
+    def _count_days(self, entries: Iterable[Entry]) -> None:
+        for one in entries:
+            if one.card is not None:
+                self._days.setdefault(_day(one), set()).add(one.id or str(one.path))
 
     def ask(self, query: str) -> None:
         """Look for these words from now on."""
@@ -82,3 +98,9 @@ class Finding:
             if (self.closed or one.open.status in STILL_OPEN)
             and promise_fits(one, self.words, names=self.names, private=self.private)
         ]
+
+
+def _day(entry: Entry) -> date | None:
+    """The day it was held on, on this computer's clock."""
+    when = entry.card.when if entry.card is not None else None
+    return when.astimezone().date() if when is not None else None

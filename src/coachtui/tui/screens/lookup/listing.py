@@ -123,7 +123,9 @@ class Listing(Screen[None]):
         one, manner, act, here = self._list.found[at], self._manner(), Press(f"at {at}"), at == self._at
         if isinstance(one, Promise):
             return promise_row(one, manner, act, here=here)
-        return session_row(one, manner, act, here=here, versions=self._list.versions(one))
+        return session_row(
+            one, manner, act, here=here, versions=self._list.versions(one), timed=self._list.same_day(one)
+        )
 
     # -- the line above reports here
 

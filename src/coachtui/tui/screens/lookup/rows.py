@@ -25,8 +25,10 @@ class Manner:
     words: tuple[str, ...] = ()
 
 
-def session_row(entry: Entry, manner: Manner, act: Act, *, here: bool, versions: int = 1) -> list[Line]:
-    """A session: its day, format and state; what was found in it on a line of its own."""
+def session_row(
+    entry: Entry, manner: Manner, act: Act, *, here: bool, versions: int = 1, timed: bool = False
+) -> list[Line]:
+    """A session: its day (`timed`: with the time), format and state; what was found in it on a line of its own."""
     card = entry.card
     sign = " > " if here else IN
     look: Look = "here" if here else ""
@@ -34,7 +36,8 @@ def session_row(entry: Entry, manner: Manner, act: Act, *, here: bool, versions:
         return _unreadable(entry, manner, sign)
     when = card.when
     state = "open" if card.started and not card.ended else "planned" if not card.started else ""
-    more = [f"{versions} versions" if versions > 1 else "", "from a newer coachtui" if entry.newer else ""]
+    time = f"{when.astimezone():%H:%M}" if when is not None and timed else ""
+    more = [time, f"{versions} versions" if versions > 1 else "", "from a newer coachtui" if entry.newer else ""]
     people = ", ".join(one.name for one in card.people) if manner.names else ""
     tail = " · ".join(one for one in (*more, people, card.topic if manner.names else "") if one)
     pieces = (

@@ -116,12 +116,16 @@ class Reading(Screen[Stop | None]):
             self._at = same[0] if same else min(self._at, len(self._stops) - 1)
         self._show()
 
-    def _show(self) -> None:
+    def _show(self, top: int | None = None) -> None:
+        """Draw it; `top`: the line that stays at the top."""
         width = self.size.width
         self.query_one("#above", Canvas).show(indented([line(fit(OWN, width - 2), "quiet")], 1))
         lines = drawing.page(self._sheet.rows, self._stops, self._at, self._words)
         # Until somebody moves, the page stands at its beginning.
-        self.query_one("#sheet", Canvas).show(lines, self._stops[self._at].last if self._at >= 0 else None)
+        canvas = self.query_one("#sheet", Canvas)
+        canvas.show(lines, self._stops[self._at].last if self._at >= 0 else None)
+        if top is not None:
+            canvas.stand(top)
         self.query_one("#foot", Canvas).show([drawing.centred_rule(width), *self._told(width), *self._keys(width)])
 
     def _told(self, width: int) -> list[Line]:
@@ -176,7 +180,7 @@ class Reading(Screen[Stop | None]):
         elif key in STEPS:
             self._step(STEPS[key])
         elif key in {"pageup", "pagedown", "space"}:
-            self.query_one("#sheet", Canvas).turn(-1 if key == "pageup" else 1)
+            self._page(-1 if key == "pageup" else 1)
         elif key in {"home", "end"}:
             self._step(-len(self._stops) if key == "home" else len(self._stops))
         elif key == "p" and self._sheet.private:
@@ -192,6 +196,16 @@ class Reading(Screen[Stop | None]):
             self._at = max(0, min(len(self._stops) - 1, self._at + by))
             self._said = ()
             self._show()
+
+    def _page(self, by: int) -> None:
+        """Turn a page; one then stands at the first thing in sight."""
+        canvas = self.query_one("#sheet", Canvas)
+        canvas.turn(by)
+        top = canvas.top
+        seen = [number for number, stop in enumerate(self._stops) if top <= stop.first < top + canvas.size.height]
+        if seen:
+            self._at, self._said = seen[0], ()
+            self._show(top)
 
     @property
     def stop(self) -> Stop | None:
