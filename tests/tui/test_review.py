@@ -349,7 +349,7 @@ async def mend_from_sheet(pilot: Pilot[None], was: str, now: str) -> None:
 async def test_the_sheet_after_the_thanks_mends_like_any_closed_one(desk: Desk) -> None:
     session = hold(desk, 1, ("Ann", "Bob"), ("/go goal", "leave with Mark", "/go options"), end=False)
     async with screens(desk, desk.resume(session)) as pilot:
-        await say(pilot, "/end")
+        await say(pilot, "/end", "/end")
         await until(pilot, lambda shown: "Thank you both" in shown)
         await pilot.press("s")
         await is_there(pilot, Finished)
@@ -384,3 +384,16 @@ async def test_an_earlier_wording_is_taken_away_from_review(desk: Desk) -> None:
         await until(pilot, lambda shown: "Taken away for good" in " ".join(shown.split()) and "Mark" not in shown)
     assert "Mark" not in desk.store.find(session).read_text(encoding="utf-8")
     assert kept(desk, session).ended is not None
+
+
+async def test_after_a_page_one_stands_at_the_first_thing_in_sight(desk: Desk) -> None:
+    lines = ("/go options", *(f"option {number}" for number in range(1, 41)))
+    session = hold(desk, 1, ("Ann", "Bob"), lines)
+    async with screens(desk) as pilot:
+        await opened(pilot, desk, session)
+        for key in ("pagedown", "pagedown", "pageup"):
+            await pilot.press(key)
+            shown = (await look(pilot)).split("\n")
+            things = [row for row in shown if "- option" in row]
+            assert things[0].lstrip().startswith("> "), key
+            assert len(things) > 5
