@@ -83,7 +83,6 @@ You asked what a visitor would see
 1
 @next-date
 in a week
-@copy
 """,
     45,
 )
@@ -145,7 +144,6 @@ They were not being lazy. They did not know it was about them
 1
 @next-date
 Thursday 26 November
-@copy
 """,
     30,
     follows="grow",
@@ -158,18 +156,14 @@ PAY_OFF: Final = Script(
     ("Ruth", "Dan"),
     "2026-11-17T15:35:00+00:00",
     """
-@meeting
-1
 @agree
 
-stays
+Independent
+
 +1
 @problem
 Year 8 tutor time starts ten minutes late every day
 +1
-@examples
-Monday: bags still on tables when the bell went
-Yesterday: two conversations at the door, and then the register
 @ideal
 They come in, sit down and read, and I use the first five minutes to talk to one of them
 +1
@@ -210,13 +204,6 @@ Friday
 8
 @leaving
 It is my two minutes at the door, not their ten
-@useful
-You let me finish
-@stance
-1
-@next-date
-no date
-@copy
 """,
     20,
 )
@@ -232,7 +219,8 @@ CIRCLES: Final = Script(
 1
 @agree
 
-stays
+Independent
+
 +1
 @scene
 I said that the trip was cancelled, and the room went quiet
@@ -308,7 +296,6 @@ Two of the three of us were sad about the same thing
 1
 @next-date
 no date
-@copy
 """,
     35,
 )
@@ -375,7 +362,6 @@ Beginning at the top row
 1
 @next-date
 in three weeks
-@copy
 """,
     35,
 )

@@ -15,8 +15,9 @@ GROW = """
 # Three sentences are agreed, one of them in other words; then what Alex may say to whom.
 @agree
 ok
-y
-Either of us can skip a question or stop, and nobody minds
+that is fine
+/edit 3 Either of us can skip a question or stop, and nobody minds
+
 peer
 
 
@@ -124,9 +125,6 @@ Being asked what a visitor would see
 
 @next-date
 in a week
-
-@copy
-
 """.strip("\n")
 
 #: A week later: what became of it, and what has changed.
@@ -199,15 +197,10 @@ One name is better than an email to all
 
 @next-date
 no date
-
-@copy
-
 """.strip("\n")
 
 #: Alex is stuck on one thing, and Sam coaches: twenty minutes.
 PAY_OFF = """
-@meeting
-
 @agree
 
 independent
@@ -217,11 +210,6 @@ independent
 @problem
 Set 3 does not hand in homework
 Nine of the twenty-six in set 3 have handed in no homework since half-term
-
-Close. What bothers me is that I have stopped asking
-
-@examples
-Thursday: four of them
 
 @ideal
 Everybody hands in something, and I read it the same evening
@@ -241,8 +229,6 @@ Book collection is on the day I have five lessons
 /col In me
 I do not like the argument
 
-Stopping to ask: that is me, first of all
-
 +2
 @ways
 /by Sam
@@ -259,8 +245,6 @@ Tell them what I do with it
 4 4
 /ask
 /unlink 13
-
-The book collection has no way yet
 
 @choose
 1 1
@@ -285,17 +269,6 @@ y
 
 @leaving
 That it is my five minutes, not their attitude
-
-@useful
-You waited
-
-@stance
-
-@next-date
-no date
-
-@copy
-
 """.strip("\n")
 
 #: Every kind and every setting; the answers are only there to fill them. Coach and coachee have met before.
@@ -554,6 +527,4 @@ One question each
 
 @next-date
 not yet
-
-@copy
 """[1:-1]

@@ -65,7 +65,7 @@ def test_one_enter_is_everyones_yes_to_clauses_and_to_the_table() -> None:
 def test_who_does_not_agree_is_on_record_and_an_enter_of_all_does_not_change_it() -> None:
     held = hold(steps(AGREE))
     reply = held.say("/by Alex", "n")
-    assert reply.said == ("Alex does not agree to it as it stands. Other words change it; strike takes it out.",)
+    assert reply.said == ("Alex does not agree to it as it stands. /edit puts it in other words; strike takes it out.",)
     assert held.body.clauses[0].declined == ("Alex",)
     held.say("/by", "")
     first, second = held.body.clauses
@@ -84,7 +84,7 @@ def test_one_person_at_a_time_stays_at_a_clause_until_all_have_spoken() -> None:
 
 def test_who_changed_a_clause_is_on_record_and_the_others_are_still_to_agree() -> None:
     held = hold(steps(AGREE))
-    held.say("/by Alex", "We listen, and ask")
+    held.say("/by Alex", "/edit 1 We listen, and ask")
     assert [(one.by, one.text) for one in held.record("agreement").clauses] == [(ALEX.id, "We listen, and ask")]
     assert held.body.clauses[0].accepted == ("Alex",)
 
@@ -159,7 +159,7 @@ def test_a_level_is_changed_in_one_line_with_its_day_and_person_and_told_in_the_
     assert (change.by, change.at.date(), change.before, change.level) == (SAM.id, again.clock.now.date(), "ask", "yes")
     assert history_lines((first.session, again.session), 100) == [
         "- agreed to on Saturday 21 November 2026 by Sam, Alex",
-        "- changed on Saturday 28 November 2026 by Sam: line manager, actions: ask -> yes",
+        "- changed on Saturday 28 November 2026 by Sam: line manager, what was promised: ask -> yes",
         "- agreed to on Saturday 28 November 2026 by Sam, Alex",
     ]
 
@@ -168,7 +168,7 @@ def test_an_agreement_is_gone_through_where_it_does_not_stand_any_more() -> None
     first = hold(steps(AGREE))
     first.say("", "", "")
     again = met_again(first)
-    again.say("n", "We listen and ask")
+    again.say("n", "/edit 1 We listen and ask")
     assert again.body.clauses[0].text == "We listen and ask"
     assert again.session.agreement is not None
     assert [one.text for one in again.session.agreement.clauses] == ["We listen and ask", "We keep time."]
@@ -295,7 +295,7 @@ def test_a_remark_that_stays_where_the_answer_goes_says_so() -> None:
 def test_a_preview_is_of_the_column_one_stands_in_or_of_whoever_is_named() -> None:
     held = hold(steps(*TALK))
     assert held.say("/preview").audience == "line manager"
-    held.go("agreement").say("", "peer")
+    held.go("agreement").say("", "n", "peer")
     assert (held.talk.place.column, held.say("/preview").audience) == ("SLT", "SLT")
     reply = held.say("/preview coachee")
     assert (reply.wants, reply.audience, reply.page[0][:16]) == ("preview", "coachee", "The coachee gets")

@@ -11,10 +11,10 @@ def test_a_follow_up_question_says_that_words_are_kept_beside_the_answer() -> No
     )
     assert held.view.hint == "In one sentence"
     held.say("late starts")
-    assert held.view.hint == "Other words take its place; nothing is lost"
+    assert held.view.hint == "New words replace it; the old ones stay in the record"
     held.say("")
     assert held.view.question == "How close is that?"
-    assert held.view.hint == "What is said here is kept beside it"
+    assert held.view.hint == "A few words, or leave it"
     held.say("very")
     assert held.remarks("text") == ["very"]
 
@@ -42,7 +42,7 @@ def test_a_link_says_with_numbers_that_are_there_how_to_tie() -> None:
     held.say("/go link")
     assert held.view.hint == "", "nothing to tie yet"
     held.say("/go ways", "a door", "/go blocks", "a wall", "/go link")
-    assert held.view.hint == "Two numbers tie two things: 1 2"
+    assert held.view.hint == "One number from each list: 1 2"
 
 
 def test_two_numbers_tie_however_they_are_joined() -> None:

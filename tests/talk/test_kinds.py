@@ -19,7 +19,7 @@ def texts(things: Any) -> list[str]:
 
 def test_a_guide_keeps_remarks_and_an_empty_line_says_it_was_seen_by_all() -> None:
     held = hold(steps({"kind": "guide", "say": "Move your chair.", "confirm": "all"}, LATER))
-    assert held.say("It squeaks").said == ("Kept as a remark.",)
+    assert held.say("It squeaks").said == ("Kept as a remark; /undo takes it back.",)
     held.say("")
     assert [one.by for one in held.record("guide").seen] == [SAM.id, ALEX.id]
     assert held.talk.spot == Spot("later")
@@ -48,7 +48,9 @@ def test_a_date_is_read_back_and_words_that_name_no_day_are_kept() -> None:
     assert held.body.passages[0].text == "Friday 27 November 2026"
     assert texts(held.record("text").passages) == ["2026-11-27"]
     assert held.go("later").view.question == "Before Friday 27 November 2026?"
-    assert held.go("text").say("when the inspection is over").said == ("Kept in your words; no day was read from it.",)
+    assert held.go("text").say("when the inspection is over").said == (
+        "Kept in your words: only you know when that is. Say a day as well if it should be in the calendar.",
+    )
     assert held.say("no date").said == ("Left open.",)
 
 

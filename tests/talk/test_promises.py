@@ -39,7 +39,7 @@ def test_an_action_is_asked_field_by_field_and_takes_a_pick_by_its_number() -> N
     actions = {"kind": "actions", "from": "choose", "fields": ["what", "by when", "who"], "at_most": 1}
     held = hold(steps(OPTIONS, actions, LATER))
     held.say("1 2", "")
-    assert held.view.place_name == "what, for: One"
+    assert held.view.place_name == "what, for 1"
     held.say("2")
     assert (held.view.question, held.view.next_hint) == ("By when?", "leave it open")
     assert held.say("in two weeks").said == ("Saturday 5 December 2026.",)
@@ -82,7 +82,8 @@ def test_empty_lines_accept_all_that_stands() -> None:
     assert held.view.next_hint == "agreed as it stands"
     held.say("")
     assert all(one.accepted == ("Sam", "Alex") for one in held.body.clauses)
-    assert held.view.question == "What may the line manager hear?"
+    assert held.view.question.startswith("Your line manager may hear that you met and about what; ")
+    assert held.body.table == (), "told in a sentence, not as a table"
     held.say("")
     assert (held.view.question, held.view.next_hint) == ("Read the limits aloud.", "heard by everyone")
     held.say("")
@@ -93,7 +94,7 @@ def test_empty_lines_accept_all_that_stands() -> None:
 
 def test_clauses_are_struck_reworded_and_agreed_with_ok() -> None:
     held = hold(steps(AGREE))
-    held.say("ok", "It stays between the two of us")
+    held.say("ok", "/edit 2 It stays between the two of us")
     assert [(one.text, one.accepted) for one in held.body.clauses] == [
         ("We listen.", ("Sam", "Alex")),
         ("It stays between the two of us", ("Sam", "Alex")),
@@ -105,7 +106,7 @@ def test_clauses_are_struck_reworded_and_agreed_with_ok() -> None:
 
 def test_the_table_is_answered_cell_by_cell_or_by_a_usual_agreement() -> None:
     held = hold(steps(AGREE))
-    held.say("", "n", "y", "ask first")
+    held.say("", "n", "n", "y", "ask first")
     assert held.view.place_name == "what was promised"
     assert held.say("topic").said == (
         "For the line manager: Topic only.",
@@ -188,4 +189,4 @@ def test_a_review_shows_what_was_said_then() -> None:
 
 def test_with_nothing_promised_a_review_takes_remarks() -> None:
     held = a_week_later()
-    assert held.say("It went well").said == ("Kept as a remark.",)
+    assert held.say("It went well").said == ("Kept as a remark; /undo takes it back.",)

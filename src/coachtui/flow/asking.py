@@ -1,14 +1,17 @@
 """Which questions a place asks, their braces filled in from the session. Pure functions; touches nothing."""
 
 from coachtui.framework.base import Facet
-from coachtui.framework.steps import BaseStep, NotesStep, RateStep
+from coachtui.framework.steps import ActionsStep, BaseStep, NotesStep, RateStep
 from coachtui.session.boards import Line, columns, rate_rows, rows
 from coachtui.session.models import Session
+from coachtui.session.records import ActionsRecord
 from coachtui.session.spot import Place, Spot
 from coachtui.session.wording import filled
 
 #: How a place says that it asks the n-th follow-up question: `follow:0`.
 FOLLOW = "follow:"
+#: What is asked for the second action and every one after it, whatever the first was asked for with.
+ONE_MORE = "What else will you do?"
 
 
 def questions(session: Session, spot: Spot, place: Place) -> tuple[str, ...]:
@@ -19,7 +22,15 @@ def questions(session: Session, spot: Spot, place: Place) -> tuple[str, ...]:
     else:
         facet = facet_at(session, step, spot, place)
         asked = facet.ask if facet is not None and facet.ask else step.ask
+        if isinstance(step, ActionsStep) and _promised(session, spot):
+            asked = (ONE_MORE, *asked[1:])
     return tuple(filled(session, spot, one) for one in asked)
+
+
+def _promised(session: Session, spot: Spot) -> bool:
+    """Whether an action stands here already."""
+    record = session.record(spot)
+    return isinstance(record, ActionsRecord) and any(one.gone is None for one in record.actions)
 
 
 def facet_at(session: Session, step: BaseStep, spot: Spot, place: Place) -> Facet | None:

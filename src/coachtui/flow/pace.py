@@ -75,7 +75,8 @@ def short_way(working: Working, past: Past) -> ShortWay | None:
     at, there = order.index(working.spot), order.index(to)
     scale = _scale(session, order)
     left = session.minutes - spent(working)
-    kept = _minutes(session, [one for one in order[there:] if _needed(session, one)]) * scale
+    # A longer talk stretches every step, but a choice, an action and the close take no longer for it.
+    kept = _minutes(session, [one for one in order[there:] if _needed(session, one)]) * min(scale, 1.0)
     planned = _minutes(session, order[at + 1 :]) * scale
     if left > kept + TO_SPARE or left >= planned:
         return None

@@ -29,6 +29,8 @@ from coachtui.session.spot import Place, Spot
 HERE = Place()
 #: Where an agreement is shown again to people who agreed to it before: as a whole, before its parts.
 AGAIN = "again"
+#: Where the table of a short agreement is told in a sentence, before its cells.
+TABLE = "table"
 
 
 def places(session: Session, past: Past, spot: Spot) -> tuple[Place, ...]:
@@ -93,12 +95,22 @@ def _of_actions(step: ActionsStep, session: Session, past: Past, spot: Spot) -> 
 def _of_agreement(step: AgreementStep, session: Session, past: Past, spot: Spot) -> tuple[Place, ...]:
     clauses = tuple(Place(field=one.id) for one in clauses_at(session, spot))
     # The coachee's own column is not walked through: they may have all of it unless they say otherwise.
-    others = [one for one in step.audiences if one.lower() != session.framework.coachee.lower()]
+    others = [
+        one for one in heard_by(session, step) if one.lower() not in ("coachee", session.framework.coachee.lower())
+    ]
     cells = tuple(Place(row=content, column=audience) for audience, content in product(others, CONTENTS))
     limits = (Place(field="limits"),) if step.limits else ()
-    found = (*clauses, *cells, *limits)
+    # Where the sentences, the table and the limits are one short step, the table is first told as a whole.
+    told = (Place(field=TABLE),) if clauses and cells and limits else ()
+    found = (*clauses, *told, *cells, *limits)
     again = (Place(field=AGAIN),) if session.brought is not None and (clauses or cells) else ()
     return (*again, *found)
+
+
+def heard_by(session: Session, step: AgreementStep) -> tuple[str, ...]:
+    """The audiences of an agreement that these people have: two people have no group of their own."""
+    two = len(session.people) <= 2
+    return tuple(one for one in step.audiences if not (two and one.lower() == "group"))
 
 
 @_of.register

@@ -89,6 +89,7 @@ class LineMode:
         """`actions` gives every action of these people, for /show; `known` the names of all frameworks by their ids."""
         self._conversation = conversation
         self._console = console
+        conversation.talk.asks_to_end = console.alive  # through a pipe nobody could answer
         self._actions = actions
         self._known = known
         self._unsaved = False

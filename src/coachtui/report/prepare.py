@@ -79,7 +79,8 @@ def _facts(one: OpenAction) -> Iterator[str]:
     if one.action.due is not None:
         yield f"by {day(one.action.due)}"
     elif one.action.fields.get("by when"):
-        yield f"by {one.action.fields['by when']}"
+        words = one.action.fields["by when"]  # "by Friday" says the word itself
+        yield words if words.lower().startswith(("by ", "before ", "after ")) else f"by {words}"
     yield one.status
     yield f"promised {day(one.promised)}"
 

@@ -8,6 +8,7 @@ from coachtui.session.editor import brief
 from coachtui.session.lookups import find, name_of, parked
 from coachtui.session.records import ChooseRecord
 from coachtui.session.things import Tie
+from coachtui.talk.at_clause import clause_here, strike
 from coachtui.talk.holder import Holder
 from coachtui.talk.promises import actions_at
 from coachtui.talk.taking import match, shown
@@ -75,13 +76,15 @@ def move(talk: Holder, argument: str) -> Reply:
     step = talk.session.framework.step(talk.spot.step)
     if not isinstance(step, NotesStep):
         raise UserError("Only notes can be moved.")
-    for field, lines in (("column", columns(talk.session, step)), ("row", rows(talk.session, step))):
-        name = match(wish, [one.name for one in lines])
+    across, down = columns(talk.session, step), rows(talk.session, step)
+    for field, lines in (("column", across), ("row", down)):
+        name = match(wish, [one.name for one in lines], anywhere=True)
         if name is not None:
             to = next(one.id for one in lines if one.name == name)
             talk.editor.move_note(talk.spot, thing, **{field: to})
             return Reply(said=(f"Moved to {name}.",))
-    raise UserError(f"There is no column or row called {wish!r} here.")
+    names = ", ".join(one.name for one in (*across, *down))
+    raise UserError(f"Where to? {names}" if names else "There is nowhere here to move it to.")
 
 
 def lifts(talk: Holder) -> bool:
@@ -221,6 +224,8 @@ def unlink(talk: Holder, argument: str) -> Reply:
 def drop(talk: Holder, argument: str) -> Reply:
     """Take something out; undo brings it back."""
     thing, _ = _needed(talk, argument)
+    if clause_here(talk, thing) is not None:
+        return strike(talk, thing)
     what = name_of(talk.session, thing)
     if find(talk.session, thing) is None and parked(talk.session, thing) is None:
         raise UserError("That is not from this conversation, so it stays.")

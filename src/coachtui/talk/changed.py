@@ -1,10 +1,15 @@
 """Where inside a step something has changed: what undo and redo look at next. Pure functions; touches nothing."""
 
+from dataclasses import dataclass
+
+from coachtui.framework.steps import AgreementStep
 from coachtui.session.clauses import clauses_at
+from coachtui.session.editor import brief
+from coachtui.session.lookups import all_things, live
 from coachtui.session.models import Session
 from coachtui.session.records import AgreementRecord
 from coachtui.session.spot import Place, Spot
-from coachtui.session.things import Note
+from coachtui.session.things import Clause, Note, Passage
 
 
 def changed_place(before: Session, after: Session, spot: Spot) -> Place | None:
@@ -21,6 +26,47 @@ def changed_place(before: Session, after: Session, spot: Spot) -> Place | None:
         if things.get(one.id) != others.get(one.id) and isinstance(one, Note):
             return Place(row=one.row, column=one.column)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What came and what went between two states, in quotation marks; `count` is how many things more stand now."""
+
+    came: str
+    went: str
+    count: int
+
+
+def came_and_went(before: Session, after: Session, spot: Spot) -> Change:
+    """What words came and went, as a person sees it: what was struck or dropped is not there, what was reworded is new."""
+    then, now = _words(before, spot), _words(after, spot)
+    agreed = isinstance(after.framework.find(spot.step), AgreementStep)  # there, taking back adds an entry
+    came = [words for one, words in now.items() if then.get(one) != words]
+    went = [words for one, words in then.items() if now.get(one) != words]
+    return Change(_quoted(came), _quoted(went), 0 if agreed else _standing(after) - _standing(before))
+
+
+def _words(session: Session, spot: Spot) -> dict[str, str]:
+    """Everything that stands and has words, by its id; of an agreement, the clauses that are in force at this spot."""
+    found = {
+        one.id: one.text
+        for _, one in all_things(session)
+        if isinstance(one, Passage) and not isinstance(one, Clause) and one.gone is None and one.text
+    }
+    found |= {one.id: one.text for one in live(session.parked)}
+    step = session.framework.find(spot.step)
+    if isinstance(step, AgreementStep):
+        found |= {one.id: one.text for one in clauses_at(session, spot)}
+    return found
+
+
+def _quoted(words: list[str]) -> str:
+    named = [f'"{brief(one)}"' for one in words[:2]]
+    return " and ".join(named) + (f" and {len(words) - 2} more" if len(words) > 2 else "")
+
+
+def _standing(session: Session) -> int:
+    return sum(1 for _, one in all_things(session) if one.gone is None)
 
 
 def _in_agreement(before: Session, after: Session, spot: Spot) -> Place | None:

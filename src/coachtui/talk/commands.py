@@ -11,6 +11,8 @@ from coachtui.talk.table import COMMANDS, GROUPS, Command, Group
 from coachtui.talk.view import Reply
 
 _BY_NAME = {one.name: one for one in COMMANDS}
+#: Other words for a command, as people say them.
+_ALSO = {"skip": "next"}
 
 
 def run(talk: Holder, line: str) -> Reply:
@@ -23,6 +25,7 @@ def run(talk: Holder, line: str) -> Reply:
 
 def find(name: str) -> Command:
     """The command of this name, or with this beginning. UserError names the nearest."""
+    name = _ALSO.get(name, name)
     if name in _BY_NAME:
         return _BY_NAME[name]
     begin = [one for one in COMMANDS if name and one.name.startswith(name)]

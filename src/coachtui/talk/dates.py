@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from coachtui.session.wording import as_spoken as spoken_if_day
 from coachtui.session.wording import spoken
 
-__all__ = ["read_day", "said_of_day", "spoken", "spoken_if_day"]
+__all__ = ["names_an_hour", "read_day", "said_of_day", "spoken", "spoken_if_day"]
 
 #: Words that only lead up to a day ("by Friday"), or that say when on that day ("Tuesday break").
 _AROUND = re.compile(
@@ -28,6 +28,28 @@ _SIGN_OF_A_DAY = re.compile(
 #: A month on its own, or a word that begins like one: no day yet.
 _ONLY_A_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d{4})?", re.IGNORECASE)
 
+#: The time of a day, beside the day: at 3.45, 15:45, 4pm.
+_HOUR = re.compile(
+    r"[\s,]+(?:at|from|around|about)\s+\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?m\.?|o'clock)?(?=$|[\s,])"
+    r"|[\s,]+\d{1,2}:\d{2}\s*(?:[ap]m)?(?=$|[\s,])|[\s,]+\d{1,2}(?:[.:]\d{2})?\s*[ap]m(?=$|[\s,])"
+    r"|[\s,]+(?:at\s+)?(?:noon|midday)\b"
+    r"|(?<=[a-z])\s+\d{1,2}\.\d{2}$",
+    re.IGNORECASE,
+)
+
+#: A stretch of time whose last day is meant: the last school day of a week, the last day of a month.
+_STRETCH = re.compile(
+    r"(?:(?:the\s+)?end\s+of\s+)?(?:(?P<this>the|this)\s+)?(?P<next>next\s+)?(?P<unit>week|month)", re.IGNORECASE
+)
+_MONTH_END = re.compile(r"(?:the\s+)?end\s+of\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FRIDAY = 4
+
+#: Days that only the school knows.
+_SCHOOL_DAYS = re.compile(
+    r"\b(?:half[- ]?term|term|holidays?|inset|parents'? evening|inspection|exams?|easter|christmas)\b", re.IGNORECASE
+)
+
 #: A date that is left open on purpose.
 _LEFT_OPEN = ("no date", "no", "none", "open", "later", "not yet", "no day")
 
@@ -44,7 +66,10 @@ def read_day(words: str, today: date) -> date | None:
     """The day that is meant, or None where the words name none. Pure but for loading the library."""
     if len(words) > _LONGEST or not words.isascii():
         return None
-    text = _bare(words.strip())
+    text = _bare(_HOUR.sub("", words.strip()))
+    stretch = _end_of_stretch(text, today)
+    if stretch is not None:
+        return stretch
     if not _SIGN_OF_A_DAY.search(text) or _ONLY_A_MONTH.fullmatch(text):
         return None
     day_of_month, week_later = _DAY_OF_MONTH.fullmatch(text), _A_WEEK_ON.fullmatch(text)
@@ -63,7 +88,39 @@ def said_of_day(day: date | None, words: str) -> str:
     if day is not None:
         return f"{spoken(day)}."
     open_ = words.strip().lower().rstrip(".") in _LEFT_OPEN
-    return "Left open." if open_ else "Kept in your words; no day was read from it."
+    if open_:
+        return "Left open."
+    if _SCHOOL_DAYS.search(words):
+        return "Kept in your words: only you know when that is. Say a day as well if it should be in the calendar."
+    return "Kept in your words. No day was found in them, so it is in no calendar."
+
+
+def names_an_hour(words: str) -> bool:
+    """Whether a time of day stands in the words, beside a day."""
+    return _HOUR.search(words.strip()) is not None
+
+
+def _end_of_stretch(text: str, today: date) -> date | None:
+    """The last school day of a week or the last day of a month, where that is what the words mean."""
+    named = _MONTH_END.fullmatch(text)
+    if named:
+        month = _MONTHS.index(named[1].lower()) + 1
+        return _last_of(today.year + (month < today.month), month)
+    found = _STRETCH.fullmatch(text)
+    if not found or not (found["next"] or found["this"]):
+        return None
+    if found["unit"].lower() == "month":
+        ahead = today.month + bool(found["next"])
+        return _last_of(today.year + (ahead > 12), (ahead - 1) % 12 + 1)
+    friday = today + timedelta(days=_FRIDAY - today.weekday())
+    if found["next"] or friday < today:
+        friday += timedelta(days=7)
+    return friday
+
+
+def _last_of(year: int, month: int) -> date:
+    """The last day of a month."""
+    return (date(year, month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 def _bare(text: str) -> str:

@@ -6,9 +6,9 @@ Pure; touches nothing. Both faces say it; what leads on is opened by the desk.
 from dataclasses import dataclass
 
 from coachtui.framework.steps import TextStep
-from coachtui.session.lookups import name_of
+from coachtui.session.lookups import live, name_of
 from coachtui.session.models import Session
-from coachtui.session.records import ActionsRecord
+from coachtui.session.records import ActionsRecord, NotesRecord
 from coachtui.session.spot import Spot
 from coachtui.session.wording import meaning
 from coachtui.talk.dates import spoken, spoken_if_day
@@ -32,6 +32,7 @@ class Ending:
         next_meeting: when they meet again, in words; empty where it was not said.
         chairs: how it would be with chairs swapped; None where it is not two people, or it does not say who is who.
         leads_to: the ids of frameworks that go well after this one.
+        parked: ideas that were parked and not used; nothing that is private.
     """
 
     leaving: str
@@ -39,6 +40,7 @@ class Ending:
     next_meeting: str
     chairs: Chairs | None
     leads_to: tuple[str, ...]
+    parked: tuple[str, ...] = ()
 
     def said_back(self) -> tuple[str, ...]:
         """The sentences that are said back, before anything is offered."""
@@ -48,6 +50,8 @@ class Ending:
         found += [f"To do: {one}" for one in self.promised]
         if self.next_meeting:
             found.append(f"Next time: {self.next_meeting}")
+        if self.parked:
+            found.append(f"Still parked: {'; '.join(self.parked)}")
         return tuple(found)
 
     def swap_question(self) -> str:
@@ -59,12 +63,16 @@ class Ending:
 
 def ending_of(session: Session) -> Ending:
     """What there is to say back of a conversation."""
+    used = {
+        one.id for record in session.records.values() if isinstance(record, NotesRecord) for one in record.placements
+    }
     return Ending(
         leaving=_open_meaning(session, "leaving"),
         promised=tuple(_promised(session)),
         next_meeting=spoken_if_day(_open_meaning(session, "next-date")),
         chairs=_swapped(session),
         leads_to=session.framework.leads_to,
+        parked=tuple(one.text for one in live(session.parked) if one.mark != "private" and one.id not in used),
     )
 
 

@@ -11,7 +11,7 @@ from coachtui.flow.asking import FOLLOW
 from coachtui.flow.moves import next_spot
 from coachtui.flow.pace import said_now
 from coachtui.flow.past import Past
-from coachtui.flow.places import AGAIN, HERE, places
+from coachtui.flow.places import AGAIN, HERE, TABLE, places
 from coachtui.flow.spots import spots
 from coachtui.framework.duty import DutyCard
 from coachtui.framework.steps import AgreementStep, GuideStep, RateStep, ReviewStep
@@ -49,6 +49,8 @@ class Holder:
         self.today = today
         self.place: Place = HERE
         self.visited: set[Place] = set()
+        #: Where the entry line stood of this spot; what was passed by in one go is visited all the same.
+        self.stood_at: set[Place] = set()
         self.probe = 0
         #: The action or note whose further fields or tag are being asked.
         self.pending: str | None = None
@@ -57,6 +59,10 @@ class Holder:
         #: A question of the program's own that waits for a yes, line by line, and what the yes does.
         self.asked: tuple[tuple[str, ...], Callable[[], Reply]] | None = None
         self.numbers: dict[int, str] = {}
+        #: Whether /end asks first while steps are still to come; not where nobody is there to be asked.
+        self.asks_to_end = True
+        #: Where, and with what said, it was asked whether to end before the last step.
+        self.end_asked: tuple[Spot, Session] | None = None
         #: The short way to the close is on show, so once this spot is left it has been said.
         self.short_way_told = False
         #: The names of what goes well after this conversation; looked up by the desk, and only when it is nearly over.
@@ -98,6 +104,7 @@ class Holder:
         if self._unsaid(self.place):
             self.visited.discard(self.place)
         self.place = place
+        self.stood_at.add(place)
         self.visited.add(place)
         self.probe = 0
         self.pending = None
@@ -114,7 +121,7 @@ class Holder:
         self.tick()
         self._pass_by_the_short_way()
         self.editor.enter(spot)
-        self.visited = set()
+        self.visited, self.stood_at = set(), set()
         found = self.places()
         cells = [one for one in found if one.field is None]
         self.stand(next((one for one in found if self._waits(one)), (cells or found)[0]))
@@ -222,9 +229,9 @@ class Holder:
         if again or place.field == "limits":
             for who in self.agreeing() if step.limits else ():
                 self.editor.hear_limits(self.spot, who)
-        if again or place.row is not None:
+        if again or place.row is not None or place.field == TABLE:
             self.accept_table(step)
-        if again or (place.field not in (None, "limits") and not is_follow(place)):
+        if again or (place.field not in (None, "limits", TABLE) and not is_follow(place)):
             for clause in clauses_at(self.session, self.spot):
                 if Place(field=clause.id) == place or Place(field=clause.id) not in self.visited:
                     self.accept_clause(clause.id, leave_declined=True)

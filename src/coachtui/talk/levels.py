@@ -6,9 +6,9 @@ from coachtui.framework.steps import AgreementStep
 from coachtui.session.editor import brief
 from coachtui.session.lookups import find, name_of, parked
 from coachtui.session.spot import Spot
-from coachtui.session.things import Mark, Passage, Thing
+from coachtui.session.things import Clause, Mark, Passage, Thing
 from coachtui.sharing import audiences, policy
-from coachtui.talk import agreed, mending
+from coachtui.talk import agreed, at_clause, mending
 from coachtui.talk.holder import Holder
 from coachtui.talk.taking import match, shown
 from coachtui.talk.view import Reply
@@ -47,7 +47,7 @@ def cycle(talk: Holder, argument: str) -> Reply:
 
 def has_things(talk: Holder) -> bool:
     """Whether there is a thing here that could be marked without saying its number."""
-    return mending.last(talk) is not None
+    return mending.last(talk) is not None and at_clause.meant(talk) is None
 
 
 def _thing(talk: Holder, argument: str) -> Thing:
@@ -58,7 +58,7 @@ def _thing(talk: Holder, argument: str) -> Thing:
     name = shown(talk, int(argument)) if argument else talk.newest or (last[0] if last else None)
     found = find(talk.session, name) if name else None
     thing = found.thing if found is not None else parked(talk.session, name) if name else None
-    if thing is None:
+    if thing is None or isinstance(thing, Clause):
         raise UserError(_WHICH)
     return thing
 
@@ -136,8 +136,7 @@ def warning(step: AgreementStep, name: str) -> tuple[str, ...]:
 
 def usual_reader(talk: Holder, known: tuple[str, ...]) -> str:
     """The audience that is meant where none is named: the line manager, else the first that is not the coachee."""
-    found = agreed.others(talk.session, known)
-    return next((one for one in found if one.casefold() == "line manager"), next(iter(found), "line manager"))
+    return agreed.usual_reader_of(talk.session, known)
 
 
 # -- what somebody would see

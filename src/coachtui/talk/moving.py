@@ -1,23 +1,23 @@
 """Slash commands that move, ask and show. They write nothing but where we are."""
 
-import re
-
 from coachtui.errors import UserError
 from coachtui.flow.asking import questions
 from coachtui.flow.moves import back_spot
-from coachtui.flow.offers import Offer, offers
+from coachtui.flow.offers import Offer
 from coachtui.flow.pace import minutes_at
+from coachtui.flow.places import AGAIN, answered
 from coachtui.flow.spots import spots
-from coachtui.framework.steps import NotesStep, RateStep
+from coachtui.framework.steps import AgreementStep, NotesStep, RateStep
 from coachtui.session.boards import Line, canvas, columns, fixed_column, fixed_row, lines, rate_rows, rows
 from coachtui.session.editor import Returned
-from coachtui.session.lookups import all_things, live, name_of
-from coachtui.session.models import Detour
+from coachtui.session.lookups import live, name_of
+from coachtui.session.models import Detour, Session
 from coachtui.session.spot import Place, Spot
 from coachtui.session.wording import filled
-from coachtui.talk.changed import changed_place
-from coachtui.talk.holder import Holder
-from coachtui.talk.taking import match
+from coachtui.talk.changed import came_and_went, changed_place
+from coachtui.talk.holder import Holder, is_follow
+from coachtui.talk.offering import in_sight
+from coachtui.talk.taking import begins_a_word, match
 from coachtui.talk.view import Reply
 
 
@@ -27,7 +27,11 @@ def next_step(talk: Holder, _: str) -> Reply:
 
 
 def back(talk: Holder, _: str) -> Reply:
-    """The step before."""
+    """The step before; inside an agreement, what stands before this."""
+    place = _place_before(talk)
+    if place is not None:
+        talk.stand(place)
+        return Reply(moved=True)
     before = back_spot(talk.working, talk.past)
     if before is None:
         return Reply(said=("This is the first step.",))
@@ -35,11 +39,28 @@ def back(talk: Holder, _: str) -> Reply:
     return Reply(moved=True)
 
 
+def _place_before(talk: Holder) -> Place | None:
+    """At an agreement the clause, the whole table, or the column of the table that comes before where we are."""
+    if not isinstance(talk.session.framework.step(talk.spot.step), AgreementStep) or talk.place.field == AGAIN:
+        return None
+    found = [one for one in talk.places() if not is_follow(one) and one.field != AGAIN]
+    starts = [one for n, one in enumerate(found) if one.row is None or one.column != found[n - 1].column]
+    # From what has been gone past in one go, back leads to where that was done.
+    been = [one for one in starts if one in talk.stood_at or _in_one(one, talk.place)]
+    at = next((n for n, one in enumerate(been) if _in_one(one, talk.place)), 0)
+    return been[at - 1] if at > 0 else None
+
+
+def _in_one(one: Place, here: Place) -> bool:
+    """Whether a place is this one, or begins the column of the table that this one stands in."""
+    return one == here or (one.row is not None and one.column == here.column)
+
+
 def go(talk: Holder, wish: str) -> Reply:
     """Any step: by its number in /where, its title, its stage or its id, or by a word that stands in one of them."""
     order = list(spots(talk.session, talk.past))
     names = [step_name(talk, one) for one in order]
-    found = match(wish, names)
+    found = match(wish, names)  # a word in the middle of one is looked for last
     if found is not None:
         return _arrive(talk, order[names.index(found)])
     if not wish:
@@ -50,18 +71,14 @@ def go(talk: Holder, wish: str) -> Reply:
     if tails or stages:
         return _arrive(talk, (tails or stages)[0])
     texts = [f"{name} {step.stage} {one.step}" for name, step, one in zip(names, steps, order, strict=True)]
-    hits = [n for n, text in enumerate(texts) if _begins_a_word(wish, text)]
+    hits = [n for n, text in enumerate(texts) if begins_a_word(wish, text)]
     if len(hits) == 1:
         return _arrive(talk, order[hits[0]])
     if hits:
         several = ", ".join(f"{n + 1} {names[n]}" for n in hits[:6])
         raise UserError(f"Which one: {several}? Its number is enough.")
-    raise UserError(f"There is no step called {wish!r}. /where lists them all.")
-
-
-def _begins_a_word(wish: str, text: str) -> bool:
-    """Whether these words stand in a text, beginning where one of its words begins."""
-    return re.search(rf"(?<![^\W_]){re.escape(wish)}", text, re.IGNORECASE) is not None
+    listed = ", ".join(f"{n} {name}" for n, name in enumerate(names, 1))
+    raise UserError(f"There is no step called {wish!r}. There are: {listed}.")
 
 
 def _arrive(talk: Holder, spot: Spot) -> Reply:
@@ -132,7 +149,12 @@ def _line(talk: Holder, wish: str, which: int) -> Reply:
     if not wish:
         names = ", ".join(one.name for one in found)
         raise UserError(f"Which {what}? {names}" if names else f"There are no {what}s here.")
-    name = match(wish, [one.name for one in found])
+    # A word out of a name will do, but where a new name may be added only its beginning: "In" may be a new one.
+    adds = (
+        isinstance(step := talk.session.framework.step(talk.spot.step), NotesStep)
+        and not canvas(talk.session, step).fixed
+    )
+    name = match(wish, [one.name for one in found], anywhere=not adds)
     meant = [one.name for one in found if one.name.lower().startswith(wish.lower())]
     if name is None and len(meant) > 1:
         raise UserError(f"Which {what}: {', '.join(meant)}?")
@@ -161,7 +183,10 @@ def _add_line(talk: Holder, name: str, which: int) -> str:
     if isinstance(step, RateStep) and which == 1 and _lines_of(talk)[1]:
         return talk.editor.add_rate_row(talk.spot, name)
     if not isinstance(step, NotesStep) or not _takes_lines(talk, step, which):
-        raise UserError(f"No {('column', 'row')[which]} can be added here.")
+        names = ", ".join(one.name for one in _lines_of(talk)[which])
+        raise UserError(
+            f"No {('column', 'row')[which]} can be added here." + (f" There are: {names}." if names else "")
+        )
     return talk.editor.add_row(talk.spot, name) if which else talk.editor.add_column(talk.spot, name)
 
 
@@ -169,7 +194,7 @@ def _takes_lines(talk: Holder, step: NotesStep, which: int) -> bool:
     """Whether a column or row may be added: the canvas has some, and this step is not bound to one of its own."""
     on = canvas(talk.session, step)
     bound = (fixed_column, fixed_row)[which](talk.session, step, talk.spot)
-    return bound is None and bool(on.columns or on.rows)
+    return bound is None and bool(on.columns or on.rows) and not on.fixed
 
 
 # -- undo, offers
@@ -177,25 +202,26 @@ def _takes_lines(talk: Holder, step: NotesStep, which: int) -> bool:
 
 def undo(talk: Holder, _: str) -> Reply:
     """Take back the newest change, go there, and say what it was."""
-    before, had = talk.session, _how_many(talk)
+    before = talk.session
     returned = talk.editor.undo()
     if returned is None:
         return Reply(said=("Nothing to undo in this window.",))
     talk.return_to(returned.spot, changed_place(before, talk.session, returned.spot))
-    more = _how_many(talk) - had
-    said = "Brought back" if more > 0 else "Taken back" if more < 0 else "Changed back"
-    return Reply(said=(_what_and_where(talk, said, returned),), moved=True)
+    return Reply(said=(_what_and_where(talk, before, returned, "Changed back"),), moved=True)
 
 
-def _how_many(talk: Holder) -> int:
-    """How many things were said and stand, so that undo can say whether one went or came back."""
-    session = talk.session
-    return sum(1 for _, one in all_things(session) if one.gone is None) + sum(1 for _ in live(session.parked))
-
-
-def _what_and_where(talk: Holder, said: str, returned: Returned) -> str:
-    """What undo or redo did, in a sentence that names the words and the step."""
-    return f'{said}: "{returned.what}" in {step_name(talk, returned.spot)}.'
+def _what_and_where(talk: Holder, before: Session, returned: Returned, otherwise: str) -> str:
+    """What undo or redo did, in a sentence that names the words as they were seen to come or go, and the step."""
+    change = came_and_went(before, talk.session, returned.spot)
+    if change.came:
+        said = f"Back again: {change.came}"
+    elif change.went:
+        said = f"Gone again: {change.went}"
+    elif change.count:
+        said = f'{"Back" if change.count > 0 else "Gone"} again: "{returned.what}"'
+    else:
+        said = f'{otherwise}: "{returned.what}"'
+    return f"{said} in {step_name(talk, returned.spot)}."
 
 
 def redo(talk: Holder, _: str) -> Reply:
@@ -205,12 +231,12 @@ def redo(talk: Holder, _: str) -> Reply:
     if returned is None:
         return Reply(said=("Nothing to redo.",))
     talk.return_to(returned.spot, changed_place(before, talk.session, returned.spot))
-    return Reply(said=(_what_and_where(talk, "Made again", returned),), moved=True)
+    return Reply(said=(_what_and_where(talk, before, returned, "Changed again"),), moved=True)
 
 
 def first_offer(talk: Holder) -> Offer | None:
     """The first offer here that leads somewhere."""
-    return next((one for one in offers(talk.working, talk.past) if one.to is not None), None)
+    return next((one for one, _ in in_sight(talk) if one.to is not None), None)
 
 
 def has_offer(talk: Holder) -> bool:
@@ -244,16 +270,24 @@ def where(talk: Holder, _: str) -> Reply:
     """All steps of the talk, numbered, with what has been visited and where we are."""
     page: list[str] = []
     for number, spot in enumerate(spots(talk.session, talk.past), 1):
-        sign = ">" if spot == talk.spot else "x" if spot.key in talk.working.elapsed else " "
+        sign = ">" if spot == talk.spot else "x" if captured(talk, spot) else " "
         page.append(f"{sign} {number:2}  {step_name(talk, spot)}")
     return Reply(page=(*page, "", "/go and a number or a name goes there."))
+
+
+def captured(talk: Holder, spot: Spot) -> bool:
+    """Whether anything was said, picked, agreed or seen at a spot: having been there is not enough."""
+    record = talk.session.record(spot)
+    return answered(talk.session, spot) or (record is not None and any(True for _ in live(record.remarks)))
 
 
 def minutes(talk: Holder, _: str) -> Reply:
     """How the time stands, in minutes; nothing counts down."""
     talk.tick()
     spent = sum(talk.working.elapsed.values()) // 60
-    said = f"{spent} of {talk.session.minutes} minutes"
+    left = talk.session.minutes - spent
+    rest = f"{left} left" if left >= 0 else f"{-left} over"
+    said = f"{spent} of {talk.session.minutes} minutes gone, {rest}"
     share = minutes_at(talk.session, talk.past, talk.spot)
     here = talk.working.elapsed.get(talk.spot.key, 0) // 60
     step = f"; this step {here} of about {share:.0f}" if share is not None and share >= 1 else ""
@@ -277,7 +311,14 @@ def blank(talk: Holder, _: str) -> Reply:
 
 
 def end(talk: Holder, _: str) -> Reply:
-    """Close the conversation. It can be opened again."""
+    """Close the conversation; while steps are still to come, only when it is said twice. It can be opened again."""
+    order = spots(talk.session, talk.past)
+    ahead = len(order) - 1 - order.index(talk.spot) if talk.spot in order else 0
+    now = (talk.spot, talk.session)
+    if ahead and talk.asks_to_end and talk.session.ended is None and talk.end_asked != now:
+        talk.end_asked = now
+        many = "One step is" if ahead == 1 else f"{ahead} steps are"
+        return Reply(said=(f"{many} still to come. /end again closes it.",))
     talk.tick()
     talk.editor.end()
     return Reply(said=("Closed. Everything is kept.",), wants="ended")

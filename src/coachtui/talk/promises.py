@@ -1,7 +1,7 @@
 """Bodies of the view for actions, the agreement and the review. Pure; touches nothing."""
 
 from coachtui.flow.past import OpenAction
-from coachtui.flow.places import AGAIN, reviewed
+from coachtui.flow.places import AGAIN, TABLE, heard_by, reviewed
 from coachtui.framework.steps import CONTENTS, ActionsStep, AgreementStep, Level, ReviewStep
 from coachtui.session.boards import items
 from coachtui.session.clauses import clauses_at, levels_at, table_said, verdicts
@@ -70,10 +70,12 @@ def _agreement(step: AgreementStep, at: Moment) -> AgreementBody:
     record = at.session.record(at.spot)
     heard = record.limits_read if isinstance(record, AgreementRecord) else ()
     levels = levels_at(at.session, at.spot)
+    whole = at.place.field == TABLE  # told in a sentence: the table itself comes up where somebody says n
+    heard_of = () if whole else heard_by(at.session, step)
     table = tuple(
         _level(at, content, audience, levels.get(audience, {}).get(content, "no"))
         for content in CONTENTS
-        for audience in step.audiences
+        for audience in heard_of
     )
     names = tuple(name_of(at.session, one.by) if one.by else "heard" for one in heard)
     clauses = tuple(_clause(at, one) for one in clauses_at(at.session, at.spot))
@@ -82,7 +84,7 @@ def _agreement(step: AgreementStep, at: Moment) -> AgreementBody:
     return AgreementBody(
         clauses,
         table,
-        step.audiences,
+        heard_of,
         step.limits,
         names,
         tuple(step.presets),

@@ -17,13 +17,15 @@ from coachtui.session.records import ChooseRecord, RateRecord
 from coachtui.session.spot import Place
 from coachtui.session.things import Pick
 from coachtui.talk.bodies import choices, rate_cells
-from coachtui.talk.dates import read_day, said_of_day
+from coachtui.talk.dates import names_an_hour, read_day, said_of_day
 from coachtui.talk.holder import Holder
 from coachtui.talk.scribing import scribed
 from coachtui.talk.view import Reply
 
 _NUMBERS = re.compile(r"\s*(\d{1,4}(?:[\s,;]+\d{1,4})*)\s*$")
 LEADING = re.compile(r"\s*(\d{1,4})[\s,.:;)-]+(.*\S)\s*$")
+_SPAN = re.compile(r"(?<!\d)(\d{1,3})\s*(?:[-–—]|\bto\b)\s*(\d{1,3})(?!\d)")
+_NONE = ("none", "none of them", "nothing", "neither")
 _PAIR = re.compile(r"\s*(\d{1,4})\s*(?:[-–—+/&]|to|and|with)\s*(\d{1,4})\s*$", re.IGNORECASE)
 _RATING = re.compile(r"\s*(-?\d{1,6}(?:[.,]\d{1,3})?)(?:\s*/\s*(\d{1,3}))?(?:[\s,.:;-]+(.*))?$", re.DOTALL)
 
@@ -58,7 +60,7 @@ def _in_words(talk: Holder, step: BaseStep, text: str) -> str:
 def as_remark(talk: Holder, text: str, why: str = "") -> Reply:
     """Keep a line as a remark, and say what an answer would look like."""
     talk.newest = talk.editor.remark(talk.spot, text)
-    return Reply(said=(f"Kept as a remark. {why}".strip(),))
+    return Reply(said=(f"Kept as a remark; /undo takes it back. {why}".strip(),))
 
 
 def numbers_of(text: str) -> list[int] | None:
@@ -89,6 +91,9 @@ def _text(step: TextStep, talk: Holder, text: str) -> Reply:
     had = talk.editor.passage_at(talk.spot, by)
     talk.newest = talk.editor.say(talk.spot, day.isoformat() if day else text, by)
     if step.lines == "date":
+        if day is not None and names_an_hour(text):
+            talk.editor.remark(talk.spot, text)  # the record has room for a day only, and the hour is not to be lost
+            return Reply(said=(f"{said_of_day(day, text)} Only the day is a date; your words are kept as a remark.",))
         return Reply(said=(said_of_day(day, text),))
     return Reply(said=("The earlier wording is kept.",) if had else ())
 
@@ -122,15 +127,25 @@ def _tags(step: NotesStep, talk: Holder, text: str) -> bool:
     return True
 
 
-def match(text: str, names: list[str]) -> str | None:
-    """The name that is meant by its number (from 1), by itself or by its beginning; None where that is not clear."""
+def match(text: str, names: list[str], *, anywhere: bool = False) -> str | None:
+    """The name that is meant by its number (from 1), by itself or by its beginning; None where that is not clear.
+
+    `anywhere`: the beginning of any word in it will do, and a number may stand before the word.
+    """
     wish = text.strip().lower()
     if wish.isdecimal():
         return names[int(wish) - 1] if 0 < int(wish) <= len(names) else None
     exact = [one for one in names if one.lower() == wish]
     begin = [one for one in names if wish and one.lower().startswith(wish)]
     found = exact or begin
+    if anywhere and not found and wish:
+        found = [one for one in names if begins_a_word(wish, one)]
     return found[0] if len(found) == 1 else None
+
+
+def begins_a_word(wish: str, text: str) -> bool:
+    """Whether these words stand in a text, beginning where one of its words begins."""
+    return re.search(rf"(?<![^\W_]){re.escape(wish)}", text, re.IGNORECASE) is not None
 
 
 def _sorts(step: NotesStep, talk: Holder, text: str) -> Reply | None:
@@ -154,7 +169,9 @@ def _sorts(step: NotesStep, talk: Holder, text: str) -> Reply | None:
 @take.register
 def _choose(step: ChooseStep, talk: Holder, text: str) -> Reply:
     found = choices(talk.session, step, talk.spot)
-    numbers = numbers_of(text)
+    if text.strip().lower().rstrip(".") in _NONE and not any(one.text.lower() == text.strip().lower() for one in found):
+        return _unpick_all(talk)
+    numbers = chosen_numbers(text, len(found))
     if numbers is not None:
         bad = next((one for one in numbers if not 0 < one <= len(found)), None)
         if bad is not None:
@@ -173,7 +190,31 @@ def _choose(step: ChooseStep, talk: Holder, text: str) -> Reply:
         talk.editor.pick(talk.spot, added, by=talk.place.by)
         talk.newest = added
         return Reply()
-    return as_remark(talk, text, "To choose, type the number that stands before it.")
+    return as_remark(talk, text, "To choose, type a number that stands before one: 2, or 1 and 3.")
+
+
+def chosen_numbers(text: str, count: int) -> list[int] | None:
+    """The numbers of a choice as people say them: `3 1`, `3 and 1`, `1 & 3`, `1-3`, `all`. None for other words."""
+    words = text.strip().lower().rstrip(".")
+    if words in ("all", "both", "all of them"):
+        return list(range(1, count + 1)) or None
+    joined = re.sub(r"\s*(?:\band\b|[&+,;])\s*", " ", words)
+    joined = _SPAN.sub(lambda one: _span(int(one[1]), int(one[2])), joined)
+    return numbers_of(joined)
+
+
+def _span(low: int, high: int) -> str:
+    """The numbers from one to another; where they do not go up, the two of them."""
+    return " ".join(str(one) for one in (range(low, high + 1) if low < high <= low + 99 else (low, high)))
+
+
+def _unpick_all(talk: Holder) -> Reply:
+    """Take every pick back that stands in the name of whoever speaks."""
+    by, record = talk.place.by, talk.session.record(talk.spot)
+    picks = record.picks if isinstance(record, ChooseRecord) else ()
+    for one in [one for one in picks if one.gone is None and by in (None, one.by)]:
+        talk.editor.unpick(talk.spot, one.item, one.by)
+    return Reply(said=("Nothing is chosen.",))
 
 
 def _pick(step: ChooseStep, talk: Holder, wished: list[str]) -> Reply:

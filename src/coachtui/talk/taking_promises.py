@@ -3,14 +3,15 @@
 import re
 
 from coachtui.errors import UserError
-from coachtui.flow.places import AGAIN, reviewed
+from coachtui.flow.places import AGAIN, TABLE, reviewed
 from coachtui.framework.steps import CONTENTS, ActionsStep, AgreementStep, Content, Level, ReviewStep
-from coachtui.session.clauses import levels_at, verdicts
+from coachtui.session.clauses import levels_at
 from coachtui.session.spot import Place
 from coachtui.session.things import STATUSES, ActionRef, Status
-from coachtui.talk.dates import read_day, said_of_day
+from coachtui.talk.at_clause import agrees, declines, take_at_clause
+from coachtui.talk.dates import names_an_hour, read_day, said_of_day
 from coachtui.talk.holder import Holder
-from coachtui.talk.levels import choose
+from coachtui.talk.levels import choose, usual_reader
 from coachtui.talk.promises import actions_at, offered
 from coachtui.talk.taking import LEADING, as_remark, match, numbers_of, shown, take
 from coachtui.talk.view import Reply
@@ -26,12 +27,6 @@ _LEVELS: dict[str, Level] = {
     "ask": "ask",
     "ask first": "ask",
 }
-
-#: What people type when they agree to a clause as it stands, or would rather do without it.
-_AGREED = ("y", "yes", "ok", "okay", "agreed")
-_NOT_AGREED = ("n", "no")
-#: What takes a clause out, whoever speaks.
-_STRIKE = "strike"
 
 
 # -- actions
@@ -66,7 +61,12 @@ def set_field(talk: Holder, action: str, field: str, text: str) -> tuple[str, ..
     if field == "by when":
         day = read_day(text, talk.today())
         talk.editor.set_field(action, field, text, due=day)
-        return (said_of_day(day, text),)
+        hour = day is not None and names_an_hour(text)
+        return (
+            f"{said_of_day(day, text)} Only the day is a date; your words stay beside it."
+            if hour
+            else said_of_day(day, text),
+        )
     if field == "who":
         known = {one.name.lower(): one.id for one in talk.session.people}
         known |= {one.role.lower(): one.id for one in talk.session.people}
@@ -89,59 +89,54 @@ def newest_action(talk: Holder) -> str:
 
 @take.register
 def _agreement(step: AgreementStep, talk: Holder, text: str) -> Reply:
-    place, word = talk.place, text.strip().lower()
+    place = talk.place
     if place.row is not None and place.column is not None:
         return _level(step, talk, text)
     if place.field == AGAIN:
         return _again(step, talk, text)
-    if word in _AGREED and place.field == "limits":
+    if agrees(text) and place.field == "limits":
         talk.accept_here(step)
         return Reply(said=("Heard.",))
+    if place.field == TABLE:
+        return _whole_table(step, talk, text)
     if place.field == "limits" or place.field is None:
         return as_remark(talk, text)
-    if word in _AGREED:
-        talk.accept_clause(place.field)
-        if not _still_to_speak(talk, place.field):
-            talk.step_on()
-        return Reply()
-    following, alone = talk.next_place(), talk.session.person(talk.editor.author)
-    if word in _NOT_AGREED and alone is not None:
-        talk.editor.decline(talk.spot, place.field, alone.id)
-        return Reply(
-            said=(f"{alone.name} does not agree to it as it stands. Other words change it; strike takes it out.",)
-        )
-    if word in _NOT_AGREED or word == _STRIKE:
-        talk.editor.strike(talk.spot, place.field)
-        said = ("Struck out. /undo brings it back.",)
-    else:
-        new = talk.editor.reword_clause(talk.spot, place.field, text)
-        talk.accept_clause(new)
-        said = ("Agreed in these words.",)
-    talk.stand(following or talk.places()[-1])
-    return Reply(said=said)
+    return take_at_clause(talk, place.field, text)
 
 
-def _still_to_speak(talk: Holder, clause: str) -> bool:
-    """Whether one person speaks at a time, and somebody has not yet said what they think of a clause."""
-    said = verdicts(talk.session, talk.spot, clause)
-    return talk.editor.author is not None and any(
-        one not in said or said[one].verdict == "withdrawn" for one in talk.everyone()
-    )
+def _whole_table(step: AgreementStep, talk: Holder, text: str) -> Reply:
+    """The table told in a sentence: it stands, a usual agreement takes its place, or it is gone through cell by cell."""
+    if agrees(text):
+        return talk.go_on()
+    if declines(text):
+        talk.step_on()
+        return Reply(said=("One by one, then.",), moved=True)
+    reader = usual_reader(talk, step.audiences)
+    preset = match(text, list(step.presets))
+    if preset is not None:
+        return choose(talk, talk.spot, step, reader, preset)
+    change = _said_as_change(step, text)
+    if change is None:
+        return as_remark(talk, text, f"Enter agrees; n goes through it; a change: {reader}, actions: yes")
+    return _changed(talk, *change)
 
 
 def _again(step: AgreementStep, talk: Holder, text: str) -> Reply:
     """What was agreed at an earlier meeting is shown: it stands, is gone through, or one thing of it is changed."""
-    word = text.strip().lower()
-    if word in _AGREED:
+    if agrees(text):
         talk.accept_here(step)
         return talk.leave_spot()
-    if word in _NOT_AGREED:
+    if declines(text):
         talk.step_on()
         return Reply(said=("One by one, then.",), moved=True)
     change = _said_as_change(step, text)
     if change is None:
         return as_remark(talk, text, "y leaves it as it is, n goes through it; a change: line manager, actions: yes")
-    audience, content, level = change
+    return _changed(talk, *change)
+
+
+def _changed(talk: Holder, audience: str, content: Content, level: Level) -> Reply:
+    """One level changes, and the table as it is then is accepted."""
     before = levels_at(talk.session, talk.spot).get(audience, {}).get(content, "no")
     talk.editor.set_level(talk.spot, audience, content, level)
     talk.accept_table_so_far()

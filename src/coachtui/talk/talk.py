@@ -80,7 +80,8 @@ class Talk(Holder):
         if not text.strip():
             return Reply()
         try:
-            mending.mend(self, thing, text)
+            with self.editor.together():
+                mending.mend(self, thing, text)
         except UserError as problem:
             return Reply(problem=str(problem))
         self.draft("")
