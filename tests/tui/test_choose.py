@@ -375,7 +375,7 @@ async def test_held_on_paper(desk: Desk) -> None:
         await pilot.press("x")
         await until(pilot, lambda _: isinstance(pilot.app.screen, Ask))
         await say(pilot, "3 November")
-        shown = await until(pilot, lambda shown: "held on paper on Tuesday 3 November 2026" in shown)
+        shown = await until(pilot, lambda shown: "held on Tuesday 3 November 2026" in shown)
         await pilot.press("enter")
         await say(pilot, "Ann", "Bob")
         session = await begun(pilot)
@@ -398,7 +398,7 @@ async def test_held_on_paper_after_all_not(desk: Desk) -> None:
     async with screens(desk) as pilot:
         await pilot.press("n", "p")
         await say(pilot, "")
-        await until(pilot, lambda shown: "held on paper on Saturday 21 November 2026" in shown)
+        await until(pilot, lambda shown: "held on Saturday 21 November 2026" in shown)
         await pilot.press("p")
         await until(pilot, lambda shown: "[in one room]" in shown)
         await pilot.press("p", "escape")

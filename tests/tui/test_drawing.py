@@ -127,7 +127,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "list": ("We meet", "ask Tom", "Tag?"),
     "columns": ("> In others", "note in In me"),
     "grid": ("A and X", "B and Y"),
-    "choose": ("2.", "1.", "1 to 3 · in order"),
+    "choose": ("2.", "1.", "pick one to three · in order"),
     "dots": ("•3", "5 dots each · or type another"),
     "ruler": ("7", "4", "low", "high", "last time"),
     "table": ("3.5", "first at or below the line: A"),
