@@ -176,7 +176,9 @@ def test_paper_from_tomorrow_is_refused(desk: Desk) -> None:
 
 
 def test_a_follow_up_has_the_same_people_what_is_open_and_what_was_agreed(person: Path, desk: Desk) -> None:
-    first = closed(desk.start("grow", TWO), "/go agree", "", "", "/go actions", "ring the parents", "Friday", "/end")
+    first = closed(
+        desk.start("grow", TWO), "/go agree", "", "", "/go actions", "ring the parents", "Friday", "/end", "/end"
+    )
     later = desk_of(person, LATER, 500)
     again = later.start("grow", follow="last")
     assert again.session.follows == first.id
@@ -189,7 +191,9 @@ def test_a_follow_up_has_the_same_people_what_is_open_and_what_was_agreed(person
 
 
 def test_who_was_not_there_is_not_bound_by_what_others_agreed(person: Path, desk: Desk) -> None:
-    first = closed(desk.start("grow", TWO), "/go agree", "", "", "/go actions", "ring the parents", "Friday", "/end")
+    first = closed(
+        desk.start("grow", TWO), "/go agree", "", "", "/go actions", "ring the parents", "Friday", "/end", "/end"
+    )
     later = desk_of(person, LATER, 500)
     again = later.start("grow", [TWO[0], ("somebody new", None)], follow="last")
     assert first.session.agreement is not None
@@ -275,7 +279,7 @@ def test_resume_takes_the_newest_open_one_and_stands_where_it_was_left(person: P
 
 
 def test_resume_opens_a_closed_one_again_only_when_it_is_named(person: Path, desk: Desk) -> None:
-    first = held(desk, "How to say no", "/end")
+    first = held(desk, "How to say no", "/end", "/end")
     later = desk_of(person, LATER, 500)
     with pytest.raises(UserError, match="No conversation is open"):
         later.resume()
@@ -314,7 +318,7 @@ def test_a_file_that_is_no_session_is_told_and_left(person: Path, desk: Desk) ->
 
 
 def test_the_overview_counts_and_names_nobody(person: Path, desk: Desk) -> None:
-    closed(desk.start("grow", TWO), "/go actions", "ring the parents", "Friday", "/end")
+    closed(desk.start("grow", TWO), "/go actions", "ring the parents", "Friday", "/end", "/end")
     later = desk_of(person, LATER, 500)
     open_one = closed(later.start("instant-pay-off", TWO), "/park an idea")
     (person / "coachtui/sessions/2026/2026-01-01-0900-grow-zzzz.json").write_text("{", encoding="utf-8")

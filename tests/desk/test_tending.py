@@ -12,7 +12,7 @@ from coachtui.errors import UserError
 def promised(person: Path) -> str:
     """A closed conversation with one promise; gives the action's id."""
     desk = desk_of(person)
-    closed(desk.start("grow", TWO), "/go actions", "ring the parents", "Friday", "/end")
+    closed(desk.start("grow", TWO), "/go actions", "ring the parents", "Friday", "/end", "/end")
     (action,) = actions(desk.shelf())
     return action.ref.id
 

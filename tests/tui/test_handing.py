@@ -233,7 +233,7 @@ async def test_at_the_end_a_copy_for_the_coachee(desk: Desk, own: Path) -> None:
     for line in ("/go goal", "leave at five"):
         conversation.talk.line(line)
     async with screens(desk, conversation) as pilot:
-        await say(pilot, "/end")
+        await say(pilot, "/end", "/end")
         await until(pilot, lambda shown: "c makes a copy for the coachee" in shown)
         await pilot.press("c")
         await until(pilot, lambda shown: "This is all that a copy for you, the coachee holds:" in shown)

@@ -307,7 +307,7 @@ async def test_at_the_end_the_sheet_or_each_others_chairs(desk: Desk) -> None:
         conversation.talk.line(line)
     session = conversation.session.id
     async with screens(desk, conversation) as pilot:
-        await say(pilot, "/end")
+        await say(pilot, "/end", "/end")
         shown = await until(pilot, lambda shown: "Thank you both." in shown)
         assert "Then Ann asks, and Bob thinks." in shown
         await pilot.press("s")
