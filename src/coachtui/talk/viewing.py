@@ -206,8 +206,8 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
         who = next(iter(others(at.session, at.step.audiences)), "")
         return f"n goes through it; or: {who}, actions: yes" if who else "n goes through it"
     if isinstance(at.step, AgreementStep) and place.field == TABLE:
-        usual = " or ".join(sorted(at.step.presets, key=len)[:2])  # the shortest names: the line is narrow
-        return f"n goes through it; or say {usual}" if usual else "n goes through it"
+        usual = next(iter(at.step.presets), "")
+        return f"n goes through it; or a usual agreement, such as: {usual}" if usual else "n goes through it"
     if isinstance(at.step, AgreementStep):
         return own or ("yes, no or ask" if place.row is not None else "Enter keeps them all; or add a sentence")
     if isinstance(drawn, TextBody) and talk.editor.passage_at(at.spot, place.by) is not None:
