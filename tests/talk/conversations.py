@@ -201,6 +201,8 @@ no date
 
 #: Alex is stuck on one thing, and Sam coaches: twenty minutes.
 PAY_OFF = """
+@meeting
+
 @agree
 
 independent
@@ -269,6 +271,14 @@ y
 
 @leaving
 That it is my five minutes, not their attitude
+
+@useful
+You waited
+
+@stance
+
+@next-date
+no date
 """.strip("\n")
 
 #: Every kind and every setting; the answers are only there to fill them. Coach and coachee have met before.

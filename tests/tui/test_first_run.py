@@ -118,6 +118,6 @@ async def test_the_tour_is_offered_to_whoever_is_new(desk: Desk) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 45)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_how_the_first_home_looks(fresh: Desk, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
-    fresh.welcome = ("Your notes are kept in C:\\Users\\sam\\AppData\\Local\\coachtui and nowhere else.",)
+    fresh.welcome = ("Your notes are kept in C:\\Users\\sam\\AppData\\Local\\coachtui. coachtui sends them nowhere.",)
     async with screens(fresh, size=size) as pilot:
         golden(f"home-new-{size[0]}x{size[1]}", await look(pilot))

@@ -61,7 +61,7 @@ class Desk:
         self._ticks = ticks
         new = home.make()
         self.welcome: tuple[str, ...] = (
-            (f"Your notes are kept in {home.root} and nowhere else.", *home.hints()) if new else ()
+            (f"Your notes are kept in {home.root}. coachtui sends them nowhere.", *home.hints()) if new else ()
         )
         self._told = False
         vault = Plain()

@@ -179,7 +179,7 @@ class Home(Screen[None]):
         if desk is not None:
             self._desk, self._moved = desk, False
             new, told = bool(desk.welcome), desk.to_tell()
-            where = (f"From now on conversations are kept in {desk.home.root}, and nowhere else.", *desk.home.hints())
+            where = (f"From now on conversations are kept in {desk.home.root}.", *desk.home.hints())
             self._said = (*where, *told[1 + len(desk.home.hints()) if new else 0 :])
             self.post_message(self.Moved(desk))
             await self._look()
