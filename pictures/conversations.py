@@ -156,6 +156,8 @@ PAY_OFF: Final = Script(
     ("Ruth", "Dan"),
     "2026-11-17T15:35:00+00:00",
     """
+@meeting
+1
 @agree
 
 Independent
@@ -204,6 +206,12 @@ Friday
 8
 @leaving
 It is my two minutes at the door, not their ten
+@useful
+You let me finish
+@stance
+1
+@next-date
+no date
 """,
     20,
 )
