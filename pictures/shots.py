@@ -144,7 +144,7 @@ async def resting(pilot: Pilot[None]) -> None:
             return
         before = now
         for _ in range(3):
-            await pilot.pause()
+            await pilot.pause(0.01 if looking else None)
     raise TimeoutError("The screen does not come to rest.")
 
 
