@@ -308,10 +308,10 @@ def test_doctor_tells_what_in_the_settings_cannot_be_used(home: Path) -> None:
 
 def test_a_conversation_is_begun_in_the_words_of_the_school(person: Path) -> None:
     (person / "coachtui").mkdir()
-    (person / "coachtui/coachtui.toml").write_text('[school.terms]\npaper = "flipchart"\n', encoding="utf-8")
+    (person / "coachtui/coachtui.toml").write_text('[school.terms]\nhomework = "prep"\n', encoding="utf-8")
     assert piped(["start", "grow", "--plain"], ["/go topic", "How to say no"]).code == 0
     framework = loaded(piped(["show", "last", "--json"]))["framework"]
-    assert "a flipchart sheet" in str(framework).lower()
+    assert "adding prep" in str(framework).lower()
     assert "Coach" in framework["roles"], "what is referred to by name stays"
 
 

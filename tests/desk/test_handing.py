@@ -31,7 +31,9 @@ def given(audience: str = "coachee") -> Handing:
 def test_everybody_a_copy_can_be_made_for() -> None:
     session, _ = rich()
     told = {one.audience: one.agreed for one in choices(session)}
-    assert told["line manager"] == "who met, topic, actions; ask first: what was said, numbers"
+    assert told["line manager"] == (
+        "that we meet, what it is about, what was promised; ask first: what is said, the numbers"
+    )
     assert told["coachee"] == "everything but what is kept private"
     assert told["SLT"] == told["anyone"] == "nothing"
 

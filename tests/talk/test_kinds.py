@@ -49,7 +49,7 @@ def test_a_date_is_read_back_and_words_that_name_no_day_are_kept() -> None:
     assert texts(held.record("text").passages) == ["2026-11-27"]
     assert held.go("later").view.question == "Before Friday 27 November 2026?"
     assert held.go("text").say("when the inspection is over").said == (
-        "Kept in your words: only you know when that is. Say a day as well if it should be in the calendar.",
+        "Kept in your words: each school has its own days. Say a day as well if it should be in the calendar.",
     )
     assert held.say("no date").said == ("Left open.",)
 

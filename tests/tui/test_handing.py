@@ -74,7 +74,7 @@ async def test_for_a_line_manager_from_the_list_to_the_file(desk: Desk, own: Pat
     async with screens(desk) as pilot:
         shown = await opened(pilot, desk, session)
         assert "coachee everything but what is kept private" in shown
-        assert "line manager who met, topic; ask first: actions" in shown
+        assert "line manager that we meet, what it is about; ask first: what was promised" in shown
         assert "SLT nothing" in shown
         await at(pilot, "line manager")
         shown = await until(pilot, lambda shown: "A promise, 1 of 2" in shown)

@@ -91,7 +91,7 @@ def said_of_day(day: date | None, words: str) -> str:
     if open_:
         return "Left open."
     if _SCHOOL_DAYS.search(words):
-        return "Kept in your words: only you know when that is. Say a day as well if it should be in the calendar."
+        return "Kept in your words: each school has its own days. Say a day as well if it should be in the calendar."
     return "Kept in your words. No day was found in them, so it is in no calendar."
 
 
