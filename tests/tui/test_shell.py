@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.tui.support import FakeTalk, entry, fake, look, say, screens
+from tests.tui.support import FakeTalk, entry, fake, look, say, screens, until
 from textual import events
 from textual.app import App
 
@@ -13,6 +13,7 @@ from coachtui.errors import UserError
 from coachtui.store.state import NotSaved
 from coachtui.talk.view import Reply
 from coachtui.tui import app
+from coachtui.tui.screens.panels import Page
 from coachtui.tui.shell.crash import confession, report
 from coachtui.tui.shell.keyboard import Forgiving
 
@@ -131,3 +132,17 @@ async def test_no_key_makes_a_picture_of_the_notes() -> None:
         await pilot.press("ctrl+p")
         assert "Screenshot" not in await look(pilot)
         assert not pilot.app.ENABLE_COMMAND_PALETTE
+
+
+async def test_a_panel_goes_away_though_whoever_asked_was_stopped_meanwhile(desk: Desk) -> None:
+    async with screens(desk) as pilot:
+
+        async def ask() -> None:
+            await pilot.app.push_screen_wait(Page(("Something to read.",)))
+
+        asking = pilot.app.run_worker(ask())
+        await until(pilot, lambda shown: "Something to read." in shown)
+        asking.cancel()
+        await pilot.press("x")
+        await until(pilot, lambda shown: "Something to read." not in shown)
+        assert pilot.app.is_running

@@ -1,5 +1,6 @@
 """Panels over a screen: a page to read, an empty screen, one question. Each goes away with a key."""
 
+from asyncio import InvalidStateError
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
@@ -35,8 +36,13 @@ Answer = TypeVar("Answer")
 
 def close(screen: Screen[Answer], answer: Answer) -> None:
     """Close a panel with its answer, once: a key typed ahead may reach a panel that is on its way out already."""
-    if screen.is_current:
+    if not screen.is_current:
+        return
+    try:
         screen.dismiss(answer)
+    except InvalidStateError:
+        # Whoever asked is gone meanwhile, with what it was doing: nobody waits for the answer, and the panel still goes.
+        screen.app.pop_screen()
 
 
 def ways_out(words: str, width: int) -> list[Line]:
