@@ -68,3 +68,7 @@ def test_a_chain_of_clashes_is_untangled_without_two_commands_on_one_key() -> No
     found = keymap({"ask": "Ctrl+O", "park": "Ctrl+G"})
     assert len(found.told) == 2
     assert found.keys == USUAL.keys
+
+
+def test_what_a_command_does_fits_the_menu_of_a_small_window() -> None:
+    assert {one.name: one.help for one in COMMANDS if len(one.help) > 51} == {}
