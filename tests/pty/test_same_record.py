@@ -70,7 +70,7 @@ CLICKS = (
     ("5 3", "has no partner yet", "^I put off saying", "tie it to End with"),
     ("6 2", "8  3 End with", "^They bring every", "tie it to A parking"),
     ("7 1", "9  2 A parking", "^No agenda goes", "tie it to Send the"),
-    ("1 4", "pick one to three", "Send the agenda", "start with a silent"),
+    ("1 and 4", "pick one to three", "Send the agenda", "start with a silent"),
     ("1", "From what was picked", "^Send the agenda"),
     ("2", "23 November", "^start with a silent"),
     ("/drop 2", "by when >", "start with a silent", "take it out"),

@@ -21,6 +21,7 @@ HOW = Talk(
         "That it turns into one more target",
         "",
         ("y", "|yes · no"),
+        "We end on time, with a minute left for the next date",
         "",
         ("Part of appraisal", "Part of appraisal"),
         "/share peer",
@@ -28,7 +29,7 @@ HOW = Talk(
         "",
         "",
         "Thursdays, second break",
-        *[""] * 8,
+        *[""] * 7,
     ),
 )
 
@@ -50,6 +51,6 @@ HOW_LATER = Talk(
         "",
         ("y", "|it stands · go through it"),
         "line manager, actions: yes",
-        *[""] * 10,
+        *[""] * 9,
     ),
 )

@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from coachtui.desk import Desk
 from coachtui.session.clauses import clauses_at, levels_at
 from coachtui.session.records import AgreementRecord
+from coachtui.talk.table import COMMANDS
 from coachtui.tui.screens.choose import Choose
 from coachtui.tui.screens.home import Home
 from coachtui.tui.screens.panels import Ask
@@ -62,7 +63,7 @@ ask = ["Where are you, from 1 to 10?"]
 
 def check_in(first: str, second: str, *, again: bool) -> Talk:
     """Two numbers and the close."""
-    close = ["", "", "", "", ""]
+    close = ["", "", "", ""]
     return Talk(
         name="Check-in",
         framework="check-in",
@@ -112,6 +113,7 @@ async def test_any_place_of_the_agreement_is_reached_by_a_click(desk: Desk) -> N
         for clause in ("The coachee chooses", "Either of us can skip"):
             await click_on(pilot, clause)
             await click_on(pilot, "|yes · no")
+        await click_on(pilot, "go through it")
         rows = (await look(pilot)).split("\n")
         (y,) = (at for at, row in enumerate(rows) if "what is said" in row)
         await pilot.click(offset=(rows[y].index("yes"), y))
@@ -129,9 +131,11 @@ async def test_any_place_of_the_agreement_is_reached_by_a_click(desk: Desk) -> N
 
 
 def wheel_down(pilot: Pilot[None]) -> events.MouseScrollDown:
-    """The wheel, over the foot."""
-    foot = pilot.app.screen.query_one("#foot")
-    return events.MouseScrollDown(foot, x=1, y=1, delta_x=0, delta_y=1, button=0, shift=False, meta=False, ctrl=False)
+    """The wheel, over the foot, as the terminal reports it."""
+    at = pilot.app.screen.query_one("#foot").region
+    return events.MouseScrollDown(
+        None, x=at.x + 1, y=at.y + 1, delta_x=0, delta_y=1, button=0, shift=False, meta=False, ctrl=False
+    )
 
 
 async def test_questions_lists_and_long_menus_are_worked_without_a_key(desk: Desk) -> None:
@@ -150,8 +154,8 @@ async def test_questions_lists_and_long_menus_are_worked_without_a_key(desk: Des
     async with screens(desk, start(desk)) as pilot:
         await click_on(pilot, "/ commands")
         seen = set[str]()
-        for _ in range(40):
+        for _ in COMMANDS:
             seen |= {row.split()[1] for row in (await look(pilot)).split("\n") if row.startswith(" > /")}
-            pilot.app.screen.query_one("#foot").post_message(wheel_down(pilot))
+            pilot.app.post_message(wheel_down(pilot))
             await pilot.pause()
-    assert {"/help", "/next", "/quit", "/undo"} <= seen
+    assert seen == {f"/{one.name}" for one in COMMANDS}

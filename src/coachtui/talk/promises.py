@@ -92,6 +92,7 @@ def _agreement(step: AgreementStep, at: Moment) -> AgreementBody:
         stands=in_force_words(at.session, levels, step.audiences),
         agreed=agreed,
         warnings=warnings_at(at.session, step),
+        told=whole,
     )
 
 

@@ -205,6 +205,7 @@ class AgreementBody:
 
     `again`: it is shown as it stands, to people who agreed to it at an earlier meeting; `stands` is its table in words.
     `agreed` are the names of those who accepted the table as it is now. `warnings` belong to presets that were chosen.
+    `told`: the question tells the table in one sentence, so no row of it is here.
     """
 
     clauses: tuple[ClauseLine, ...]
@@ -217,6 +218,7 @@ class AgreementBody:
     stands: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ SHORT: dict[Level, str] = {"no": "no", "ask": "ask", "yes": "yes"}
 LEVELS: tuple[Level, ...] = ("yes", "ask", "no")
 #: What can be said to a clause, and how.
 ACCEPTED = (("yes", "y"), ("no", "n"))
-#: What can be said to an agreement that is shown again.
+#: What can be said to an agreement that is shown again, and to a table told in one sentence.
 AGAIN = (("it stands", "y"), ("go through it", "n"))
 LOOKS: dict[Level, Look] = {"no": "quiet", "ask": "", "yes": "good"}
 
@@ -35,11 +35,17 @@ def _part(body: AgreementBody, width: int) -> list[Line]:
         return [*_clauses(body, width), *answers(ACCEPTED, width, first=" " * NUMBER)]
     if any(cell.here for cell in body.table):
         levels = answers([(WORDS[one], one) for one in LEVELS], width)
-        named = [(one, one) for one in body.presets]
-        presets = answers(named, width, first="or all at once, by name: ") if named else []
         agreed = quiet("agreed to by " + ", ".join(body.agreed), width) if body.agreed else [EMPTY]
-        return [*_table(body, width), *agreed, *levels, *presets]
+        return [*_table(body, width), *agreed, *levels, *_presets(body, width, "or all at once, by name: ")]
+    if body.told:
+        return [*answers(AGAIN, width), *_presets(body, width, "or a usual agreement: "), EMPTY, *_limits(body, width)]
     return _limits(body, width) or _clauses(body, width)
+
+
+def _presets(body: AgreementBody, width: int, first: str) -> list[Line]:
+    """The usual agreements, each a click that says its name."""
+    named = [(one, one) for one in body.presets]
+    return answers(named, width, first=first) if named else []
 
 
 def _whole(body: AgreementBody, width: int) -> list[Line]:

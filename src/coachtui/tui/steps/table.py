@@ -45,6 +45,6 @@ def in_sight(body: view.Body, lines: list[Line]) -> int | None:
             return notes.line_of(lines, newest)
         if body.asked or body.picture.here is None:
             return None
-    if isinstance(body, view.AgreementBody) and body.again:
+    if isinstance(body, view.AgreementBody) and (body.again or body.told):
         return 0
     return next((at for at, one in enumerate(lines) if any(piece.look == "here" for piece in one)), None)
