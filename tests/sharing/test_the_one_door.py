@@ -7,6 +7,7 @@ from pathlib import Path
 import coachtui
 from coachtui.report.handed import WRITERS
 from coachtui.report.handed.limits import LIMIT_WRITERS
+from coachtui.sharing import LimitReport, Shared
 
 SOURCE = Path(coachtui.__file__).parent
 
@@ -36,7 +37,7 @@ def test_only_its_own_path_makes_a_report_of_limits() -> None:
     assert makers == {"sharing/limits.py"}
     for writer in LIMIT_WRITERS.values():
         (only,) = inspect.signature(writer).parameters.values()
-        assert only.annotation in ("LimitReport", coachtui.sharing.LimitReport)
+        assert only.annotation in ("LimitReport", LimitReport)
 
 
 def test_the_exports_know_nothing_of_limits() -> None:
@@ -52,7 +53,7 @@ def test_the_exports_know_nothing_of_limits() -> None:
 def test_a_writer_takes_a_shared_and_nothing_else() -> None:
     for ending, writer in WRITERS.items():
         (only,) = inspect.signature(writer).parameters.values()
-        assert only.annotation in ("Shared", coachtui.sharing.Shared), ending
+        assert only.annotation in ("Shared", Shared), ending
 
 
 def test_the_room_of_the_writers_knows_no_session() -> None:

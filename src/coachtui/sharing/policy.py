@@ -13,6 +13,7 @@ AUDIENCES = ("coachee", "line manager", "group", "SLT", "anyone")
 
 #: From the narrowest to the widest.
 _ORDER: tuple[Level, ...] = ("no", "ask", "yes")
+_NAMED: Mapping[str, Level] = {one: one for one in _ORDER}
 
 #: The keys under which the two facts that are no things of their own are asked about.
 ATTENDANCE, FORMAT = "attendance", "format"
@@ -31,7 +32,8 @@ class Policy:
 
     def level(self, contents: Iterable[Content]) -> Level:
         """The narrowest level of several kinds of content."""
-        return narrowest(*(self.levels.get(one, "no") for one in contents))
+        levels: list[Level] = [self.levels.get(one, _ORDER[0]) for one in contents]
+        return narrowest(*levels)
 
     def verdict(self, contents: Iterable[Content], thing: Thing) -> Level:
         """How far a thing may travel: what is private goes nowhere, what may be shared need not be asked for again."""
@@ -97,7 +99,7 @@ def policy(session: Session, audience: str, answers: Mapping[str, bool] | None =
 
 def _level(word: str | None) -> Level:
     """A level as a file says it; anything else is the narrowest."""
-    return next((one for one in _ORDER if one == word), "no")
+    return _NAMED.get(word or "", _ORDER[0])
 
 
 def audiences(session: Session) -> tuple[str, ...]:

@@ -148,7 +148,7 @@ def _said_as_change(step: AgreementStep, text: str) -> tuple[str, Content, Level
     words = " ".join(text.lower().replace(",", " ").replace(":", " ").split())
     for audience in step.audiences:
         rest = words.removeprefix(f"{audience.lower()} ")
-        content = next((one for one in CONTENTS if rest != words and rest.startswith(f"{one} ")), None)
+        content: Content | None = next((one for one in CONTENTS if rest != words and rest.startswith(f"{one} ")), None)
         level = _LEVELS.get(rest.removeprefix(f"{content} ")) if content is not None else None
         if content is not None and level is not None:
             return audience, content, level

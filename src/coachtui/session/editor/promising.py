@@ -199,7 +199,7 @@ class Promising(EditorBase):
         self._step(spot, AgreementStep)
         audience = self._line(audience)
         now = levels_at(self.session, spot).get(audience, {})
-        other = [one for one in levels if now.get(one) != levels[one]]
+        other: list[Content] = [one for one in levels if now.get(one) != levels[one]]
         if not other and presets_at(self.session).get(audience) != name:
             other = list(levels)[:1]
         for content in other:
