@@ -287,3 +287,13 @@ def test_a_killed_program_has_lost_nothing_it_said_was_saved_and_frees_the_sessi
     assert max(session.document["records"].values()) >= confirmed[-1]
     assert session.close(LONG)
     assert beside(session.path) == {session.path.name}
+
+
+def test_what_comes_late_for_the_end_leaves_no_journal_behind(tmp_path: Path) -> None:
+    session = a_store(tmp_path).create(a_document())
+    session.keep({"records/new": {"count": 1}})
+    assert session.close(LONG)
+    pump = session._pump
+    assert pump is not None
+    pump.writer.append(b"late\n", 99)
+    assert [path.suffix for path in session.path.parent.iterdir()] == [".json"]

@@ -60,7 +60,7 @@ class Writer:
         self._gate = threading.Lock()
         self._journal: int | None = None
         self.sound = not self.fresh
-        self._new_name = False
+        self._new_name = self._over = False
         self._last = self._owed = 0
         self._stale: list[Files] = []
         self._old_locks: list[Lock] = []
@@ -95,6 +95,8 @@ class Writer:
     def append(self, lines: bytes, last: int) -> None:
         """Write finished journal lines, the last of which has number `last`. An error leaves the journal in doubt."""
         with self._gate:
+            if self._over:
+                return  # taken up before the end and late for it: the JSON has these by now
             if self._journal is None:
                 self._journal = self._disk.create(self.files.journal)
                 self._new_name = True
@@ -153,6 +155,7 @@ class Writer:
     def finish(self) -> None:
         """After the last snapshot: leave only the JSON, move one older copy to the state folder, give the lock back."""
         with self._gate:
+            self._over = True
             self._drop_journal()
         for files in (*self._stale, self.files):
             for path in (files.journal, files.tmp):
