@@ -139,8 +139,8 @@ class Conversation:
         self.kept.compact()
 
     def _changed(self, before: Working, after: Working) -> None:
-        """Hand what is new to the disk; never waits for it."""
-        if self.read_only is not None:
+        """Hand what is new to the disk; never waits for it. A key that comes after the end is no part of it."""
+        if self.read_only is not None or self._closed:
             return
         keep(self.kept, before, after)
 
