@@ -20,7 +20,16 @@ def test_no_usual_key_is_a_function_key_and_none_disturbs_typing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "said"), [("ctrl+t", "Ctrl+T"), ("f5", "F5"), ("up", "Up"), ("", ""), ("ctrl+pageup", "Ctrl+Pageup")]
+    ("key", "said"),
+    [
+        ("ctrl+t", "Ctrl+T"),
+        ("f5", "F5"),
+        ("up", "Up"),
+        ("", ""),
+        ("ctrl+pageup", "Ctrl+PageUp"),
+        ("n", "n"),
+        ("slash", "/"),
+    ],
 )
 def test_keys_are_spelt_out(key: str, said: str) -> None:
     assert spelt(key) == said
@@ -50,7 +59,7 @@ def test_two_commands_may_change_keys() -> None:
         ({"aks": "Ctrl+N"}, 'aks: There is no command called "aks". Did you mean "ask"?'),
         ({"ask": "Ctrl+A"}, '"Ctrl+A" cannot be given to a command. Free are Ctrl with one of B, F, G'),
         ({"ask": "Enter"}, '"Enter" cannot be given to a command.'),
-        ({"ask": "x"}, '"X" cannot be given'),
+        ({"ask": "x"}, '"x" cannot be given'),
         ({"ask": ""}, "cannot be given"),
         ({"ask": "Ctrl+O"}, "Ctrl+O is the key of /park. Give park another key first."),
         ({"ask": "Ctrl+N", "row": "Ctrl+N"}, "Ctrl+N was given to /ask already. Choose another."),

@@ -1,7 +1,8 @@
 """The one table of commands. Each row says a name, what it takes, what it does, and when it can be done.
 
 Everything that shows or runs a command is drawn from it: the slash commands of both faces, the menu and the palette, the
-keys and their map in `coachtui.toml`, the help, the foot of the screen, and the menu of a thing that is clicked.
+keys and their map in `coachtui.toml`, the help, the foot of the screen, and the menu of a thing that is clicked. Its second
+half, `KEYS`, has the keys of every screen, with a column for where they hold.
 """
 
 from collections.abc import Callable, Sequence
@@ -42,6 +43,7 @@ class Command:
         short: a word or two for the foot of the screen; empty where it never stands there.
         wanted: what is to be typed after it, for the empty place where that goes.
         choices: what it could do with one thing, for the menu of a thing that is clicked.
+        everywhere: its key does the same on every screen.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Command:
     short: str = ""
     wanted: str = ""
     choices: Callable[[Holder, str], Sequence[Choice]] = _nothing
+    everywhere: bool = False
 
 
 N = "its number"
@@ -117,11 +120,206 @@ COMMANDS: tuple[Command, ...] = (
     Command("tips", "", "the coach's tips, and the time", "looking", looking.tips, key="ctrl+g", short="tips"),
     Command("silence", "", "a quiet minute, for thinking", "looking", moving.silence),
     Command("show", "", "everything so far", "looking", moving.show),
-    Command("blank", "", "blank the screen", "looking", moving.blank, key="ctrl+b"),
+    Command("blank", "", "blank the screen", "looking", moving.blank, key="ctrl+b", everywhere=True),
     Command("look", "", "the next look: dark, light, contrast, no colour", "looking", looking.look),
     Command("menu", "", "all commands, to choose from", "looking", looking.menu, key="ctrl+p"),
     Command("end", "", "close the conversation", "leaving", moving.end),
-    Command("quit", "", "stop here; everything is kept and it stays open", "leaving", moving.leave, key="ctrl+q"),
+    Command("quit", "", "stop here; everything is kept and it stays open", "leaving", moving.leave,
+            key="ctrl+q", everywhere=True),
     Command("help", "", "what can be done here", "looking", looking.help_wanted),
+)
+# fmt: on
+
+
+#: The screens, as `coachtui.toml` calls them: a conversation and what is typed there; the places where letters are keys.
+Where = Literal[
+    "talk", "home", "choose", "list", "prepare", "look-back", "find", "sheet", "copy", "card", "page", "end", "unsaved",
+    "question",
+]  # fmt: skip
+SCREENS: tuple[Where, ...] = get_args(Where)
+#: Those with a line to type in: letters are words there.
+TYPED: frozenset[Where] = frozenset({"talk", "find", "question"})
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a screen.
+
+    Attributes:
+        where: the screen it holds on.
+        name: what it is called in `coachtui.toml`.
+        key: its usual key, as Textual calls it; `digit` is any of them, and `any` whatever has no meaning of its own.
+        help: what it does, in a few words.
+        foot: how it stands at the foot, `{}` being the key; empty where it does not stand there.
+        also: other keys that do the same.
+    """
+
+    where: Where
+    name: str
+    key: str
+    help: str
+    foot: str = ""
+    also: tuple[str, ...] = ()
+
+
+def _turning(where: Where, *also: str) -> tuple[Key, ...]:
+    """The keys that turn the pages of something to read; `also` does what PageDown does, and Up what PageUp does."""
+    return (
+        Key(where, "page-up", "pageup", "a page up", also=("up",) if "down" in also else ()),
+        Key(where, "page-down", "pagedown", "a page down", also=also),
+    )
+
+
+def _moving(where: Where, one: str, *, letters: bool = False) -> tuple[Key, ...]:
+    """The keys that move over rows."""
+    return (
+        Key(where, "up", "up", f"{one} up", also=("k",) if letters else ()),
+        Key(where, "down", "down", f"{one} down", also=("j",) if letters else ()),
+    )
+
+
+def _ends(where: Where) -> tuple[Key, ...]:
+    """The keys that go to the first and to the last of something."""
+    return (Key(where, "first", "home", "the first"), Key(where, "last", "end", "the last"))
+
+
+def _blank(where: Where, foot: str = "{} blank") -> Key:
+    return Key(where, "blank", "b", "an empty screen, until a key", foot)
+
+
+def _help(where: Where) -> Key:
+    return Key(where, "help", "h", "this page", "{} help", also=("question_mark",))
+
+
+# In the order in which help tells them and the foot has them.
+# fmt: off
+KEYS: tuple[Key, ...] = (
+    # A conversation, beside the keys of its commands. An empty Enter goes on; the rest is kept.
+    Key("talk", "keep", "enter", "keeps what is typed; on an empty line, and again, goes on"),
+    Key("talk", "new-line", "ctrl+j", "a new line inside what is typed"),
+    Key("talk", "commands", "slash", "all commands, on an empty line"),
+    Key("talk", "fill", "tab", "fills in the command that is chosen"),
+    Key("talk", "down", "down", "the next one in a menu"),
+    Key("talk", "put-away", "escape", "closes a menu, puts words away, and brings them back"),
+    Key("talk", "page-up", "pageup", "a page up in what was said"),
+    Key("talk", "page-down", "pagedown", "a page down"),
+    Key("home", "continue", "c", "goes on with the newest one that is open"),
+    Key("home", "others", "o", "the others that are open"),
+    Key("home", "start", "n", "a new conversation"),
+    Key("home", "try", "t", "the tour"),
+    Key("home", "prepare", "p", "the page before you meet again"),
+    Key("home", "actions", "a", "what was promised"),
+    Key("home", "look-back", "l", "all conversations"),
+    Key("home", "do", "enter", "does what the arrow stands at"),
+    *_moving("home", "one"),
+    _blank("home"),
+    Key("home", "look", "d", "the next look: dark, light, contrast, no colour", "{} light or dark"),
+    _help("home"),
+    Key("home", "leave", "q", "leave; everything is kept", "{} leave"),
+    Key("home", "folder", "w", "another folder", "{} folder"),
+    Key("choose", "start", "enter", "starts the conversation", "{} starts"),
+    *_moving("choose", "one"),
+    Key("choose", "page-up", "pageup", "a page up"),
+    Key("choose", "page-down", "pagedown", "a page down"),
+    Key("choose", "minutes", "digit", "the minutes you have"),
+    Key("choose", "longer", "right", "more time", "← → time"),
+    Key("choose", "people", "w", "two of you, three, or more", "{} people"),
+    Key("choose", "remote", "r", "in one room, or remote", "{} remote"),
+    Key("choose", "paper", "p", "it was held before, on paper, and is typed up now", "{} paper"),
+    Key("choose", "find", "slash", "find by words", "{} find"),
+    Key("choose", "erase", "backspace", "takes back a letter of what is looked for"),
+    Key("choose", "back", "escape", "goes back", "{}"),
+    Key("choose", "more", "m", "show all, or fewer"),
+    _help("choose"),
+    Key("choose", "shorter", "left", "less time"),
+    _blank("choose"),
+    Key("list", "take", "enter", "takes it", "{} takes it"),
+    *_moving("list", "one"),
+    Key("list", "page-up", "pageup", "ten up"),
+    Key("list", "page-down", "pagedown", "ten down"),
+    _blank("list"),
+    Key("list", "back", "escape", "goes back", "{} goes back"),
+    Key("prepare", "begin", "enter", "begins the follow-up", "{} begins the follow-up"),
+    *_turning("prepare", "down", "space"),
+    _blank("prepare"),
+    Key("prepare", "back", "escape", "goes back", "{} goes back"),
+    Key("find", "open", "enter", "opens the first one", "{} opens"),
+    Key("find", "down", "down", "to the list", "{} to the list", also=("tab",)),
+    Key("find", "up", "up", "one up"),
+    Key("find", "page-up", "pageup", "ten up"),
+    Key("find", "page-down", "pagedown", "ten down"),
+    Key("find", "names", "ctrl+n", "people's names, or not", "{} names"),
+    Key("find", "back", "escape", "puts the words away, then goes back", "{} goes back"),
+    Key("look-back", "open", "enter", "opens it", "{} opens"),
+    *_moving("look-back", "one", letters=True),
+    Key("look-back", "page-up", "pageup", "ten up"),
+    Key("look-back", "page-down", "pagedown", "ten down"),
+    *_ends("look-back"),
+    Key("look-back", "done", "d", "it is done", "{} done"),
+    Key("look-back", "moving", "m", "it is moving", "{} moving"),
+    Key("look-back", "stuck", "s", "it is stuck", "{} stuck"),
+    Key("look-back", "dropped", "x", "it is dropped", "{} dropped"),
+    Key("look-back", "still-open", "o", "it is open still", "{} open"),
+    Key("look-back", "closed", "c", "those that are done or dropped too, or not", "{} closed ones too"),
+    Key("look-back", "names", "n", "people's names, or not", "{} names"),
+    Key("look-back", "private", "p", "private lines, or not", "{} private lines"),
+    Key("look-back", "other", "a", "what was promised, or the conversations again", "{} actions"),
+    Key("look-back", "find", "slash", "find by words", "{} find"),
+    _blank("look-back", ""),
+    _help("look-back"),
+    Key("look-back", "back", "escape", "puts the words away, then goes back", "{} goes back", also=("q",)),
+    Key("sheet", "mend", "enter", "mends this", "{} mends this"),
+    *_moving("sheet", "one thing", letters=True),
+    *_turning("sheet", "space"),
+    *_ends("sheet"),
+    Key("sheet", "continue", "c", "goes on with it", "{} continue"),
+    Key("sheet", "reopen", "o", "opens it again and goes on", "{} go on with it"),
+    Key("sheet", "follow", "f", "the next one of these two follows it", "{} follow up"),
+    Key("sheet", "swap", "w", "the next one, each on the other's chair", "{} swap chairs"),
+    Key("sheet", "rename", "r", "corrects a name, in every conversation", "{} rename"),
+    Key("sheet", "copy", "e", "a copy for somebody", "{} copy for ..."),
+    Key("sheet", "limit", "d", "passes on that a limit was reached", "{} duty to act"),
+    Key("sheet", "forget", "t", "takes the earlier wording of this away for good", "{} take earlier wording away"),
+    Key("sheet", "delete", "x", "deletes the conversation", "{} delete"),
+    Key("sheet", "private", "p", "private lines, or not", "{} shows private lines"),
+    _blank("sheet", ""),
+    _help("sheet"),
+    Key("sheet", "back", "escape", "goes back", "{} goes back", also=("q", "left")),
+    Key("copy", "take", "enter", "goes on", "{} takes it"),
+    *_moving("copy", "one"),
+    *_turning("copy", "space"),
+    Key("copy", "yes", "y", "it may go", "{} yes"),
+    Key("copy", "no", "n", "it stays", "{} no"),
+    Key("copy", "rest", "l", "all the rest stays", "{} leaves out the rest"),
+    Key("copy", "kept", "k", "what is kept back", "{} for you alone: what stays here"),
+    Key("copy", "html", "h", "a page to print, or to read in a browser"),
+    Key("copy", "markdown", "m", "plain text with headings, for any editor"),
+    Key("copy", "json", "j", "for another program"),
+    Key("copy", "calendar", "c", "the next meeting and the days of what was promised"),
+    _blank("copy"),
+    Key("copy", "back", "escape", "one back", "{} one back", also=("left",)),
+    Key("card", "who", "digit", "who will be told"),
+    Key("card", "other", "o", "somebody else"),
+    Key("card", "yes", "y", "the person was told first", "{} yes"),
+    Key("card", "no", "n", "the person was not told first", "{} no"),
+    Key("card", "not-yet", "t", "the person will be told", "{} not yet"),
+    *_turning("card", "down"),
+    Key("card", "record", "enter", "records this, and no more", "{} records this, and no more"),
+    Key("card", "back", "escape", "leaves, nothing recorded", "{} leaves, nothing recorded"),
+    *_turning("page", "down"),
+    Key("page", "go", "enter", "does what the page asks"),
+    Key("page", "back", "escape", "goes back", also=("any",)),
+    *_turning("end", "down"),
+    Key("end", "sheet", "s", "shows the finished sheet", "{}  shows the finished sheet"),
+    Key("end", "copy", "c", "makes a copy for the coachee", "{}  makes a copy for the coachee"),
+    Key("end", "swap", "w", "the next one, each on the other's chair", "{}  swap chairs"),
+    Key("end", "back", "any", "goes back", "any other key goes back"),
+    *_turning("unsaved", "down"),
+    Key("unsaved", "again", "t", "tries again", "{}  try again"),
+    Key("unsaved", "elsewhere", "o", "keeps a copy in another folder", "{}  keep a copy in another folder"),
+    Key("unsaved", "without", "l", "leaves without it", "{}  leave without it"),
+    Key("unsaved", "back", "escape", "back to the conversation", "{}  back to the conversation"),
+    Key("question", "answer", "enter", "takes the answer", "{}"),
+    Key("question", "back", "escape", "goes back", "{} goes back"),
 )
 # fmt: on
