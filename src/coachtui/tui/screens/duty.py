@@ -33,11 +33,13 @@ class Duty(Screen[str | None]):
         self._who = ""
         self._told: ToldFirst | None = None
         self._said = ""
+        self._sheet = Canvas("page")
+        self._sheet_foot = Canvas("page-foot")
 
     def compose(self) -> ComposeResult:
         """The card, and below it what is chosen."""
-        yield Canvas("page")
-        yield Canvas("page-foot")
+        yield self._sheet
+        yield self._sheet_foot
 
     def on_mount(self) -> None:
         """Before the first frame."""
@@ -51,10 +53,10 @@ class Duty(Screen[str | None]):
 
     def _draw(self) -> None:
         width = self.size.width
-        if not width or not self.query("#page"):
+        if not width:
             return
-        self.query_one("#page", Canvas).show(indented(self._page(min(WIDEST, width - 4)), 2))
-        self.query_one("#page-foot", Canvas).show([line("─" * width, "edge"), *indented(self._foot(width - 2), 1)])
+        self._sheet.show(indented(self._page(min(WIDEST, width - 4)), 2))
+        self._sheet_foot.show([line("─" * width, "edge"), *indented(self._foot(width - 2), 1)])
 
     def _page(self, width: int) -> list[Line]:
         found: list[Line] = [
@@ -122,7 +124,7 @@ class Duty(Screen[str | None]):
         elif key == "ctrl+b":
             self.app.push_screen(Blank())
         elif key in {"pageup", "up", "pagedown", "down"}:
-            self.query_one("#page", Canvas).turn(-1 if key in {"pageup", "up"} else 1)
+            self._sheet.turn(-1 if key in {"pageup", "up"} else 1)
         elif key == "o":
             self.app.push_screen(Ask(WHO), self._named)
         elif key in LETTERS:

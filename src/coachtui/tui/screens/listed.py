@@ -26,11 +26,13 @@ class Listed(Screen[int | None]):
         self._heading = title
         self._rows = tuple(rows)
         self._at = 0
+        self._list = Canvas("listed")
+        self._foot = Canvas("foot")
 
     def compose(self) -> ComposeResult:
         """A drawing and a foot."""
-        yield Canvas("listed")
-        yield Canvas("foot")
+        yield self._list
+        yield self._foot
 
     def on_resize(self) -> None:
         """Drawn for the new size."""
@@ -44,9 +46,9 @@ class Listed(Screen[int | None]):
         columns = max((len(row) for row in self._rows), default=0)
         wide = [min(WIDEST, max(cell_len(row[at]) for row in self._rows if at < len(row))) for at in range(columns)]
         rows = [_row(row, wide, width, number, here=number == self._at) for number, row in enumerate(self._rows)]
-        self.query_one("#listed", Canvas).show([*above, *rows], sight=len(above) + self._at)
+        self._list.show([*above, *rows], sight=len(above) + self._at)
         pieces = [Piece(words, "key", Press(key) if key else None) for words, key in KEYS]
-        self.query_one("#foot", Canvas).show([keys(pieces, width)])
+        self._foot.show([keys(pieces, width)])
 
     def on_key(self, event: events.Key) -> None:
         """Arrows, Enter, a number, b, Escape."""

@@ -1,4 +1,8 @@
-"""Panels over a screen: a page to read, an empty screen, one question. Each goes away with a key."""
+"""Panels over a screen: a page to read, an empty screen, one question. Each goes away with a key.
+
+A panel holds its widgets and looks none up: with keys typed ahead it may be told to go while it comes, and is then mounted
+without them.
+"""
 
 from asyncio import InvalidStateError
 from collections.abc import Sequence
@@ -72,11 +76,13 @@ class Page(Screen[str]):
         self._texts = tuple(texts)
         self._way_out = closing
         self._keys = keys
+        self.page = Canvas("page")
+        self.page_foot = Canvas("page-foot")
 
     def compose(self) -> ComposeResult:
         """One drawing."""
-        yield Canvas("page")
-        yield Canvas("page-foot")
+        yield self.page
+        yield self.page_foot
 
     def on_resize(self) -> None:
         """Wrap anew."""
@@ -84,8 +90,8 @@ class Page(Screen[str]):
         lines: list[Line] = [EMPTY]
         for text in self._texts:
             lines += paragraph(text, min(WIDEST, width - 4))
-        self.query_one("#page", Canvas).show(indented(lines, 2))
-        self.query_one("#page-foot", Canvas).show(indented(ways_out(self._way_out, width - 2), 2))
+        self.page.show(indented(lines, 2))
+        self.page_foot.show(indented(ways_out(self._way_out, width - 2), 2))
 
     def on_key(self, event: events.Key) -> None:
         """Turn pages, or close."""
@@ -96,9 +102,9 @@ class Page(Screen[str]):
         if key == "ctrl+b":
             self.app.push_screen(Blank())
         elif key in {"pageup", "up"}:
-            self.query_one("#page", Canvas).turn(-1)
+            self.page.turn(-1)
         elif key in {"pagedown", "down"}:
-            self.query_one("#page", Canvas).turn(1)
+            self.page.turn(1)
         elif not self._keys or key in self._keys:
             close(self, key)
 
@@ -140,26 +146,30 @@ class Ask(ModalScreen[str | None]):
         super().__init__()
         self._question = question
         self._hint = hint
+        self._asked = Canvas("question")
+        self._prompt = Canvas("prompt")
+        self._entry = EntryLine(self)
+        self._below = Canvas("foot")
 
     def compose(self) -> ComposeResult:
         """The question above its line."""
-        yield Canvas("question")
+        yield self._asked
         with Horizontal(id="line"):
-            yield Canvas("prompt")
-            yield EntryLine(self)
-        yield Canvas("foot")
+            yield self._prompt
+            yield self._entry
+        yield self._below
 
     def on_mount(self) -> None:
         """Fill in the hint."""
         if self.app.size.width >= 2 * ROOM:
-            self.query_one("#entry", EntryLine).hint(self._hint)
-        self.query_one("#prompt", Canvas).show([line("> ", "here")])
-        self.query_one("#foot", Canvas).show(indented(ways_out("Enter · Escape goes back", self.app.size.width), 1))
+            self._entry.hint(self._hint)
+        self._prompt.show([line("> ", "here")])
+        self._below.show(indented(ways_out("Enter · Escape goes back", self.app.size.width), 1))
 
     def on_resize(self) -> None:
         """Wrap anew."""
         rows = wrap(self._question, min(64, self.size.width - 4))
-        self.query_one("#question", Canvas).show([EMPTY, *(line(f"  {row}", "question") for row in rows)])
+        self._asked.show([EMPTY, *(line(f"  {row}", "question") for row in rows)])
 
     def action_go_back(self) -> None:
         """No answer."""
@@ -187,10 +197,10 @@ class Ask(ModalScreen[str | None]):
         """A click does what its key would."""
         event.stop()
         if event.act == Press("enter"):
-            self.entered(self.query_one("#entry", EntryLine).text)
+            self.entered(self._entry.text)
         elif isinstance(event.act, Press):
             self.pressed(event.act.key)
 
     def refused(self, sentence: str) -> None:
         """Too long for a name: nothing is taken in."""
-        self.query_one("#foot", Canvas).show([line(f" {sentence}", "warn")])
+        self._below.show([line(f" {sentence}", "warn")])

@@ -1,6 +1,10 @@
-"""The parts of the session screen, drawn and arranged: updated in place, never mounted anew. Uses Textual."""
+"""The parts of the session screen, made once, drawn and arranged in place, never mounted anew. Uses Textual."""
 
+from collections.abc import Iterator
+
+from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.widget import Widget
 
 from coachtui.layouts import USUAL
 from coachtui.talk.view import View
@@ -10,7 +14,7 @@ from coachtui.tui.screens.window import Window, hint, prompt, saved, shared
 from coachtui.tui.steps.drawn import Room
 from coachtui.tui.steps.table import draw, in_sight
 from coachtui.tui.widgets.canvas import Canvas
-from coachtui.tui.widgets.entry import EntryLine
+from coachtui.tui.widgets.entry import EntryLine, EntryOwner
 from coachtui.tui.widgets.lines import indented, width_of
 
 #: Rows of the foot that a picture is folded for, so that it does not change with each quiet word below.
@@ -20,18 +24,22 @@ FOOT = 4
 class Picture:
     """Draws a view and a window on the parts of a screen."""
 
-    def __init__(self, screen: Screen[None], view: View) -> None:
+    def __init__(self, screen: Screen[None], owner: EntryOwner, view: View) -> None:
+        """`owner`: who the entry line reports to."""
         self._screen = screen
         self._view = view
         self._rows = 0
+        self._head = Canvas("head")
+        self._question = Canvas("question")
+        self._body = Canvas("body", ends=True)
+        self._prompt = Canvas("prompt")
+        self.entry = EntryLine(owner)
+        self._line = Horizontal(self._prompt, self.entry, id="line")
+        self._foot = Canvas("foot")
 
-    def _part(self, name: str) -> Canvas:
-        return self._screen.query_one(f"#{name}", Canvas)
-
-    @property
-    def entry(self) -> EntryLine:
-        """The entry line."""
-        return self._screen.query_one("#entry", EntryLine)
+    def parts(self) -> Iterator[Widget]:
+        """From top to bottom: head, question, answer, entry line, foot."""
+        yield from (self._head, self._question, self._body, self._line, self._foot)
 
     def draw(self, view: View, window: Window) -> None:
         """Draw everything anew."""
@@ -39,7 +47,7 @@ class Picture:
         width, height = self._screen.app.size
         left = 3 if width >= 76 else 1
         room = width - left - 2
-        self._part("head").show([*frame.head(view, saved(window), width), *frame.trail(view, width)])
+        self._head.show([*frame.head(view, saved(window), width), *frame.trail(view, width)])
         below = foot(view, window, width)
         signs = getattr(self._screen.app, "signs", USUAL)
         rows = frame.share(
@@ -51,11 +59,11 @@ class Picture:
         ).body
         answer = draw(view.body, room, signs, rows - len(view.remarks))
         answer = frame.around(view, answer, Room(room, rows, signs))
-        self._part("body").show(indented(answer, left), in_sight(view.body, answer))
-        self._part("foot").show(below)
+        self._body.show(indented(answer, left), in_sight(view.body, answer))
+        self._foot.show(below)
         words = prompt(view, window, left, width)
-        self._part("prompt").styles.width = width_of(words)
-        self._part("prompt").show([words])
+        self._prompt.styles.width = width_of(words)
+        self._prompt.show([words])
         self.entry.hint(hint(view, width))
         self._arrange()
         # The entry line's width may change with the words before it, and with the width the rows it needs.
@@ -68,13 +76,13 @@ class Picture:
 
     def turn(self, pages: int) -> None:
         """Turn the pages of an answer that is longer than its place."""
-        self._part("body").turn(pages)
+        self._body.turn(pages)
 
     def _arrange(self) -> None:
         """Share out the rows."""
         width, height = self._screen.app.size
         self._rows = self.entry.rows
-        body, below, question = self._part("body"), self._part("foot"), self._part("question")
+        body, below, question = self._body, self._foot, self._question
         rows = frame.share(
             height,
             question=len(frame.question(self._view, width)) + 1,
@@ -84,7 +92,7 @@ class Picture:
         )
         question.show(frame.centred_question(self._view, width, rows.question))
         question.styles.height = rows.question
-        self._part("head").styles.height = rows.head
+        self._head.styles.height = rows.head
         body.styles.height = rows.body
-        self._screen.query_one("#line").styles.height = rows.entry
+        self._line.styles.height = rows.entry
         below.styles.height = rows.foot

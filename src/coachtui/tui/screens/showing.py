@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
@@ -22,7 +21,6 @@ from coachtui.tui.screens.panels import Blank, Page
 from coachtui.tui.screens.picture import Picture
 from coachtui.tui.screens.review.stops import Stop, target
 from coachtui.tui.screens.window import Window
-from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine
 
 
@@ -45,17 +43,11 @@ class Showing(Screen[None]):
         self._window = Window(conversation.kept.state, conversation.read_only, keymap=keymap)
         self._window.commands = self._talk.commands()
         self._window.tell(*conversation.notices, problem=conversation.read_only or "")
-        self._picture = Picture(self, self._view)
+        self._picture = Picture(self, self, self._view)
 
     def compose(self) -> ComposeResult:
         """Top, question, answer, entry line, foot."""
-        yield Canvas("head")
-        yield Canvas("question")
-        yield Canvas("body", ends=True)
-        with Horizontal(id="line"):
-            yield Canvas("prompt")
-            yield EntryLine(self)
-        yield Canvas("foot")
+        yield from self._picture.parts()
 
     def typed(self, text: str) -> None:
         """The entry line reads so now."""

@@ -59,11 +59,13 @@ class Choose(Screen[Conversation | None]):
         bad = sum(one.framework is None for one in entries)
         self._sight = Sight(wall, remote, bad=bad, names=lambda one: self._named.get(one, ""), follows=told)
         self._number = ""
+        self._wall_shown = Canvas("choose")
+        self._foot_shown = Canvas("foot")
 
     def compose(self) -> ComposeResult:
         """A drawing and a foot."""
-        yield Canvas("choose")
-        yield Canvas("foot")
+        yield self._wall_shown
+        yield self._foot_shown
 
     def on_resize(self) -> None:
         """Drawn for the new size."""
@@ -81,8 +83,8 @@ class Choose(Screen[Conversation | None]):
         width, height = self.size
         if width:
             lines, sight = drawing.draw(self._sight, width, height)
-            self.query_one("#choose", Canvas).show(lines, sight)
-            self.query_one("#foot", Canvas).show([self._foot(width)])
+            self._wall_shown.show(lines, sight)
+            self._foot_shown.show([self._foot(width)])
 
     def _foot(self, width: int) -> Line:
         if self._sight.finding:

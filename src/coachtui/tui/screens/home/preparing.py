@@ -25,31 +25,33 @@ class PreparePage(Screen[bool]):
     def __init__(self, thread: Thread) -> None:
         super().__init__()
         self._thread = thread
+        self._page = Canvas("page")
+        self._foot = Canvas("foot")
 
     def compose(self) -> ComposeResult:
         """One drawing and a foot."""
-        yield Canvas("page")
-        yield Canvas("foot")
+        yield self._page
+        yield self._foot
 
     def on_resize(self) -> None:
         """Written anew for the width."""
         width, thread = self.size.width, self._thread
         when = [line(f"You meet on {spoken(thread.day)}.", "quiet"), EMPTY] if thread.day else []
         page = prepare_lines(thread.past, thread.actions, thread.name, min(WIDEST, width - 3))
-        self.query_one("#page", Canvas).show([EMPTY, *indented([*when, *_bold_headings(page)], 2)])
+        self._page.show([EMPTY, *indented([*when, *_bold_headings(page)], 2)])
         told = [("Enter begins the follow-up", "enter"), ("up and down turn the page", ""), ("b blank", "b")]
         pieces = [
             Piece(text, "key", Press(key) if key else None) for text, key in (*told, ("Escape goes back", "escape"))
         ]
-        self.query_one("#foot", Canvas).show([keys(pieces, width)])
+        self._foot.show([keys(pieces, width)])
 
     def on_key(self, event: events.Key) -> None:
         """Turn pages, blank, go on or back."""
         event.stop()
         if event.key in {"up", "pageup"}:
-            self.query_one("#page", Canvas).turn(-1)
+            self._page.turn(-1)
         elif event.key in {"down", "pagedown", "space"}:
-            self.query_one("#page", Canvas).turn(1)
+            self._page.turn(1)
         else:
             self._do(event.key)
 
@@ -57,7 +59,7 @@ class PreparePage(Screen[bool]):
         """A click does what its key would."""
         if isinstance(event.act, Press):
             if event.act.key in {"pageup", "pagedown"}:
-                self.query_one("#page", Canvas).turn(-1 if event.act.key == "pageup" else 1)
+                self._page.turn(-1 if event.act.key == "pageup" else 1)
             self._do(event.act.key)
 
     def _do(self, key: str) -> None:

@@ -47,19 +47,24 @@ class Listing(Screen[None]):
         self._top = 0
         self._typing = not actions
         self._said: tuple[str, ...] = ()
+        self._above = Canvas("above")
+        self._prompt = Canvas("prompt")
+        self._entry = EntryLine(self)
+        self._drawn = Canvas("list")
+        self._foot = Canvas("foot")
 
     def compose(self) -> ComposeResult:
         """A line above, the words looked for, the list, the keys."""
-        yield Canvas("above")
+        yield self._above
         with Horizontal(id="line"):
-            yield Canvas("prompt")
-            yield EntryLine(self)
-        yield Canvas("list")
-        yield Canvas("foot")
+            yield self._prompt
+            yield self._entry
+        yield self._drawn
+        yield self._foot
 
     def on_mount(self) -> None:
         """Before the first frame."""
-        self.query_one("#prompt", Canvas).show([line(" find > ", "here", Press("slash"))])
+        self._prompt.show([line(" find > ", "here", Press("slash"))])
         self._stand(typing=self._typing)
 
     def open(self) -> None:
@@ -86,18 +91,18 @@ class Listing(Screen[None]):
 
     def _draw(self) -> None:
         width, height = self.size
-        if not width or not self.query("#list"):
-            return  # what was read came too early or too late for this screen
+        if not width:
+            return  # what was read came too early for this screen
         seen = self._list
         self._at = max(0, min(self._at, len(seen.found) - 1))
         title = line(" Actions" if seen.actions else " Look back", "strong")
-        self.query_one("#above", Canvas).show([apart(title, line(told(seen), "quiet"), width - 1)])
+        self._above.show([apart(title, line(told(seen), "quiet"), width - 1)])
         foot = [centred_rule(width)]
         for said in self._said:
             foot += indented(paragraph(said, width - 2, "strong"), 1)
         foot += keys(usual_keys(seen, typing=self._typing, some=bool(seen.found)), width)
-        self.query_one("#foot", Canvas).show(foot)
-        self.query_one("#list", Canvas).show([EMPTY, *self._rows(max(1, height - 3 - len(foot)))])
+        self._foot.show(foot)
+        self._drawn.show([EMPTY, *self._rows(max(1, height - 3 - len(foot)))])
 
     def _rows(self, room: int) -> list[Line]:
         """The rows in sight: from the first one that leaves the one at hand in sight, as many as fit."""
@@ -137,7 +142,7 @@ class Listing(Screen[None]):
 
     def entered(self, text: str) -> None:
         """Open the first that fits, and keep the words."""
-        self.query_one("#entry", EntryLine).fill(text)
+        self._entry.fill(text)
         self.open()
 
     def pressed(self, key: str) -> bool:
@@ -158,9 +163,8 @@ class Listing(Screen[None]):
 
     def _escaped(self) -> None:
         """Put the words away first, then go back."""
-        line_above = self.query_one("#entry", EntryLine)
-        if line_above.text:
-            line_above.fill("")
+        if self._entry.text:
+            self._entry.fill("")
             self.typed("")
         else:
             close(self, None)
@@ -170,14 +174,14 @@ class Listing(Screen[None]):
     def _stand(self, *, typing: bool) -> None:
         """Letters are words from now on, or keys."""
         self._typing = typing
-        above = self.query_one("#entry", EntryLine)
+        above = self._entry
         above.can_focus = typing  # it takes the keys wherever it may
         self.set_focus(above if typing else None)
         self._draw()
 
     def on_click(self, event: events.Click) -> None:
         """A click into the line above: letters are words again."""
-        if event.widget is self.query_one("#entry", EntryLine):
+        if event.widget is self._entry:
             self._stand(typing=True)
 
     def on_key(self, event: events.Key) -> None:
