@@ -66,9 +66,46 @@ class Eyes:
                 for thing in record.get(name, ()):
                     yield key, name, thing
 
+    def shut(self, key: str) -> bool:
+        """Whether nobody sees anything of a record: its step is private, or a limit was reached there."""
+        step = self.step(key)
+        return key in self.closed() or (step is not None and bool(step.get("private")))
+
+    def grown(self) -> set[str]:
+        """The ids of what was made of something that nobody sees, and was not let go by itself."""
+        stays = {thing["id"] for key, _, thing in self.things() if self.shut(key) or thing.get("mark") == "private"}
+        closed = self.closed()
+        stays |= {
+            one["id"] for one in self.document["parked"] if one["spot"] in closed or one.get("mark") == "private"
+        }
+        picked = [(Spot.parse(key).step, one["item"], one["id"]) for key, one in self._live("picks")]
+        found: set[str] = set()
+        while True:
+            more = {
+                thing["id"]
+                for key, name, thing in self.things()
+                if not thing.get("gone") and thing.get("mark") != "shareable" and thing["id"] not in stays
+                if self._made_of(key, name, thing, picked) & (stays | found)
+            }
+            if more <= found:
+                return found
+            found |= more
+
+    def _live(self, wanted: str) -> Iterator[tuple[str, Document]]:
+        """What stands in the lists of this name, with the keys of their records."""
+        return ((key, one) for key, name, one in self.things() if name == wanted and not one.get("gone"))
+
+    def _made_of(self, key: str, name: str, thing: Document, picked: list[tuple[str, str, str]]) -> set[str]:
+        """The ids of what a thing was made of: the one it says again, and the picks that handed it on to its step."""
+        again = {"actions": "source", "notes": "parent"}.get(name, "")
+        taken = {"actions": ["source"], "notes": ["row", "column"], "picks": ["item"], "ties": ["a", "b"]}
+        refs = {thing.get(one) for one in {**taken, "ratings": ["row", "column"]}.get(name, ())}
+        feeds = from_steps(self.step(key) or {})
+        return {thing.get(again) or ""} | {one for step, item, one in picked if item in refs and step in feeds}
+
     def hidden(self) -> set[str]:
-        """The ids of everything that may not be seen, by itself or by what it hangs on."""
-        found = {thing["id"] for key, name, thing in self.things() if self.hides(key, name, thing)}
+        """The ids of everything that may not be seen, by itself or by what it hangs on or grew from."""
+        found = self.grown() | {thing["id"] for key, name, thing in self.things() if self.hides(key, name, thing)}
         closed = self.closed()
         found |= {
             one["id"] for one in self.document["parked"] if one["spot"] in closed or self._hides(("points",), one)
@@ -112,6 +149,13 @@ class Eyes:
         return level == "no"
 
 
+def from_steps(step: Document) -> set[str]:
+    """The steps from which this one takes things, as its framework says it."""
+    lines = [step[one] for one in ("rows", "columns") if isinstance(step.get(one), dict)]
+    sources = [step.get("from"), step.get("to"), *(one.get("from") for one in lines)]
+    return {one["step"] for one in sources if isinstance(one, dict) and one.get("step")}
+
+
 def twin(
     session: Session, levels: Mapping[str, str], asked: frozenset[str], random: Random
 ) -> tuple[Session, frozenset[str]]:
@@ -122,9 +166,11 @@ def twin(
     document: Document = json.loads(json.dumps(to_document(Working(session, Spot("")))))
     eyes = Eyes(document, levels, asked)
     hidden = eyes.hidden()
+    _keep_grown(eyes)
     _change_things(eyes, hidden, random)
     _change_closed(eyes, random)
     _add_things(eyes, random)
+    _move_private(eyes, random)
     _change_session(eyes, hidden, random)
     other, names = _other_ids(document, random)
     return from_document(other).session, frozenset(_renamed(one, names) for one in asked)
@@ -133,6 +179,14 @@ def twin(
 def _renamed(key: str, names: dict[str, str]) -> str:
     thing, colon, part = key.partition(":")
     return f"{names.get(thing, thing)}{colon}{part}"
+
+
+def _keep_grown(eyes: Eyes) -> None:
+    """What stays for what it was made of stays for itself as well, so that what it was made of may be another thing."""
+    grown = eyes.grown()
+    for _, _, thing in eyes.things():
+        if thing["id"] in grown:
+            thing["mark"] = "private"
 
 
 def _change_things(eyes: Eyes, hidden: set[str], random: Random) -> None:
@@ -203,6 +257,21 @@ def _add_things(eyes: Eyes, random: Random) -> None:
                 record.setdefault("actions", []).insert(0, {**private, "id": private["id"] + "a", "text": CANARY})
             if step["kind"] == "text":
                 record.setdefault("passages", []).append({**private, "id": private["id"] + "t", "text": CANARY})
+
+
+def _move_private(eyes: Eyes, random: Random) -> None:
+    """Where things stand at a private step is as private as what was said there."""
+    ids = [thing["id"] for _, _, thing in eyes.things()]
+    steps = {one["id"]: one for one in eyes.document["framework"]["step"] if one.get("private")}
+    for key, record in eyes.document["records"].items():
+        step = steps.get(Spot.parse(key).step)
+        if step is not None and record["kind"] in ("notes", "choose") and ids:
+            rows = [one["name"] for one in step.get("rows", ()) if isinstance(one, dict)]
+            places = [
+                {"id": random.choice(ids), "row": random.choice([CANARY, *rows]), "at": "2026-01-01T00:00:00+00:00"}
+                for _ in range(2)
+            ]
+            record["placements"] = places[: random.randrange(3)]
 
 
 def _change_closed(eyes: Eyes, random: Random) -> None:

@@ -17,8 +17,9 @@ from coachtui.framework.models import Framework
 from coachtui.framework.steps import CONTENTS
 from coachtui.report.handed import WRITERS, written
 from coachtui.session.editor import SessionEditor
-from coachtui.session.models import Agreement, Session, Working
+from coachtui.session.models import Agreement, Person, Session, Working
 from coachtui.session.spot import Spot
+from coachtui.session.things import Mark
 from coachtui.sharing import Shared, held_back, questions, share, sifting
 from coachtui.sharing import redact as redacting
 from coachtui.sharing.policy import Policy
@@ -135,6 +136,84 @@ def drawn_in_for_nobody() -> Session:
     return editor.session
 
 
+SORTED = Framework.model_validate(
+    {
+        "format": 1,
+        "id": "sorted",
+        "name": "Sorted",
+        "roles": ["Coach", "Coachee"],
+        "step": [
+            {"id": "ways", "kind": "notes", "title": "Ways"},
+            {
+                **{"id": "order", "kind": "notes", "title": "In my own order", "private": True, "layout": "columns"},
+                **{"columns": ["Good", "Awful"], "start_with": "ways"},
+            },
+            {"id": "pick", "kind": "choose", "title": "Which", "from": "ways"},
+            {"id": "sure", "kind": "rate", "title": "How sure", "scale": [1, 10], "rows": {"from": "pick"}},
+            {"id": "do", "kind": "actions", "title": "What I will do", "from": "ways"},
+        ],
+    }
+)
+
+
+def _sorting() -> SessionEditor:
+    people = (Person(id="ann0", name="Ann", role="Coachee"), Person(id="ben0", name="Ben", role="Coach"))
+    empty = Working(Session(id="aaaaaaaaaaaaaaaa", framework=SORTED, people=people), Spot("ways"))
+    return SessionEditor(empty, FixedClock(), CountingMint())
+
+
+def sorted_in_private() -> Session:
+    """Where a note that may be seen stands at a private step."""
+    editor = _sorting()
+    editor.move_note(Spot("order"), editor.add_note(Spot("ways"), "the new timetable"), column="Awful")
+    return editor.session
+
+
+def taken_over(mark: Mark | None = None, *, limit: bool = False) -> Session:
+    """A private note, or one from where a limit was reached, became an action; one that was picked there was rated."""
+    editor = _sorting()
+    way = editor.add_note(Spot("ways"), "tell the head")
+    other = editor.add_note(Spot("ways"), "wait for spring")
+    editor.pick(Spot("pick"), other)
+    made = editor.rate(Spot("sure"), 7, row=other), editor.commit(Spot("do"), "tell the head on Monday", source=way)
+    if limit:
+        editor.reach_limit(Spot("pick"), "Ms Example", "yes")
+        editor.reach_limit(Spot("ways"), "Ms Example", "yes")
+    else:
+        editor.mark(way, "private")
+    for one in made:
+        editor.mark(one, mark)
+    return editor.session
+
+
+@pytest.mark.parametrize("limit", [True, False])
+def test_what_was_taken_over_from_what_stays_stays_until_somebody_says_otherwise(*, limit: bool) -> None:
+    for reader in ("coachee", "the reader"):
+        kept = for_audience(taken_over(limit=limit), LEVELS[1])
+        let_go = for_audience(taken_over("shareable", limit=limit), LEVELS[1])
+        assert "tell the head" not in repr(share(kept, reader))
+        assert "tell the head on Monday" in repr(share(let_go, reader))
+        assert not [one for one in questions(for_audience(kept, LEVELS[2]), "the reader") if "head" in one.words]
+        (told,) = [one for one in held_back(kept, reader) if one.words.startswith("tell the head on Monday")]
+        assert told.reason == "grew from something held back"
+
+
+def test_what_was_picked_where_a_limit_was_reached_is_not_told_by_a_later_step() -> None:
+    """The note itself was said where nothing was reached; that it was picked and rated came of the step where it was."""
+    editor = _sorting()
+    other = editor.add_note(Spot("ways"), "wait for spring")
+    editor.pick(Spot("pick"), other)
+    editor.rate(Spot("sure"), 7, row=other)
+    before = share(for_audience(editor.session, LEVELS[1]), "the reader")
+    editor.reach_limit(Spot("pick"), "Ms Example", "yes")
+    after = share(for_audience(editor.session, LEVELS[1]), "the reader")
+    titles = [[part.title for stage in one.stages for part in stage.parts] for one in (before, after)]
+    assert titles == [["Ways", "Which", "How sure"], ["Ways"]]
+
+
+#: Conversations in which something happened that chance seldom comes by.
+SELDOM = (drawn_in_for_nobody, sorted_in_private, taken_over, lambda: taken_over(limit=True))
+
 #: Doors left open by mistake: each must be noticed.
 BREAKS: dict[str, tuple[object, str, object]] = {
     "private things pass": (Policy, "verdict", lambda self, contents, thing: self.level(contents)),
@@ -143,6 +222,8 @@ BREAKS: dict[str, tuple[object, str, object]] = {
     "a remark counts as no more than its step": (redacting, "_said", lambda sieve, step, thing, words: words),
     "what came up where a limit was reached passes": (sifting, "withheld", lambda session: frozenset()),
     "what was placed where a limit was reached passes": (redacting, "_is_closed", lambda sieve, key: False),
+    "what grew from something that stays passes": (sifting, "grown", lambda session: frozenset()),
+    "where something stands at a private step passes": (sifting, "private_spots", lambda session: frozenset()),
     "the unfinished lines of a round": (sifting.Sieve, "passes", lambda self, ref: True),
 }
 
@@ -152,10 +233,10 @@ def test_a_door_left_open_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch)
     where, what, instead = BREAKS[name]
     monkeypatch.setattr(where, what, instead)
     random = Random(7)
-    known = (drawn_in_for_nobody(), *conversations(60))
+    known = (*(one() for one in SELDOM), *conversations(60))
     assert any(differ(said, levels, random) for said in known for levels in LEVELS)
 
 
 def test_no_door_is_open_beside_those() -> None:
     random = Random(7)
-    assert not any(differ(drawn_in_for_nobody(), levels, random) for levels in LEVELS)
+    assert not any(differ(one(), levels, random) for one in SELDOM for levels in LEVELS * 5)

@@ -99,11 +99,13 @@ def twins(
     now, then = (json.loads(json.dumps(to_document(Working(one, Spot(""))))) for one in (session, before))
     eyes = Thread(now, levels[0], asked, json.loads(json.dumps(then)), levels[1])
     hidden = eyes.hidden()
+    hiding._keep_grown(eyes)
     hiding._change_things(eyes, hidden, random)
     for key, name, thing in eyes.things():
         if name == "events" and eyes.hides(key, name, thing) and not thing.get("gone"):
             thing["status"] = random.choice(["open", "done", "stuck"])
     hiding._add_things(eyes, random)
+    hiding._move_private(eyes, random)
     hiding._change_session(eyes, hidden, random)
     now["follows"] = session.follows
     _change_before(then, eyes, random)

@@ -15,7 +15,14 @@ from coachtui.sharing.policy import Policy, policy
 from coachtui.sharing.redact import named_before
 from coachtui.sharing.sifting import Candidate, candidates, sieve
 
-Reason = Literal["private", "not agreed", "not asked", "hangs on something held back", "a limit was reached here"]
+Reason = Literal[
+    "private",
+    "not agreed",
+    "not asked",
+    "hangs on something held back",
+    "grew from something held back",
+    "a limit was reached here",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,8 @@ def held_back(
 def _reason(agreed: Policy, one: Candidate) -> Reason:
     if one.thing.mark == "private":
         return "private"
+    if one.grew:
+        return "grew from something held back"
     if one.verdict(agreed) == "no":
         return "not agreed"
     return "hangs on something held back" if one.passes(agreed) else "not asked"

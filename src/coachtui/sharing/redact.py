@@ -102,7 +102,7 @@ def redact(session: Session, agreed: Policy, earlier: Earlier) -> Redacted:
 
 
 def _is_closed(sifted: Sieve, key: str) -> bool:
-    """Whether a limit was reached at this spot."""
+    """Whether this spot is private, or a limit was reached at it."""
     return key in sifted.closed
 
 

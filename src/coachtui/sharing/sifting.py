@@ -2,10 +2,11 @@
 
 A thing that names another (a note its row, a pick what was picked, a tie its two ends, anything in a round the item it was
 asked for) passes only if that other one does: else its place, or that it is there at all, would tell of what is held back.
+What grew from something that goes to nobody (see `descent`) passes only where it was marked as one that may be shared.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coachtui.framework.base import Facet, Taken
 from coachtui.framework.models import Framework
@@ -28,6 +29,7 @@ from coachtui.session.things import (
     Thing,
     Tie,
 )
+from coachtui.sharing.descent import grown
 from coachtui.sharing.limits import withheld
 from coachtui.sharing.policy import Policy, narrowest, willing
 
@@ -37,16 +39,22 @@ ActionKey = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A thing that might be handed over: where it stands, what kinds of content it is, and the ids it hangs on."""
+    """A thing that might be handed over: where it stands, what kinds of content it is, and the ids it hangs on.
+
+    `grew`: from something that goes to nobody, so it does not either.
+    """
 
     thing: Thing
     spot: Spot | None
     contents: tuple[Content, ...]
     needs: tuple[str, ...] = ()
     ceiling: Level = "yes"
+    grew: bool = False
 
     def verdict(self, policy: Policy) -> Level:
         """How far it may travel, taken by itself."""
+        if self.grew:
+            return "no"
         return narrowest(policy.verdict(self.contents, self.thing), self.ceiling)
 
     def passes(self, policy: Policy) -> bool:
@@ -71,14 +79,15 @@ def candidates(session: Session, earlier: Earlier) -> Iterator[Candidate]:
     """Everything that an agreement could let pass: not what was dropped, nothing of a private step, nothing that came up
     where a limit was reached, no news of an action that may not be named.
     """
-    closed = withheld(session)
+    closed, young = withheld(session), grown(session)
     for key, record in session.records.items():
         if key in closed:
             continue
         spot = Spot.parse(key)
         step = session.framework.find(spot.step)
         if step is not None and not step.private and step.kind == record.kind:
-            yield from _of_record(step, spot, record, earlier)
+            for one in _of_record(step, spot, record, earlier):
+                yield replace(one, grew=True) if one.thing.id in young else one
     for idea in session.parked:
         if idea.gone is None and idea.spot not in closed:
             yield Candidate(idea, None, ("points",))
@@ -176,13 +185,20 @@ def sieve(session: Session, policy: Policy, earlier: Earlier) -> Sieve:
     )
     dropped = frozenset(one.id for one in _everything(session) if one.gone is not None and one.mark != "private")
     kept = frozenset(one.thing.id for one in found)
+    shut = withheld(session) | private_spots(session)
     while True:
-        sieve_ = Sieve(policy, kept, known, dropped, withheld(session))
+        sieve_ = Sieve(policy, kept, known, dropped, shut)
         found = [one for one in found if all(_stands(sieve_, one, ref) for ref in one.needs)]
         fewer = frozenset(one.thing.id for one in found)
         if fewer == kept:
             return sieve_
         kept = fewer
+
+
+def private_spots(session: Session) -> frozenset[str]:
+    """The keys of the records of private steps: where something stands in them is as private as what was said there."""
+    steps = {one.id for one in session.framework.steps if one.private}
+    return frozenset(key for key in session.records if Spot.parse(key).step in steps)
 
 
 def _stands(sieve_: Sieve, one: Candidate, ref: str) -> bool:

@@ -17,6 +17,7 @@ REASONS: Mapping[str, str] = {
     "not agreed": "not agreed for this reader",
     "not asked": "goes only if the coachee says so",
     "hangs on something held back": "belongs to something that stays here",
+    "grew from something held back": "taken from something that stays here; /share lets it go",
     "a limit was reached here": "a limit was reached here",
 }
 

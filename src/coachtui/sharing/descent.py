@@ -1,0 +1,104 @@
+"""What grew from something that stays here: it stays as well, until somebody says otherwise. Pure; touches nothing.
+
+An action taken from a note, the next link of a chain, what was rated because it had been picked: each repeats what it was
+taken from. So where that is private, or came up where a limit was reached, what was made of it is held back like it, for
+everybody. Marked as one that may be shared, it goes where the agreement lets it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from coachtui.framework.base import Source, Taken
+from coachtui.framework.steps import BaseStep
+from coachtui.session.models import Session
+from coachtui.session.records import ChooseRecord
+from coachtui.session.spot import Spot
+from coachtui.session.things import Action, Note, Pick, Rating, Thing, Tie
+from coachtui.sharing.limits import withheld
+
+
+@dataclass(frozen=True, slots=True)
+class _Young:
+    """A thing, and the ids of what it grew from."""
+
+    id: str
+    origins: frozenset[str]
+
+
+def grown(session: Session) -> frozenset[str]:
+    """The ids of the things that stay here for no other reason than what they grew from."""
+    stays, young = frozenset(_kept_back(session)), tuple(_young(session))
+    found = frozenset[str]()
+    while True:
+        more = frozenset(one.id for one in young if one.origins & (stays | found)) - stays
+        if more == found:
+            return found
+        found = more
+
+
+def _kept_back(session: Session) -> Iterator[str]:
+    """Everything that goes to nobody, whatever was agreed; what was dropped of it as well."""
+    closed = withheld(session)
+    for key, record in session.records.items():
+        step = session.framework.find(Spot.parse(key).step)
+        shut = key in closed or (step is not None and step.private)
+        yield from (one.id for one in record.things() if shut or one.mark == "private")
+    yield from (one.id for one in session.parked if one.spot in closed or one.mark == "private")
+
+
+def _young(session: Session) -> Iterator[_Young]:
+    """Everything that grew from something, but for what may be shared all the same."""
+    picks = _picks(session)
+    for key, record in session.records.items():
+        step = session.framework.find(Spot.parse(key).step)
+        fed = _feeding(step) if step is not None else frozenset()
+        for thing in record.things():
+            if thing.gone is None and thing.mark != "shareable":
+                named = [one for one in _named(thing) if one is not None]
+                chosen = (pick for one in named for from_ in fed for pick in picks.get((from_, one), ()))
+                origins = frozenset((*(one for one in _repeated(thing) if one is not None), *chosen))
+                if origins:
+                    yield _Young(thing.id, origins)
+
+
+def _picks(session: Session) -> dict[tuple[str, str], list[str]]:
+    """The ids of the picks that handed something on: by the step where it was picked, and by what was."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for key, record in session.records.items():
+        if isinstance(record, ChooseRecord):
+            for one in record.picks:
+                if one.gone is None:
+                    found.setdefault((Spot.parse(key).step, one.item), []).append(one.id)
+    return found
+
+
+def _feeding(step: BaseStep) -> frozenset[str]:
+    """The steps whose things this one takes."""
+    given = (getattr(step, name, None) for name in ("from_", "to", "rows", "columns"))
+    sources = (one.from_ if isinstance(one, Taken) else one for one in given)
+    return frozenset(one.step for one in sources if isinstance(one, Source) and one.step is not None)
+
+
+def _repeated(thing: Thing) -> tuple[str | None, ...]:
+    """What a thing says again in its own words; what it only names, it hangs on (see `sifting`)."""
+    said = _REPEATED.get(type(thing))
+    return said(thing) if said else ()
+
+
+def _named(thing: Thing) -> tuple[str | None, ...]:
+    """Everything a thing takes up that may have been picked before."""
+    said = _NAMED.get(type(thing))
+    return said(thing) if said else ()
+
+
+_REPEATED: Mapping[type[Thing], Callable[..., tuple[str | None, ...]]] = {
+    Action: lambda one: (one.source,),
+    Note: lambda one: (one.parent,),
+}
+_NAMED: Mapping[type[Thing], Callable[..., tuple[str | None, ...]]] = {
+    Action: lambda one: (one.source,),
+    Pick: lambda one: (one.item,),
+    Tie: lambda one: (one.a, one.b),
+    Rating: lambda one: (one.row, one.column),
+    Note: lambda one: (one.row, one.column),
+}
