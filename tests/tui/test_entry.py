@@ -60,3 +60,27 @@ async def test_undo_takes_lines_away_under_the_cursor() -> None:
         assert line.cursor_location == (7, 1)
         line.redo()
         assert line.cursor_location == (7, 1), "nothing to bring back leaves the cursor where it is"
+
+
+KEYS = {
+    "all of it, then other words": ("a b f7 backspace w o r d", "word"),
+    "a letter put right": ("t e h backspace backspace h e", "the"),
+    "in front of it": ("o r d home w", "word"),
+    "one letter back": ("w o d left r", "word"),
+    "the last word": ("l i ctrl+w w o r d", "word"),
+    "to the beginning of the line": ("x y ctrl+u w o r d", "word"),
+    "a line more": ("w o ctrl+j r d backspace backspace backspace r d", "word"),
+}
+
+
+@pytest.mark.parametrize("told", KEYS)
+async def test_keys_typed_ahead_act_in_the_order_in_which_they_were_typed(told: str) -> None:
+    """All of them are there before the first one is looked at, as in a program that is behind."""
+    keys, expected = KEYS[told]
+    held = fake()
+    async with screens(opening=held) as pilot:
+        for key in keys.split():
+            pilot.app.simulate_key(key)
+        await pilot.pause()
+        assert entry(pilot.app).text == expected
+        assert held.talk.drafts[-1] == expected, "and what stands there is what is kept"

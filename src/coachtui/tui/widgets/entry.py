@@ -1,7 +1,8 @@
 """The entry line: where everything that is said is typed. Uses Textual; knows nothing of conversations.
 
 It tells its owner by plain calls, not by messages: each change is handed on before the next key is looked at, so
-nothing that was typed can be overtaken by a kill, and nothing typed ahead lands in the wrong line.
+nothing that was typed can be overtaken by a kill, and nothing typed ahead lands in the wrong line. Keys of editing act
+here too, each in its turn: none is overtaken by the letters after it.
 """
 
 from collections.abc import Callable
@@ -124,11 +125,26 @@ class EntryLine(TextArea):
             event.stop()
             event.prevent_default()
             self._enter()
-        elif (key in ASKED or key.startswith("ctrl+") or not self.text) and self._owner.pressed(key):
+        elif self._owners(key) or await self._edits(key):
             event.stop()
             event.prevent_default()
         else:
             await super()._on_key(event)
+
+    def _owners(self, key: str) -> bool:
+        """Whether the owner has a use for this key, and used it."""
+        return (key in ASKED or key.startswith("ctrl+") or not self.text) and self._owner.pressed(key)
+
+    async def _edits(self, key: str) -> bool:
+        """Do at once what a key of editing does to the line; true if it did something.
+
+        Textual sends such a key round by the app and back, while letters go in at once. In a program that is behind, letters
+        typed after Backspace came before it, and words that nobody had marked were taken away.
+        """
+        for binding in self._bindings.key_to_bindings.get(key, ()):
+            if not binding.priority and await self.app.run_action(binding.action, self):
+                return True
+        return False
 
     def _enter(self) -> None:
         text = self.text
