@@ -189,11 +189,11 @@ Start with two minutes of quiet, whoever is there
 Ask the class before us to leave the chairs out
 +1
 @ties
-1 6
-2 12
-3 9
-4 10
-5 11
+1 A
+2 G
+3 D
+4 E
+5 F
 @choose
 1 2
 @actions

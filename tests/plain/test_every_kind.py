@@ -67,13 +67,13 @@ def test_each_kind_says_back_what_it_kept(step: str, lines: list[str], heard: li
 def test_rounds_ties_dots_and_boards() -> None:
     done = held(
         *("/go who", "the head", "the parents", "/go them", "hurried", "2", ""),
-        *("/go target", "ask the pupils", "/type action", "a free room", "/type resource", "/go feeds", "1 2"),
+        *("/go target", "ask the pupils", "/type action", "a free room", "/type resource", "/go feeds", "1 1"),
         *("/go options", "walk", "talk", "/go grid", "1 2", "/go matrix", "3", "4"),
         "/show",
     )
     assert done.code == 0
     assert "From where the head stands" in done.out
-    assert "a free room - helps - ask the pupils" in done.out
+    assert "1 a free room - helps - A ask the pupils" in done.out
     page = done.out[done.out.rindex("Everything\n----------") :]
     for words in (
         "the head - Feeling",

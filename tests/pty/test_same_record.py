@@ -67,9 +67,9 @@ def test_grow_and_its_follow_up_by_keys_leave_what_the_pipe_left(person: Path) -
 #: the end of the answer once everything is in its place, and the clicks.
 CLICKS = (
     ("/take 4", "Parked earlier", "start with a silent", "draw it in here"),
-    ("5 3", "has no partner yet", "^I put off saying", "tie it to End with"),
-    ("6 2", "8  3 End with", "^They bring every", "tie it to A parking"),
-    ("7 1", "9  2 A parking", "^No agenda goes", "tie it to Send the"),
+    ("A 3", "not tied yet", "^I put off saying", "tie it to End with"),
+    ("2 and 2", "3 End with", "^They bring every", "tie it to A parking"),
+    ("1-c", "2 A parking", "^No agenda goes", "tie it to Send the"),
     ("1 and 4", "pick one to three", "Send the agenda", "start with a silent"),
     ("1", "From what was picked", "^Send the agenda"),
     ("2", "23 November", "^start with a silent"),

@@ -241,12 +241,12 @@ Homework club on Wednesday for those three
 Tell them what I do with it
 
 @ties
-1 6
-2 8
-8 3
-4 4
+1 B
+2 and d
+D 3
+4 9
 /ask
-/unlink 13
+/unlink 3 D
 
 @choose
 1 1
@@ -442,7 +442,7 @@ Give it up altogether
 
 
 @feeds
-2 1
+A 1
 
 @checkpoint
 One more person

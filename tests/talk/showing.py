@@ -27,7 +27,7 @@ def body_lines(body: v.Body) -> list[str]:
             barrier = [f"begin at: {body.barrier}"] if body.barrier else []
             return [*ends, *(_cell(one) for one in body.cells), *barrier]
         case v.LinkBody():
-            ties = [f"{one.number}. {one.a} {body.tie} {one.b}" for one in body.ties]
+            ties = [f"{one.a} {body.tie} {one.b}" for one in body.ties]
             alone = [f"alone: {', '.join(map(str, body.alone))}"] if body.alone else []
             return [*_group(body.left), *_group(body.right), *ties, *alone]
         case v.ActionsBody():
@@ -44,7 +44,7 @@ def _entry(one: v.Entry) -> Iterator[str]:
     marks = f" ({', '.join(one.marks)})" if one.marks else ""
     private = " (private)" if one.private else ""
     text = one.text.replace("\n", " / ")
-    yield f"{one.number}. {chosen}{text}{marks}{private}"
+    yield f"{one.label}. {chosen}{text}{marks}{private}"
     yield from (f"   before: {before}" for before in one.earlier)
 
 

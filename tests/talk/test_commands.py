@@ -149,7 +149,7 @@ def test_reasons_ties_and_remarks() -> None:
     assert held.body.entries[0].marks == ("it is near",)
     assert held.remarks("choose") == ["quiet"]
     assert held.refused("/remark") == "Say the words after the command, on the same line."
-    assert held.refused("/unlink 1") == "That number is not a tie."
+    assert held.refused("/unlink 1") == "Nothing is tied here."
 
 
 def test_edit_mends_or_hands_the_words_back() -> None:

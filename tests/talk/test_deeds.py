@@ -88,8 +88,10 @@ def test_ties_are_made_and_taken_back() -> None:
     held.go("a").say("a need")
     held.go("b").say("a way")
     held.go("link").talk.view()
-    need = next(one for one in held.talk.numbers if Deed("tie it to a way", f"{one} 2") in held.talk.deeds(str(one)))
-    held.say(held.talk.deeds(str(need))[0].line)
+    need, way = held.body.left.entries[0], held.body.right.entries[0]
+    assert held.talk.deeds(need.id)[0] == Deed("tie it to a way", "1 A")
+    assert Deed("mend the words", "/edit A ", typed=True) in held.talk.deeds(way.id) or said(held, way.id)
+    held.say(held.talk.deeds(way.id)[0].line)
     tie = held.record("link").ties[0].id
     assert list(said(held, tie)) == ["take the tie back"]
     held.say(said(held, tie)["take the tie back"])

@@ -15,23 +15,6 @@ LATER = {"id": "later", "kind": "text", "title": "Later"}
 OPTIONS = {"kind": "choose", "options": ["One", "Two", "Three"]}
 
 
-# -- link
-
-
-def test_two_numbers_tie_whichever_comes_first() -> None:
-    link = {"kind": "link", "from": "ways", "to": "blocks", "tie": "gets round"}
-    held = hold(steps({"id": "ways", "kind": "notes"}, {"id": "blocks", "kind": "notes"}, link))
-    held.say("w1", "w2", "", "b1", "")
-    assert held.body.alone == (1, 2, 3)
-    held.say("3 1")
-    assert [(one.a, one.b) for one in held.body.ties] == [(1, 3)]
-    assert held.body.alone == (2,)
-    assert "cannot be tied" in held.refused("1 2")
-    assert "2 5" in held.say("the first, I think").said[0]
-    held.say("/unlink 4")
-    assert held.body.ties == ()
-
-
 # -- actions
 
 

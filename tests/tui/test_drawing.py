@@ -100,10 +100,10 @@ BODIES: dict[str, view.Body] = {
     ),
     "link": view.LinkBody(
         Group("Wants", entries("more time", WIDE)),
-        Group("Has", entries("a room", "a key", start=3)),
-        (view.TieLine(5, "t", 1, 3),),
+        Group("Has", (Entry(3, "c", "a room", letter="A"), Entry(4, "d", "a key", letter="B"))),
+        (view.TieLine(5, "t", "1", "A", "it is near"),),
         "is met by",
-        (2, 4),
+        ("2", "B"),
     ),
     "actions": view.ActionsBody((ACTION,), ("what", "by when"), "what", entries("an idea", start=2)),
     "clauses": view.AgreementBody(
@@ -131,7 +131,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "dots": ("•3", "5 dots each · or type another"),
     "ruler": ("7", "4", "low", "high", "last time"),
     "table": ("3.5", "first at or below the line: A"),
-    "link": ("more time", "is met by", "· has no partner yet", "· 2", "· 4"),
+    "link": ("more time", "is met by", "· not tied yet", "· 2", "· B", "1 more time", "A a room", "it is near"),
     "actions": ("next Friday", "27 November 2026", "support: Bob", "From what was picked"),
     "clauses": ("It stays here.", "yes: Ann", "no: Bob"),
     "levels": ("what it is about", "ask", "Stays between us"),

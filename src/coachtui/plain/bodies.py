@@ -32,7 +32,7 @@ class Spoken:
 
     key: str
     words: str
-    number: int = 0
+    number: int | str = 0
     quiet: bool = False
 
     @property
@@ -57,7 +57,7 @@ def standing(view: View) -> str:
 def _entry(one: Entry, more: str = "") -> Spoken:
     marks = [*one.marks, *_far(one)]
     told = f" ({', '.join(marks)})" if marks else ""
-    return Spoken(one.id, f"{one.text}{told}{more}", one.number)
+    return Spoken(one.id, f"{one.text}{told}{more}", one.label)
 
 
 def _far(one: Entry | ActionLine) -> list[str]:
@@ -127,13 +127,14 @@ def _rate(body: RateBody, _: Place) -> Iterator[Spoken]:
 
 
 def _link(body: LinkBody, _: Place) -> Iterator[Spoken]:
-    words = {one.number: one.text for one in (*body.left.entries, *body.right.entries)}
+    words = {one.label: f"{one.label} {one.text}" for one in (*body.left.entries, *body.right.entries)}
     yield from _side(body.left)
     yield from _side(body.right)
     for tie in body.ties:
-        yield Spoken(tie.id, f"{words[tie.a]} - {body.tie} - {words[tie.b]}", tie.number)
+        said = f" ({tie.said})" if tie.said else ""
+        yield Spoken(tie.id, f"{words[tie.a]} - {body.tie} - {words[tie.b]}{said}")
     if body.alone:
-        yield Spoken("alone", f"No partner yet: {', '.join(str(one) for one in body.alone)}")
+        yield Spoken("alone", f"Not tied yet: {', '.join(body.alone)}")
 
 
 def _side(group: Group) -> Iterator[Spoken]:

@@ -7,7 +7,7 @@ from coachtui.session.boards import canvas, columns, notes_at, rows
 from coachtui.session.editor import brief
 from coachtui.session.lookups import find, name_of, parked
 from coachtui.session.records import ChooseRecord
-from coachtui.session.things import Tie
+from coachtui.talk import tying
 from coachtui.talk.at_clause import clause_here, strike
 from coachtui.talk.holder import Holder
 from coachtui.talk.promises import actions_at
@@ -212,13 +212,8 @@ def has_ties(talk: Holder) -> bool:
 
 
 def unlink(talk: Holder, argument: str) -> Reply:
-    """Take a tie back, by its number."""
-    thing, _ = _needed(talk, argument)
-    found = find(talk.session, thing)
-    if found is None or not isinstance(found.thing, Tie):
-        raise UserError("That number is not a tie.")
-    talk.editor.untie(thing)
-    return Reply()
+    """Take a tie back, by what it ties."""
+    return tying.unlink(talk, argument)
 
 
 def drop(talk: Holder, argument: str) -> Reply:

@@ -325,21 +325,22 @@ def _barrier(session: Session, step: RateStep, spot: Spot, ratings: list[Rating]
 @body.register
 def _link(step: LinkStep, at: Moment) -> LinkBody:
     left = _side(at, step.from_)
-    right = _side(at, step.to)
+    right = _side(at, step.to, second=True)
     record = at.session.record(at.spot)
     ties = [one for one in record.ties if not one.gone] if isinstance(record, LinkRecord) else []
-    by_id = {one.id: one.number for one in (*left.entries, *right.entries)}
+    by_id = {one.id: one.label for one in (*right.entries, *left.entries)}
     standing = [one for one in ties if one.a in by_id and one.b in by_id]
-    drawn = tuple(TieLine(at.numbers.give(one.id), one.id, by_id[one.a], by_id[one.b]) for one in standing)
+    drawn = tuple(TieLine(at.numbers.give(one.id), one.id, by_id[one.a], by_id[one.b], one.remark) for one in standing)
     tied = {one.a for one in drawn} | {one.b for one in drawn}
-    alone = tuple(one.number for one in (*left.entries, *right.entries) if one.number not in tied)
-    return LinkBody(left, right, drawn, step.tie, alone)
+    alone = tuple(one.label for one in (*left.entries, *right.entries) if one.label not in tied)
+    return LinkBody(left, right, drawn, step.tie, tuple(dict.fromkeys(alone)))
 
 
-def _side(at: Moment, source: Source) -> Group:
+def _side(at: Moment, source: Source, *, second: bool = False) -> Group:
     step, board = at.session.framework.find(source.origin), at.session.framework.board(source.origin)
     title = (step.title if step else "") or (board.title if board else "") or source.origin
     narrowed = [one for one in (source.row, source.column, source.type, *source.tagged, *source.rings) if one]
     found = items(at.session, source)
-    entries = tuple(Entry(at.numbers.give(one.id), one.id, one.text) for one in found)
+    letters = {one.id: at.numbers.letter(one.id) if second else "" for one in found}
+    entries = tuple(Entry(at.numbers.give(one.id), one.id, one.text, letter=letters[one.id]) for one in found)
     return Group(": ".join([title, ", ".join(narrowed)]) if narrowed else title, entries)

@@ -18,9 +18,23 @@ _ALSO = {"skip": "next"}
 def run(talk: Holder, line: str) -> Reply:
     """Run a slash command. The beginning of a name is enough where it is clear. UserError where it is not known."""
     name, _, argument = line[1:].strip().replace("\t", " ").partition(" ")
-    reply = find(name.lower() or "help").run(talk, argument.strip())
+    command = find(name.lower() or "help")
+    reply = command.run(talk, _numbered(talk, command, argument.strip()))
     # Only here the whole table is known; a face with a menu or keys of its own makes its own page.
     return replace(reply, page=help_lines(infos(talk), {})) if reply.wants in {"help", "menu"} else reply
+
+
+def _numbered(talk: Holder, command: Command, argument: str) -> str:
+    """The argument with a letter on show as the number of its thing, where the command begins with a number."""
+    first, _, rest = argument.partition(" ")
+    thing = talk.letters.get(first.upper())
+    if thing is None or not command.argument.lstrip("[").startswith("N"):
+        return argument
+    return f"{_number_of(talk, thing)} {rest}".rstrip()
+
+
+def _number_of(talk: Holder, thing: str) -> int | None:
+    return next((number for number, one in talk.numbers.items() if one == thing), None)
 
 
 def find(name: str) -> Command:
@@ -98,25 +112,31 @@ def deeds(talk: Holder, thing: str) -> tuple[Deed, ...]:
     if number is None:
         return ()
     thing = talk.numbers[number]
+    label = _label(talk, thing)
     found = [
-        Deed(choice.say, f"/{one.name} {number} {choice.words}".rstrip() + " " * choice.typed, choice.typed)
+        Deed(choice.say, f"/{one.name} {label} {choice.words}".rstrip() + " " * choice.typed, choice.typed)
         for one in COMMANDS
         if one.here(talk)
         for choice in one.choices(talk, thing)
     ]
-    return (*_said_with_numbers(talk, thing, number), *found)
+    return (*_said_with_numbers(talk, thing), *found)
 
 
-def _said_with_numbers(talk: Holder, thing: str, number: int) -> tuple[Deed, ...]:
+def _label(talk: Holder, thing: str) -> str:
+    """What stands before a thing: its letter, else its number."""
+    letter = next((letter for letter, one in talk.letters.items() if one == thing), "")
+    return letter or str(_number_of(talk, thing))
+
+
+def _said_with_numbers(talk: Holder, thing: str) -> tuple[Deed, ...]:
     """What is done without a command, by saying numbers: choosing, tying."""
     step = talk.session.framework.step(talk.spot.step)
     if isinstance(step, ChooseStep):
         offered = [one.id for one in options(talk.session, step, talk.spot)]
-        return (Deed("choose it", str(number)),) if thing in offered else ()
+        return (Deed("choose it", _label(talk, thing)),) if thing in offered else ()
     if not isinstance(step, LinkStep):
         return ()
     sides = [items(talk.session, source) for source in (step.from_, step.to)]
-    numbers = {one: number for number, one in talk.numbers.items()}
     own = [side for side in sides if thing in [one.id for one in side]]
-    others = [one for side in sides if own and side not in own for one in side if one.id in numbers]
-    return tuple(Deed(f"tie it to {one.text}", f"{number} {numbers[one.id]}") for one in others)
+    others = [one for side in sides if own and side not in own for one in side]
+    return tuple(Deed(f"tie it to {one.text}", f"{_label(talk, thing)} {_label(talk, one.id)}") for one in others)

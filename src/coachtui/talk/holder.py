@@ -59,6 +59,8 @@ class Holder:
         #: A question of the program's own that waits for a yes, line by line, and what the yes does.
         self.asked: tuple[tuple[str, ...], Callable[[], Reply]] | None = None
         self.numbers: dict[int, str] = {}
+        #: What stands on show with a letter, at a step with two lists.
+        self.letters: dict[str, str] = {}
         #: Whether /end asks first while steps are still to come; not where nobody is there to be asked.
         self.asks_to_end = True
         #: Where, and with what said, it was asked whether to end before the last step.

@@ -16,6 +16,8 @@ class Numbers:
     """Gives each thing on show the next number, counting from 1, and remembers which is which."""
 
     ids: dict[int, str] = field(default_factory=dict)
+    #: What has a letter beside its number, where a second list begins anew; see `letter`.
+    letters: dict[str, str] = field(default_factory=dict)
     _known: dict[str, int] = field(default_factory=dict)
 
     def give(self, thing: str) -> int:
@@ -23,6 +25,20 @@ class Numbers:
         number = self._known.setdefault(thing, len(self.ids) + 1)
         self.ids[number] = thing
         return number
+
+    def letter(self, thing: str) -> str:
+        """The next letter, from A, for a thing of a second list; empty for one that has a number on show already."""
+        if thing in self._known:
+            return ""
+        letter = _letters(len(self.letters))
+        self.letters[letter] = thing
+        return letter
+
+
+def _letters(at: int) -> str:
+    """A for 0, Z for 25, AA for 26."""
+    before = _letters(at // 26 - 1) if at >= 26 else ""
+    return before + chr(ord("A") + at % 26)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ _NUMBERS = re.compile(r"\s*(\d{1,4}(?:[\s,;]+\d{1,4})*)\s*$")
 LEADING = re.compile(r"\s*(\d{1,4})[\s,.:;)-]+(.*\S)\s*$")
 _SPAN = re.compile(r"(?<!\d)(\d{1,3})\s*(?:[-–—]|\bto\b)\s*(\d{1,3})(?!\d)")
 _NONE = ("none", "none of them", "nothing", "neither")
-_PAIR = re.compile(r"\s*(\d{1,4})\s*(?:[-–—+/&]|to|and|with)\s*(\d{1,4})\s*$", re.IGNORECASE)
 _RATING = re.compile(r"\s*(-?\d{1,6}(?:[.,]\d{1,3})?)(?:\s*/\s*(\d{1,3}))?(?:[\s,.:;-]+(.*))?$", re.DOTALL)
 
 
@@ -299,21 +298,4 @@ def _end(step: RateStep, talk: Holder, text: str) -> Reply:
     at_low = talk.place.field == "end:low"
     talk.editor.name_ends(talk.spot, text if at_low else low, high if at_low else text)
     talk.step_on()
-    return Reply()
-
-
-# -- link
-
-
-@take.register
-def _link(step: LinkStep, talk: Holder, text: str) -> Reply:
-    joined = _PAIR.match(text)
-    pair = [int(joined[1]), int(joined[2])] if joined else numbers_of(text)
-    if pair is None or len(pair) != 2:
-        return as_remark(talk, text, "Two numbers, one from each list, tie two things together: 2 5.")
-    a, b = (shown(talk, one) for one in pair)
-    try:
-        talk.newest = talk.editor.tie(talk.spot, a, b)
-    except UserError:
-        talk.newest = talk.editor.tie(talk.spot, b, a)
     return Reply()

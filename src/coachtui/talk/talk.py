@@ -31,7 +31,7 @@ class Talk(Holder):
         """The view, with what its numbers mean kept for the line that is typed next."""
         at = self.moment()
         view = make_view(self, at)
-        self.numbers = at.numbers.ids
+        self.numbers, self.letters = at.numbers.ids, at.numbers.letters
         return view
 
     def line(self, text: str) -> Reply:

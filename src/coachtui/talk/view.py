@@ -30,6 +30,7 @@ class Stop:
 class Entry:
     """One numbered line: a note, an option, an action, a clause. `marks` are short words such as a tag or a name.
 
+    `letter` stands before it instead of the number where it belongs to the second of two lists.
     `chosen` is the rank among the picks (1 is first), or the dots; None where it is not picked.
     `travels` says how far it goes, where that differs from what its step usually does.
     `earlier` are wordings it had before, newest last, filled only where the framework shows them.
@@ -43,6 +44,12 @@ class Entry:
     chosen: int | None = None
     private: bool = False
     travels: str = ""
+    letter: str = ""
+
+    @property
+    def label(self) -> str:
+        """What stands before it, and what is typed for it."""
+        return self.letter or str(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,23 +139,24 @@ class RateBody:
 
 @dataclass(frozen=True, slots=True)
 class TieLine:
-    """One tie, with the numbers of its two ends."""
+    """One tie, and what stands before its two ends. Its own number is for clicks: no face has to show it."""
 
     number: int
     id: str
-    a: int
-    b: int
+    a: str
+    b: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkBody:
-    """Two lists and the ties between them; `alone` are the numbers of those without a partner."""
+    """Two lists and the ties between them; `alone` are the numbers and letters of those without a partner."""
 
     left: Group
     right: Group
     ties: tuple[TieLine, ...]
     tie: str
-    alone: tuple[int, ...]
+    alone: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

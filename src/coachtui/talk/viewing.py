@@ -220,7 +220,7 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
 def _shape_hint(drawn: Body, place: Place) -> str:
     """What an answer looks like where the framework does not say."""
     if isinstance(drawn, LinkBody) and drawn.left.entries and drawn.right.entries:
-        return f"One number from each list: {drawn.left.entries[0].number} {drawn.right.entries[0].number}"
+        return f"One from each list: {drawn.left.entries[0].label} {drawn.right.entries[0].label}"
     if isinstance(drawn, RateBody) and place.field is None:
         return f"A number from {drawn.scale[0]} to {drawn.scale[1]}"
     if isinstance(drawn, ReviewBody) and place.field is not None:

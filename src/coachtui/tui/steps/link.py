@@ -1,4 +1,4 @@
-"""Linking: two lists, the ties between them, and a quiet sign before what has no partner yet."""
+"""Linking: two lists, the ties between them, and a quiet sign before what is not tied yet."""
 
 from coachtui.talk.view import Group, LinkBody, TieLine
 from coachtui.tui.steps.drawn import Room
@@ -16,7 +16,7 @@ def draw(body: LinkBody, room: Room) -> list[Line]:
 
     Where that is too tall, words give way before numbers do: the ties become pairs of numbers, then each thing one line.
     """
-    meaning = [EMPTY, *quiet(f"{ALONE}has no partner yet", room.width)] if body.alone else []
+    meaning = [EMPTY, *quiet(f"{ALONE}not tied yet", room.width)] if body.alone else []
     lists = _lists(body, room.width)
     whole = [*lists, *_ties(body, room.width), *meaning]
     if room.height is None or len(whole) <= room.height:
@@ -37,7 +37,7 @@ def _pairs(body: LinkBody, width: int) -> list[Line]:
     """The ties as numbers only, as many on a row as fit."""
     found: list[Line] = []
     for tie in body.ties:
-        piece = Piece(f"{tie.number:>2}  {tie.a} ─ {tie.b}   ", "quiet", Item(tie.id))
+        piece = Piece(f"  {tie.a} ─ {tie.b}   ", "quiet", Item(tie.id))
         if found and width_of(found[-1]) + piece.width <= width:
             found[-1] = (*found[-1], piece)
         else:
@@ -56,15 +56,16 @@ def _list(body: LinkBody, group: Group, width: int, *, short: bool = False) -> l
     found = [line(fit(TIED + group.name, width), "strong")] if group.name else []
     for one in group.entries:
         text = fit(one.text, max(1, width - len(ALONE) - NUMBER)) if short else one.text
-        first, *rest = numbered(one.number, text, width - len(ALONE), marks=one.marks, act=Item(one.id))
-        sign = ALONE if one.number in body.alone else TIED
+        first, *rest = numbered(one.label, text, width - len(ALONE), marks=one.marks, act=Item(one.id))
+        sign = ALONE if one.label in body.alone else TIED
         found += [(Piece(sign, "quiet"), *first), *((Piece(TIED), *row) for row in rest)]
     return found
 
 
 def _tie(body: LinkBody, tie: TieLine, width: int) -> list[Line]:
-    texts = {one.number: one.text for one in (*body.left.entries, *body.right.entries)}
+    texts = {one.label: one.text for one in (*body.left.entries, *body.right.entries)}
     word = f" {body.tie} " if body.tie else " "
     half = max(8, (width - NUMBER - len(word) - 12) // 2)
-    a, b = (f"{number} {fit(texts.get(number, ''), half)}" for number in (tie.a, tie.b))
-    return numbered(tie.number, f"{a} ─{word}─ {b}", width, act=Item(tie.id))
+    a, b = (f"{label} {fit(texts.get(label, ''), half)}" for label in (tie.a, tie.b))
+    marks = (fit(tie.said, max(1, width - NUMBER)),) if tie.said else ()
+    return numbered("", f"{a} ─{word}─ {b}", width, marks=marks, act=Item(tie.id))

@@ -49,7 +49,7 @@ def far(one: Entry | ActionLine) -> tuple[str, ...]:
 def entry(one: Entry, width: int, *, look: Look = "", act: Act | None = None) -> list[Line]:
     """A numbered entry with its marks, and the wordings it had before."""
     marks = (*one.marks, *far(one))
-    found = numbered(one.number, one.text, width, look=look, marks=marks, act=act or Item(one.id))
+    found = numbered(one.label, one.text, width, look=look, marks=marks, act=act or Item(one.id))
     for wording in one.earlier:
         found.extend(numbered("", f"before: {wording}", width, look="quiet"))
     return found
