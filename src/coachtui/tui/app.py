@@ -25,6 +25,7 @@ from coachtui.tui.shell.clean import CleanLines
 from coachtui.tui.shell.crash import confession
 from coachtui.tui.shell.ending import on_signals, watch_terminal
 from coachtui.tui.shell.keyboard import tolerate_odd_bytes
+from coachtui.tui.shell.resizing import tell_sizes_in_order
 from coachtui.tui.shell.settling import SOON, settle
 from coachtui.tui.shell.stopping import stop_between_events
 
@@ -202,6 +203,7 @@ def run(desk: Desk | None, opening: Conversation | None = None) -> int:
         raise UserError("The screens need a terminal, and there is none here.", "Add --plain for the line mode.")
     tolerate_odd_bytes()
     stop_between_events()
+    tell_sizes_in_order()
     app = CoachApp(desk, opening)
     try:
         app.run()

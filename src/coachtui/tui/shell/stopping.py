@@ -13,6 +13,8 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from coachtui.tui.shell.resizing import ask_anew
+
 if TYPE_CHECKING:
     from textual.drivers.linux_driver import LinuxDriver
 
@@ -60,8 +62,6 @@ def _go_on(driver: "LinuxDriver") -> None:
     import termios
     import tty
 
-    from textual import events
-
     try:
         modes = termios.tcgetattr(driver.fileno)
         modes[tty.LFLAG] = driver._patch_lflag(modes[tty.LFLAG])  # noqa: SLF001 - the same
@@ -71,5 +71,4 @@ def _go_on(driver: "LinuxDriver") -> None:
         return  # it is gone; `ending` sees to that
     driver.write(OURS)
     driver._enable_mouse_support()  # noqa: SLF001 - the same
-    size = driver._app.size  # noqa: SLF001 - the same
-    driver._app.post_message(events.Resize(size, size))  # noqa: SLF001 - the same
+    ask_anew(driver)
