@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import ModalScreen, Screen
 
+from coachtui.tui.shell.ahead import hand_on
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine
 from coachtui.tui.widgets.lines import (
@@ -39,7 +40,7 @@ Answer = TypeVar("Answer")
 
 
 def close(screen: Screen[Answer], answer: Answer) -> None:
-    """Close a panel with its answer, once: a key typed ahead may reach a panel that is on its way out already."""
+    """Close a panel with its answer, once; keys typed ahead of that go to what stands below it."""
     if not screen.is_current:
         return
     try:
@@ -47,6 +48,7 @@ def close(screen: Screen[Answer], answer: Answer) -> None:
     except InvalidStateError:
         # Whoever asked is gone meanwhile, with what it was doing: nobody waits for the answer, and the panel still goes.
         screen.app.pop_screen()
+    hand_on(screen)
 
 
 def ways_out(words: str, width: int) -> list[Line]:
