@@ -10,6 +10,8 @@ import subprocess
 import sys
 
 KILLS = "tests/pty/test_kills.py"
+#: How many times the usual count of examples is tried, unless COACHTUI_SOAK says otherwise.
+TIMES = 17
 TESTS = (
     "tests/pty",
     "tests/faults",
@@ -24,7 +26,7 @@ TESTS = (
 
 def main() -> int:
     """Run them; the exit status is 0 if nothing failed."""
-    env = {**os.environ, "COACHTUI_SOAK": os.environ.get("COACHTUI_SOAK", "17")}
+    env = {**os.environ, "COACHTUI_SOAK": os.environ.get("COACHTUI_SOAK", str(TIMES))}
     pytest = (sys.executable, "-m", "pytest", "--timeout", "7200")
     kills = (*pytest, "-s", KILLS)
     others = (*pytest, "-n", "2", f"--ignore={KILLS}", *TESTS)

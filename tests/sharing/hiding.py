@@ -16,10 +16,12 @@ from coachtui.session.spot import Spot
 #: Stands in everything that was put in where nobody may see it.
 CANARY = "zebra-in-confidence"
 
+#: Entries of what was agreed: the coachee knows them all, nobody else any.
+AGREED = ("changes", "tables")
 #: Lists of a record that hold things with ids, and the fields in which a thing names another.
 LISTS = (
     *("passages", "notes", "rows", "columns", "picks", "added", "ratings", "namings", "ties", "actions", "events"),
-    *("clauses", "acceptances", "changes", "remarks"),
+    *("clauses", "acceptances", *AGREED, "remarks"),
 )
 NAMES = ("row", "column", "item", "a", "b", "clause", "replaces")
 ORDER = ("no", "ask", "yes")
@@ -34,6 +36,8 @@ class Eyes:
     document: Document
     levels: Mapping[str, str]
     asked: frozenset[str]
+    #: Whether the audience is the coachee, who knows what was agreed for everybody.
+    own: bool = False
 
     def level(self, *contents: str) -> str:
         """The narrowest level of several kinds of content."""
@@ -75,9 +79,7 @@ class Eyes:
         """The ids of what was made of something that nobody sees, and was not let go by itself."""
         stays = {thing["id"] for key, _, thing in self.things() if self.shut(key) or thing.get("mark") == "private"}
         closed = self.closed()
-        stays |= {
-            one["id"] for one in self.document["parked"] if one["spot"] in closed or one.get("mark") == "private"
-        }
+        stays |= {one["id"] for one in self.document["parked"] if one["spot"] in closed or one.get("mark") == "private"}
         picked = [(Spot.parse(key).step, one["item"], one["id"]) for key, one in self._live("picks")]
         found: set[str] = set()
         while True:
@@ -131,6 +133,8 @@ class Eyes:
         step = self.step(key)
         if step is None or step.get("private") or key in self.closed():
             return True
+        if name in AGREED and self.own:  # what was agreed is known to both, whatever else the table says
+            return bool(thing.get("gone")) or thing.get("mark") == "private"
         return self._hides(self.contents(key, name), thing)
 
     def _hides(self, contents: tuple[str, ...], thing: Document) -> bool:
@@ -157,14 +161,14 @@ def from_steps(step: Document) -> set[str]:
 
 
 def twin(
-    session: Session, levels: Mapping[str, str], asked: frozenset[str], random: Random
+    session: Session, levels: Mapping[str, str], asked: frozenset[str], random: Random, *, own: bool = False
 ) -> tuple[Session, frozenset[str]]:
     """Another session that differs, in as many ways as chance likes, only in what the audience may not see.
 
     With it, what was answered with yes, by the ids of that session.
     """
     document: Document = json.loads(json.dumps(to_document(Working(session, Spot("")))))
-    eyes = Eyes(document, levels, asked)
+    eyes = Eyes(document, levels, asked, own=own)
     hidden = eyes.hidden()
     _keep_grown(eyes)
     _change_things(eyes, hidden, random)
@@ -172,6 +176,7 @@ def twin(
     _add_things(eyes, random)
     _move_private(eyes, random)
     _change_session(eyes, hidden, random)
+    _change_agreement(eyes, random)
     other, names = _other_ids(document, random)
     return from_document(other).session, frozenset(_renamed(one, names) for one in asked)
 
@@ -227,10 +232,11 @@ def _scramble(thing: Document, random: Random) -> None:
 
 def _unseen_parts(eyes: Eyes, key: str, name: str, thing: Document, random: Random) -> None:
     """Fields that are in no export, whatever the thing."""
-    thing["at"] = f"2026-0{random.randint(1, 9)}-01T1{random.randint(0, 9)}:00:00+00:00"
+    if name not in AGREED or not eyes.own:
+        thing["at"] = f"2026-0{random.randint(1, 9)}-01T1{random.randint(0, 9)}:00:00+00:00"
     if not thing.get("gone"):
         thing["edited"] = random.choice([None, "2026-10-10T10:10:10+00:00"])
-        if name not in ("ratings", "namings", "acceptances", "changes"):
+        if name not in ("ratings", "namings", "acceptances", *AGREED):
             thing["earlier"] = [{"text": CANARY, "at": "2026-01-01T00:00:00+00:00", "by": None}] * random.randint(0, 2)
         thing["unheard-of"] = CANARY
     if name == "notes":
@@ -337,6 +343,23 @@ def _change_session(eyes: Eyes, hidden: set[str], random: Random) -> None:
         document["started"] = random.choice([None, "2026-05-05T05:05:05+00:00"])
         for number, one in enumerate(document["people"]):
             one["name"] = f"{CANARY}{number}"
+
+
+def _change_agreement(eyes: Eyes, random: Random) -> None:
+    """Nobody but the coachee sees what was agreed for others, when and by whom; and the coachee no times of day."""
+    for one in (eyes.document["agreement"], eyes.document["brought"]):
+        if one is None:
+            continue
+        if one.get("agreed"):
+            day = one["agreed"][:10] if eyes.own else f"2026-0{random.randint(1, 9)}-03"
+            one["agreed"] = f"{day}T0{random.randint(0, 9)}:30:00{one['agreed'][-6:]}"
+        if not eyes.own:
+            one["presets"] = {CANARY: CANARY} if random.random() < 0.5 else {}
+            one["levels"] |= {"somebody else": {name: random.choice(ORDER) for name in ("points", "topic")}}
+    for record in eyes.document["records"].values():
+        if record["kind"] == "agreement":
+            seen = [{"by": CANARY, "at": "2026-01-01T00:00:00+00:00"}]
+            record["limits_read"] = random.choice([[], seen])
 
 
 def _other_ids(document: Document, random: Random) -> tuple[Document, dict[str, str]]:

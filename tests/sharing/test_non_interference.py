@@ -1,5 +1,6 @@
 """The door: two sessions that differ only in what an audience may not see give the very same export, byte for byte."""
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from random import Random
@@ -12,7 +13,9 @@ from tests.strategies.edits import Edits
 from tests.strategies.frameworks import frameworks
 from tests.strategies.given import CountingMint, FixedClock, soaked
 from tests.strategies.sessions import sessions, workings
+from tests.support.held import ROOT
 
+from bench import soak
 from coachtui.framework.models import Framework
 from coachtui.framework.steps import CONTENTS
 from coachtui.report.handed import WRITERS, written
@@ -20,17 +23,23 @@ from coachtui.session.editor import SessionEditor
 from coachtui.session.models import Agreement, Person, Session, Working
 from coachtui.session.spot import Spot
 from coachtui.session.things import Mark
-from coachtui.sharing import Shared, held_back, questions, share, sifting
+from coachtui.sharing import AUDIENCES, Shared, held_back, questions, share, sifting
 from coachtui.sharing import redact as redacting
+from coachtui.sharing import terms as sharing_terms
 from coachtui.sharing.policy import Policy
 
 OPEN = workings(sessions(st.one_of(frameworks(every_kind=True), frameworks())))
 SEEDS = st.integers(0, 2**32 - 1)
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
-#: The pairs of one run: so many sessions, each before every set of levels below.
-ANY = settings(max_examples=soaked(200), phases=PHASES, report_multiple_bugs=False)
 
-LEVELS: tuple[Mapping[str, str], ...] = (
+
+def _presets() -> list[Mapping[str, str]]:
+    """What the usual agreements say for one audience."""
+    part = tomllib.loads((ROOT / "frameworks/parts/agreement.toml").read_text(encoding="utf-8"))
+    return [column for step in part["step"] for column in step.get("presets", {}).values()]
+
+
+_OTHERS: tuple[Mapping[str, str], ...] = (
     dict.fromkeys(CONTENTS, "no"),
     dict.fromkeys(CONTENTS, "yes"),
     dict.fromkeys(CONTENTS, "ask"),
@@ -42,6 +51,14 @@ LEVELS: tuple[Mapping[str, str], ...] = (
     {**dict.fromkeys(CONTENTS, "no"), "ratings": "yes"},
     {**dict.fromkeys(CONTENTS, "no"), "feedback": "yes", "points": "yes"},
 )
+_ALL = (*_OTHERS, *_presets())
+#: Every usual agreement is among them, and a few that nobody would choose.
+LEVELS: tuple[Mapping[str, str], ...] = tuple(one for at, one in enumerate(_ALL) if one not in _ALL[:at])
+#: The pairs of one run: so many sessions, each before every set of levels.
+ENOUGH = 2_000
+ANY = settings(max_examples=soaked(-(-ENOUGH // len(LEVELS))), phases=PHASES, report_multiple_bugs=False)
+#: For whom copies are made: those that can be chosen, and one that only an agreement names.
+READERS = ("the reader", *AUDIENCES)
 
 
 def held(working: Working, seed: int, edits: int = 120) -> Session:
@@ -71,17 +88,22 @@ def _opened(many: int) -> tuple[Working, ...]:
     return tuple(found)
 
 
-def for_audience(session: Session, levels: Mapping[str, str]) -> Session:
-    return session.model_copy(update={"agreement": Agreement(levels={"the reader": dict(levels)})})
+def for_audience(session: Session, levels: Mapping[str, str], audience: str = "the reader") -> Session:
+    """The same with this agreed for an audience, and something else for others; what was agreed stays dated."""
+    agreed = session.agreement or Agreement()
+    others = {one: column for one, column in agreed.levels.items() if one != audience}
+    return session.model_copy(
+        update={"agreement": agreed.model_copy(update={"levels": {**others, audience: dict(levels)}})}
+    )
 
 
-def differ(session: Session, levels: Mapping[str, str], random: Random) -> bool:
+def differ(session: Session, levels: Mapping[str, str], random: Random, audience: str = "the reader") -> bool:
     """Whether a twin that differs only in what may not be seen can be told from the session by what is handed over."""
-    session = for_audience(session, levels)
-    asked = frozenset(one.key for one in questions(session, "the reader") if random.random() < 0.5)
-    other, renamed = twin(session, levels, asked, random)
-    mine = share(session, "the reader", dict.fromkeys(asked, True))
-    others = share(for_audience(other, levels), "the reader", dict.fromkeys(renamed, True))
+    session = for_audience(session, levels, audience)
+    asked = frozenset(one.key for one in questions(session, audience) if random.random() < 0.5)
+    other, renamed = twin(session, levels, asked, random, own=audience == "coachee")
+    mine = share(session, audience, dict.fromkeys(asked, True))
+    others = share(for_audience(other, levels, audience), audience, dict.fromkeys(renamed, True))
     return mine != others or CANARY in repr(others) or files(mine) != files(others)
 
 
@@ -100,7 +122,12 @@ def has_days(shared: Shared) -> bool:
 def test_what_may_not_be_seen_changes_nothing_that_is_handed_over(working: Working, seed: int) -> None:
     said, random = held(working, seed), Random(seed)
     for levels in LEVELS:
-        assert not differ(said, levels, random)
+        assert not differ(said, levels, random, random.choice(READERS))
+
+
+def test_a_soak_compares_tens_of_thousands() -> None:
+    assert "tests/sharing" in soak.TESTS
+    assert ENOUGH * soak.TIMES >= 20_000
 
 
 def test_the_pairs_are_worth_comparing() -> None:
@@ -145,8 +172,13 @@ SORTED = Framework.model_validate(
         "step": [
             {"id": "ways", "kind": "notes", "title": "Ways"},
             {
-                **{"id": "order", "kind": "notes", "title": "In my own order", "private": True, "layout": "columns"},
-                **{"columns": ["Good", "Awful"], "start_with": "ways"},
+                "id": "order",
+                "kind": "notes",
+                "title": "In my own order",
+                "private": True,
+                "layout": "columns",
+                "columns": ["Good", "Awful"],
+                "start_with": "ways",
             },
             {"id": "pick", "kind": "choose", "title": "Which", "from": "ways"},
             {"id": "sure", "kind": "rate", "title": "How sure", "scale": [1, 10], "rows": {"from": "pick"}},
@@ -222,6 +254,7 @@ BREAKS: dict[str, tuple[object, str, object]] = {
     "a remark counts as no more than its step": (redacting, "_said", lambda sieve, step, thing, words: words),
     "what came up where a limit was reached passes": (sifting, "withheld", lambda session: frozenset()),
     "what was placed where a limit was reached passes": (redacting, "_is_closed", lambda sieve, key: False),
+    "others hear what was agreed for others": (sharing_terms, "OWN", "the reader"),
     "what grew from something that stays passes": (sifting, "grown", lambda session: frozenset()),
     "where something stands at a private step passes": (sifting, "private_spots", lambda session: frozenset()),
     "the unfinished lines of a round": (sifting.Sieve, "passes", lambda self, ref: True),
@@ -234,9 +267,10 @@ def test_a_door_left_open_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(where, what, instead)
     random = Random(7)
     known = (*(one() for one in SELDOM), *conversations(60))
-    assert any(differ(said, levels, random) for said in known for levels in LEVELS)
+    assert any(differ(said, levels, random, random.choice(READERS)) for said in known for levels in LEVELS)
 
 
 def test_no_door_is_open_beside_those() -> None:
     random = Random(7)
-    assert not any(differ(one(), levels, random) for one in SELDOM for levels in LEVELS * 5)
+    every = [(one(), levels, who) for one in SELDOM for levels in LEVELS for who in READERS]
+    assert not any(differ(one, levels, random, who) for one, levels, who in every)

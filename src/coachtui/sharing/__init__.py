@@ -16,6 +16,7 @@ of its own, for those who must be told, with nothing in it of what was said.
 """
 
 from coachtui.sharing.asking import Question, questions
+from coachtui.sharing.descent import goes_nowhere, grown, made_of_what_stays
 from coachtui.sharing.holding import HeldBack, held_back
 from coachtui.sharing.limits import LimitReport, Reached, limit_report
 from coachtui.sharing.policy import AUDIENCES, Policy, audiences, policy
@@ -31,8 +32,11 @@ __all__ = [
     "Reached",
     "Shared",
     "audiences",
+    "goes_nowhere",
+    "grown",
     "held_back",
     "limit_report",
+    "made_of_what_stays",
     "policy",
     "questions",
     "share",

@@ -7,6 +7,7 @@ everybody. Marked as one that may be shared, it goes where the agreement lets it
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from weakref import ReferenceType, ref
 
 from coachtui.framework.base import Source, Taken
 from coachtui.framework.steps import BaseStep
@@ -25,8 +26,20 @@ class _Young:
     origins: frozenset[str]
 
 
+#: What was worked out last, for whom: a screen asks for it thing by thing. It keeps no session alive.
+_last: tuple[ReferenceType[Session], frozenset[str]] | None = None
+
+
 def grown(session: Session) -> frozenset[str]:
     """The ids of the things that stay here for no other reason than what they grew from."""
+    global _last  # noqa: PLW0603 - one slot, never more than a shortcut: the value asked about never changes
+    known = _last
+    if known is None or known[0]() is not session:
+        known = _last = (ref(session), _grown(session))
+    return known[1]
+
+
+def _grown(session: Session) -> frozenset[str]:
     stays, young = frozenset(_kept_back(session)), tuple(_young(session))
     found = frozenset[str]()
     while True:
@@ -34,6 +47,17 @@ def grown(session: Session) -> frozenset[str]:
         if more == found:
             return found
         found = more
+
+
+def goes_nowhere(session: Session, thing: str) -> bool:
+    """Whether a thing stays here whatever was agreed: it is private, a limit was reached there, or it grew from such a one."""
+    return thing in _kept_back(session) or thing in grown(session)
+
+
+def made_of_what_stays(session: Session, thing: str) -> bool:
+    """Whether a thing grew from something that goes to nobody, whatever was said of the thing itself since."""
+    stays = frozenset((*_kept_back(session), *grown(session))) - {thing}
+    return any(one.id == thing and one.origins & stays for one in _grew(session))
 
 
 def _kept_back(session: Session) -> Iterator[str]:
@@ -48,12 +72,18 @@ def _kept_back(session: Session) -> Iterator[str]:
 
 def _young(session: Session) -> Iterator[_Young]:
     """Everything that grew from something, but for what may be shared all the same."""
+    free = {one.id for record in session.records.values() for one in record.things() if one.mark == "shareable"}
+    return (one for one in _grew(session) if one.id not in free)
+
+
+def _grew(session: Session) -> Iterator[_Young]:
+    """Everything that grew from something."""
     picks = _picks(session)
     for key, record in session.records.items():
         step = session.framework.find(Spot.parse(key).step)
         fed = _feeding(step) if step is not None else frozenset()
         for thing in record.things():
-            if thing.gone is None and thing.mark != "shareable":
+            if thing.gone is None:
                 named = [one for one in _named(thing) if one is not None]
                 chosen = (pick for one in named for from_ in fed for pick in picks.get((from_, one), ()))
                 origins = frozenset((*(one for one in _repeated(thing) if one is not None), *chosen))

@@ -30,6 +30,11 @@ class Policy:
     levels: Mapping[Content, Level]
     answers: Mapping[str, bool] = field(default_factory=dict, hash=False)
 
+    @property
+    def listed(self) -> tuple[tuple[Content, Level], ...]:
+        """The levels of all kinds of content, in a fixed order."""
+        return tuple((one, self.levels.get(one, _ORDER[0])) for one in CONTENTS)
+
     def level(self, contents: Iterable[Content]) -> Level:
         """The narrowest level of several kinds of content."""
         levels: list[Level] = [self.levels.get(one, _ORDER[0]) for one in contents]

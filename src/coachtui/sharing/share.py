@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachtui.framework.steps import (
-    CONTENTS,
     ActionsStep,
     BaseStep,
     ChooseStep,
@@ -50,9 +49,11 @@ from coachtui.sharing.shared import (
     SharedNote,
     SharedPick,
     Stage,
+    Terms,
     Ties,
     Words,
 )
+from coachtui.sharing.terms import terms
 
 #: The title where the name of the format is not shared.
 PLAIN_TITLE = "Notes of a conversation"
@@ -73,11 +74,11 @@ def share(
         earlier: sessions of the same people, so that what became of earlier actions can be named.
     """
     agreed = policy(session, audience, answers)
-    return sheet(redact(session, agreed, named_before(session, audience, earlier)), agreed)
+    return sheet(redact(session, agreed, named_before(session, audience, earlier)), agreed, terms(session, agreed))
 
 
-def sheet(redacted: Redacted, agreed: Policy) -> Shared:
-    """The sheet of a smaller session. Everything in it is worked out from that alone."""
+def sheet(redacted: Redacted, agreed: Policy, known: Terms | None) -> Shared:
+    """The sheet of a smaller session. Everything that was said in it is worked out from that alone."""
     session = redacted.session
     named = agreed.grants("topic", FORMAT)
     met = session.started.date() if session.started else None
@@ -89,10 +90,11 @@ def sheet(redacted: Redacted, agreed: Policy) -> Shared:
         day=met,
         people=tuple((one.name, one.role) for one in session.people) if met else (),
         unfinished=session.ended is None,
-        levels=tuple((one, agreed.levels.get(one, "no")) for one in CONTENTS),
+        levels=agreed.listed,
         stages=tuple(_stages(redacted)),
         parked=tuple(Said(one.text, _speaker(session, one.by)) for one in session.parked if one.id not in placed),
         next_date=_as_date(meaning(session, "next-date")),
+        terms=known,
     )
 
 

@@ -158,6 +158,49 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """How far each kind of content goes to one audience."""
+
+    audience: str
+    levels: tuple[tuple[Content, Level], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One place of the table that this meeting changed: on which day and by whom, where that is shared."""
+
+    day: date | None
+    by: str
+    audience: str
+    content: Content
+    before: str
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What was agreed about who may hear what, for one who was there.
+
+    Attributes:
+        columns: for everybody but the reader.
+        days: when it was agreed, and when it was last changed or agreed to again, where that is shared.
+        by: who agreed to it at this meeting.
+        changes: what this meeting changed of what was agreed before.
+        bounds: what nobody can promise, as it is read aloud.
+        warnings: what is said with what they chose.
+        usual: nothing was agreed, so what is usual holds.
+    """
+
+    columns: tuple[Column, ...]
+    days: tuple[date, ...] = ()
+    by: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    bounds: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    usual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Shared:
     """One sheet for one audience.
 
@@ -172,6 +215,7 @@ class Shared:
         stages: what is shared.
         parked: ideas that were parked, where that is shared.
         next_date: the day of the next meeting, where that is shared.
+        terms: what was agreed, for the coachee alone.
     """
 
     audience: str
@@ -183,6 +227,7 @@ class Shared:
     stages: tuple[Stage, ...] = ()
     parked: tuple[Said, ...] = ()
     next_date: date | None = None
+    terms: Terms | None = None
 
     @property
     def empty(self) -> bool:

@@ -13,9 +13,9 @@ from coachtui.session.clauses import presets_at
 from coachtui.session.lookups import find, parked
 from coachtui.session.models import Session
 from coachtui.session.things import Remark
-from coachtui.sharing import audiences, policy
+from coachtui.sharing import audiences, grown, policy
 
-PRIVATE, MAY_BE_SHARED = "private", "may be shared"
+PRIVATE, MAY_BE_SHARED, STAYS = "private", "may be shared", "stays: taken from what stays"
 #: So many audiences are named; of more it is only said that there are others.
 _NAMED = 2
 
@@ -81,6 +81,8 @@ def mark_of(session: Session, thing: str, mark: str | None) -> str:
     """How far a thing goes where that differs from what its step usually does; else nothing."""
     if mark == "private":
         return PRIVATE
+    if mark is None and thing in grown(session):
+        return STAYS
     return MAY_BE_SHARED if mark == "shareable" and leaves_open(session, thing) else ""
 
 

@@ -7,7 +7,7 @@ from coachtui.session.editor import brief
 from coachtui.session.lookups import find, name_of, parked
 from coachtui.session.spot import Spot
 from coachtui.session.things import Clause, Mark, Passage, Thing
-from coachtui.sharing import audiences, policy
+from coachtui.sharing import audiences, made_of_what_stays, policy
 from coachtui.talk import agreed, at_clause, mending
 from coachtui.talk.holder import Holder
 from coachtui.talk.taking import match, shown
@@ -39,6 +39,8 @@ def share(talk: Holder, argument: str) -> Reply:
 def cycle(talk: Holder, argument: str) -> Reply:
     """One thing, in turn: private; may be shared, where the agreement leaves that open; as agreed."""
     thing = _thing(talk, argument)
+    if made_of_what_stays(talk.session, thing.id):  # it stays already, so the choice is whether it may go
+        return _mark(talk, thing, "shareable" if thing.mark is None else None)
     if thing.mark is None:
         return _mark(talk, thing, "private")
     opens = thing.mark == "private" and agreed.leaves_open(talk.session, thing.id)
@@ -69,12 +71,13 @@ def _mark(talk: Holder, thing: Thing, mark: Mark | None) -> Reply:
         if not contents:
             raise UserError("What is said at a private step goes into no copy, so it cannot be marked as one to share.")
         levels = agreed.levels_of(talk.session, contents).values()
-        if "ask" not in levels and "yes" not in levels:
+        grew = made_of_what_stays(talk.session, thing.id)
+        if "ask" not in levels and "yes" not in levels and not grew:
             raise UserError(
                 "It is agreed that this stays between you, so it cannot be marked as one to share.",
                 "/share and the name of a usual agreement changes what the line manager gets.",
             )
-        mark = "shareable" if "ask" in levels else None
+        mark = "shareable" if "ask" in levels or grew else None
     talk.editor.mark(thing.id, mark)
     words = thing.text if isinstance(thing, Passage) else name_of(talk.session, thing.id)
     usual = agreed.sign(talk.session, contents) if contents else agreed.PRIVATE

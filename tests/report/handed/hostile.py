@@ -3,7 +3,9 @@
 from datetime import date
 
 from coachtui.sharing.shared import (
+    Change,
     Clauses,
+    Column,
     Notes,
     Number,
     Numbers,
@@ -18,6 +20,7 @@ from coachtui.sharing.shared import (
     SharedNote,
     SharedPick,
     Stage,
+    Terms,
     Ties,
     Words,
 )
@@ -136,7 +139,15 @@ def sheet(text: str) -> Shared:
         stages=(Stage(text, every), Stage("", every[:1])),
         parked=(Said(text, text),),
         next_date=date(2026, 12, 1),
+        terms=agreed(text),
     )
+
+
+def agreed(text: str) -> Terms:
+    """What was agreed, with this text wherever one can stand: for somebody, by somebody, read aloud, said as a warning."""
+    change = Change(date(2026, 11, 21), text, text, "actions", text, "yes")
+    columns = (Column(text, (("topic", "yes"), ("points", "ask"))), Column(text, ()))
+    return Terms(columns, (date(2026, 11, 2), date(2026, 11, 21)), (text, "Ann"), (change,), (text, text), (text,))
 
 
 def circles(text: str) -> tuple[SharedNote, ...]:

@@ -22,6 +22,7 @@ from coachtui.sharing.shared import (
     Said,
     Shared,
     SharedNote,
+    Terms,
     Ties,
     Words,
 )
@@ -50,10 +51,24 @@ def content(shared: Shared) -> tuple[Element, ...]:
 
 
 def about(shared: Shared) -> tuple[Element, ...]:
-    """The end of the sheet: what is on it, what is not, and how to treat it."""
+    """The end of the sheet: what was agreed, what is on it, what is not, and how to treat it."""
     agreed = words.agreed(shared)
     told = (Paragraph(one, quiet=True) for one in words.closing(shared))
-    return (Heading(2, words.ABOUT), Items(tuple(Item(one) for one in agreed)), *told)
+    known = tuple(_terms(shared.terms)) if shared.terms is not None else ()
+    return (*known, Heading(2, words.ABOUT), Items(tuple(Item(one) for one in agreed)), *told)
+
+
+def _terms(terms: Terms) -> Iterator[Element]:
+    yield Heading(2, words.TERMS)
+    if said := words.agreed_when(terms):
+        yield Paragraph(said, quiet=True)
+    yield Items(tuple(Item(one) for one in words.table(terms)))
+    if terms.changes:
+        yield Paragraph(words.CHANGED, quiet=True)
+        yield Items(tuple(Item(words.changed(one), words.changed_when(one)) for one in terms.changes))
+    for one in (*terms.warnings, *(terms.bounds or words.LIMITS)):
+        yield Paragraph(one)
+    yield Paragraph(words.OPEN, quiet=True)
 
 
 def _elements(shared: Shared) -> Iterator[Element]:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from coachtui.framework.contents import CONTENT_WORDS, LISTED
 from coachtui.framework.steps import Content, Level
+from coachtui.report.page import day
 from coachtui.sharing import Shared
+from coachtui.sharing.shared import Change, Terms
 
 #: What something is that is asked about, before its words.
 ASKED_WORDS: Mapping[Content, str] = {
@@ -16,10 +18,23 @@ ASKED_WORDS: Mapping[Content, str] = {
     "feedback": "How the coaching went",
 }
 
+#: How far something goes, in a word.
+SHORT: Mapping[str, str] = {"no": "no", "ask": "ask first", "yes": "yes"}
+NOT_A_THING = "nothing"
+
 LEVEL_WORDS: Mapping[Level, str] = {"no": "no", "ask": "only what the coachee said yes to, one by one", "yes": "yes"}
 
 UNFINISHED = "The conversation was still open when this was made."
 NOTHING = "Nothing of what was said in this conversation is for {audience}."
+TERMS = "Who may hear what"
+USUAL = "Nothing was agreed in this conversation, so what is usual holds:"
+CHANGED = "Changed at this meeting:"
+OPEN = "Each of us can change this at any meeting. Every copy of this conversation is made by it."
+#: What nobody can promise, where the format says nothing of it.
+LIMITS = (
+    "If a child, you or someone else may be at risk, it is passed on straight away. Normally you are told first.",
+    "Notes can be asked for by law or in a formal process, so nobody can promise total secrecy.",
+)
 ABOUT = "What is on this page, and what is not"
 ALL = "What was written down in this conversation, but for what is kept private."
 PRIVATE = "What either of them marked as private is on no copy for anybody."
@@ -60,11 +75,42 @@ def in_short(levels: Mapping[Content, Level]) -> str:
     if len(named["yes"]) == len(LISTED):
         return "everything but what is kept private"
     told = [f"{say}{', '.join(named[wanted])}" for wanted, say in ASKED.items() if named[wanted]]
-    return "; ".join(told) or "nothing"
+    return "; ".join(told) or NOT_A_THING
 
 
 #: How the levels are told in a line that lists them; what is not agreed is not named.
 ASKED: Mapping[Level, str] = {"yes": "", "ask": "ask first: "}
+
+
+def agreed_when(terms: Terms) -> str:
+    """When it was agreed, and by whom, or that nothing was; empty where neither is told."""
+    if terms.usual:
+        return USUAL
+    first = f"Agreed on {day(terms.days[0])}" if terms.days else ""
+    again = f", and again on {day(terms.days[-1])}" if len(terms.days) > 1 else ""
+    by = f"{'' if first else 'Agreed'} by {' and '.join(terms.by)}" if terms.by else ""
+    return f"{first}{again}{by}." if first or by else ""
+
+
+def table(terms: Terms) -> tuple[str, ...]:
+    """Who may hear what, a line each; those who hear nothing are named together."""
+    got = [(one.audience, in_short(dict(one.levels))) for one in terms.columns]
+    silent = [to_whom(audience) for audience, told in got if told == NOT_A_THING]
+    return (
+        *(f"{_begun(to_whom(audience))}: {told}" for audience, told in got if told != NOT_A_THING),
+        *((f"Nothing for {', '.join(silent)}",) if silent else ()),
+    )
+
+
+def changed(change: Change) -> str:
+    """What was changed: for whom, what, from what to what."""
+    before = SHORT.get(change.before, change.before)
+    return f"{_begun(to_whom(change.audience))}, {CONTENT_WORDS[change.content]}: now {SHORT[change.level]}, before {before}"
+
+
+def changed_when(change: Change) -> str:
+    """When and by whom, where that is told."""
+    return ", ".join(one for one in (day(change.day) if change.day else "", change.by) if one)
 
 
 def closing(shared: Shared) -> tuple[str, ...]:

@@ -1,0 +1,123 @@
+"""What was agreed, in the copy of the one whose words these are: who may hear what, since when, and what nobody can promise."""
+
+from datetime import date
+
+import pytest
+from tests.strategies.given import CountingMint
+from tests.support.held import holding, stepping
+
+from coachtui.framework.steps import AgreementStep, Level
+from coachtui.report.handed import WRITERS, written
+from coachtui.report.handed.preview import preview_lines
+from coachtui.session.editor import SessionEditor
+from coachtui.session.models import Session, Working
+from coachtui.session.spot import Spot
+from coachtui.sharing import AUDIENCES, share
+from coachtui.sharing.shared import Terms
+
+AGREE, AGAIN = Spot("agreement/agree"), Spot("agreement/still-agreed")
+APPRAISAL = "Part of appraisal: notes may be used"
+
+
+def first_meeting(preset: str = "Peer pair") -> SessionEditor:
+    """Two people agreed what their line manager gets."""
+    editor = holding("grow", start="2026-11-02T15:00:00+00:00")
+    choose(editor, AGREE, preset)
+    for who in ("ann0", "ben0"):
+        editor.accept_table(AGREE, who)
+    return editor
+
+
+def choose(editor: SessionEditor, spot: Spot, preset: str) -> None:
+    """A usual agreement for the line manager."""
+    step = editor.session.framework.step(spot.step)
+    assert isinstance(step, AgreementStep)
+    editor.choose_preset(spot, "line manager", preset, step.presets[preset])
+
+
+def second_meeting(*levels: tuple[str, Level]) -> SessionEditor:
+    """The same people again, who change something of the table."""
+    agreed, start = first_meeting().session.agreement, "2026-11-21T15:00:00+00:00"
+    session = holding("grow", session="bbbb", start=start).session
+    session = session.model_copy(update={"brought": agreed, "agreement": agreed})
+    editor = SessionEditor(Working(session, AGAIN), stepping(start), CountingMint())
+    for content, level in levels:
+        editor.set_level(AGAIN, "line manager", content, level)
+    return editor
+
+
+def terms(session: Session) -> Terms:
+    """What the coachee is told."""
+    found = share(session, "coachee").terms
+    assert found is not None
+    return found
+
+
+def page(session: Session, audience: str = "coachee") -> str:
+    return " ".join("\n".join(preview_lines(share(session, audience), 96)).split())
+
+
+def test_the_table_is_what_copies_are_made_by() -> None:
+    session = first_meeting().session
+    for column in terms(session).columns:
+        assert column.levels == share(session, column.audience).levels
+    assert [one.audience for one in terms(session).columns] == ["line manager", "group", "SLT", "anyone"]
+    assert "The line manager: that we meet, what it is about; ask first: what was promised" in page(session)
+    assert "Nothing for the group, SLT, anyone" in page(session)
+
+
+def test_it_says_since_when_and_by_whom() -> None:
+    assert "Agreed on Monday 2 November 2026 by Ann and Ben." in page(first_meeting().session)
+
+
+def test_a_change_is_told_with_the_day_and_by_whom() -> None:
+    session = second_meeting(("actions", "yes")).session
+    (change,) = terms(session).changes
+    assert (change.before, change.level, change.day) == ("ask", "yes", date(2026, 11, 21))
+    assert "Agreed on Monday 2 November 2026, and again on Saturday 21 November 2026" in page(session)
+    words = "The line manager, what was promised: now yes, before ask first (Saturday 21 November 2026, Ann)"
+    assert words in page(session)
+
+
+def test_what_is_changed_back_is_no_change() -> None:
+    assert terms(second_meeting(("actions", "yes"), ("actions", "ask")).session).changes == ()
+
+
+def test_the_limits_stand_there_in_honest_words() -> None:
+    session = first_meeting().session
+    said = page(session)
+    for words in ("it is passed on straight away", "asked for by law", "nobody can promise total secrecy"):
+        assert words in said
+    step = session.framework.step("agreement/agree")
+    assert isinstance(step, AgreementStep)
+    assert terms(session).bounds == step.limits
+
+
+def test_a_warning_of_what_they_chose_stands_there_too() -> None:
+    assert "This is linked to appraisal" in page(first_meeting(APPRAISAL).session)
+    assert "appraisal" not in page(first_meeting().session)
+
+
+def test_where_nothing_was_agreed_it_says_so() -> None:
+    said = page(holding("grow").session)
+    assert "Nothing was agreed in this conversation, so what is usual holds" in said
+    assert "nobody can promise total secrecy" in said
+
+
+@pytest.mark.parametrize("audience", [one for one in AUDIENCES if one != "coachee"])
+def test_nobody_else_hears_what_was_agreed_for_others(audience: str) -> None:
+    session = first_meeting(APPRAISAL).session
+    shared = share(session, audience)
+    assert shared.terms is None
+    for ending in WRITERS:
+        if ending != ".ics":
+            assert b"appraisal" not in written(shared, ending)
+            assert b"2 November" not in written(shared, ending) or audience == "line manager"
+
+
+def test_of_a_step_where_a_limit_was_reached_not_even_who_agreed_is_told() -> None:
+    editor = first_meeting()
+    assert terms(editor.session).by == ("Ann", "Ben")
+    editor.reach_limit(AGREE, "Ms Example", "yes")
+    assert terms(editor.session).by == ()
+    assert terms(editor.session).columns[0].audience == "line manager"
