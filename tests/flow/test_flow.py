@@ -10,6 +10,7 @@ from tests.strategies.edits import Edits
 from tests.strategies.given import START, soaked
 from tests.strategies.sessions import workings
 
+from coachtui.flow import spots as flow_spots
 from coachtui.flow.asking import questions
 from coachtui.flow.moves import back_spot, next_spot
 from coachtui.flow.offers import offers
@@ -18,7 +19,8 @@ from coachtui.flow.past import NO_PAST
 from coachtui.flow.places import places
 from coachtui.flow.spots import spots
 from coachtui.framework.models import Framework
-from coachtui.framework.steps import NotesStep
+from coachtui.framework.steps import ChooseStep, NotesStep
+from coachtui.session.items import picked
 from coachtui.session.models import Person, Session, Working
 from coachtui.session.records import TextRecord
 from coachtui.session.rounds import roles_at, round_items
@@ -79,6 +81,39 @@ def test_next_knows_a_way_from_a_spot_that_is_gone(working: Working, seed: int) 
         assert following.spot is None or following.spot in order
         assert before is None or before in order
         assert places(working.session, NO_PAST, here.spot)
+
+
+@settings(max_examples=soaked(60))
+@given(edited())
+def test_a_step_that_an_option_opens_is_in_the_talk_only_where_one_is_picked_that_opens_it(working: Working) -> None:
+    session = working.session
+    choices = [one for one in session.framework.steps if isinstance(one, ChooseStep)]
+    in_talk = {one.step for one in spots(session, NO_PAST)}
+    for step in session.framework.steps:
+        closed = [one for one in choices if step.id in one.openable]
+        opened = [one for one in closed if any(step.id in one.opens(item) for item, _ in picked(session, one.id))]
+        if closed and not opened:
+            assert step.id not in in_talk
+        elif step.when is None and session.framework.round_of(step.id) is None and not session.from_paper:
+            assert step.id in in_talk
+
+
+def test_each_choice_is_read_once_however_many_steps_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(session: Session, step: str) -> tuple[tuple[str, int], ...]:
+        read.append(step)
+        return picked(session, step)
+
+    monkeypatch.setattr(flow_spots, "picked", counted)
+    texts = [{"id": f"t{one}", "kind": "text", "title": "T"} for one in range(40)]
+    opened = {"One": [f"t{one}" for one in range(0, 40, 2)]}
+    choices = [{"id": f"c{one}", "kind": "choose", "options": ["One", "Two"], "open": opened} for one in range(3)]
+    session = made().model_copy(
+        update={"framework": Framework.model_validate({"id": "many", "name": "Many", "step": [*choices, *texts]})}
+    )
+    assert len(spots(session, NO_PAST)) == 23
+    assert read == ["c0", "c1", "c2"]
 
 
 @settings(max_examples=soaked(60))

@@ -1,6 +1,6 @@
 """Which spots are part of the talk now, in order. Pure functions of the session and its past; touches nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from coachtui.flow.past import Past
@@ -18,7 +18,8 @@ def spots(session: Session, past: Past) -> tuple[Spot, ...]:
 
 def _spots(session: Session, past: Past) -> Iterator[Spot]:
     framework = session.framework
-    wanted = {step.id for step in framework.steps if in_talk(session, past, step)}
+    opened = _opened(session)
+    wanted = {step.id for step in framework.steps if _in_talk(session, past, step, opened)}
     unrolled: set[str] = set()
     for step in framework.steps:
         round_ = framework.round_of(step.id)
@@ -32,11 +33,11 @@ def _spots(session: Session, past: Past) -> Iterator[Spot]:
                 yield from (Spot(one, item.id) for one in steps)
 
 
-def in_talk(session: Session, past: Past, step: BaseStep) -> bool:
+def _in_talk(session: Session, past: Past, step: BaseStep, opened: Mapping[str, bool]) -> bool:
     """Whether a step is part of the talk: it applies to these people today, and an option opened it if one has to."""
     if session.from_paper and _asks_how_we_meet(step):
         return False
-    return _applies(session, past, step) and _opened(session, step)
+    return _applies(session, past, step) and opened.get(step.id, True)
 
 
 def _asks_how_we_meet(step: BaseStep) -> bool:
@@ -75,11 +76,11 @@ def _on_one_day(before: Session, session: Session) -> bool:
     )
 
 
-def _opened(session: Session, step: BaseStep) -> bool:
-    closed = False
-    for other in session.framework.steps:
-        if isinstance(other, ChooseStep) and step.id in other.openable:
-            closed = True
-            if any(step.id in other.opens(item) for item, _ in picked(session, other.id)):
-                return True
-    return not closed
+def _opened(session: Session) -> dict[str, bool]:
+    """Of the steps that an option opens, whether one was picked that does. All in one go: each choice is read once."""
+    found: dict[str, bool] = {}
+    for step in session.framework.steps:
+        if isinstance(step, ChooseStep) and step.openable:
+            found |= {one: found.get(one, False) for one in step.openable}
+            found |= {one: True for item, _ in picked(session, step.id) for one in step.opens(item)}
+    return found

@@ -62,7 +62,8 @@ class BaseStep(Model):
     """The step's share of the time. Shares are scaled to the length that was chosen for the conversation."""
 
     clock: Literal["soft", "hard"] = "soft"
-    """`soft` only shows the time. `hard` ends the step, for formats whose method is the clock."""
+    """`soft` shows the time to the coach alone. `hard`, for formats whose method is the clock, shows everybody what is left
+    of the minutes and says when they are over; it never ends the step."""
 
     silent: float | None = Field(default=None, gt=0, le=120)
     """Minutes of quiet at the start of this step."""
