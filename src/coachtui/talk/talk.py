@@ -44,9 +44,11 @@ class Talk(Holder):
                 reply = self._line(text)
         except UserError as problem:
             return Reply(problem=str(problem))
-        half = self.working.drafts.get(spot.key, "")
-        # A command that came by a key or a click leaves the words that are being typed alone.
-        if half and (_is_command(half) or not _is_command(text)):
+        half, over = self.working.drafts.get(spot.key, ""), f"\n{text}"
+        # A command that came by a key or a click leaves the words that are being typed alone; so does one typed over them.
+        if _is_command(text) and half.endswith(over):
+            self.editor.draft(spot, half.removesuffix(over))
+        elif half and (_is_command(half) or not _is_command(text)):
             self.editor.draft(spot, "")
         return reply
 

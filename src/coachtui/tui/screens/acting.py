@@ -8,6 +8,7 @@ from coachtui.talk.keys import EDITING
 from coachtui.talk.view import Reply
 from coachtui.tui.screens import menu
 from coachtui.tui.screens.showing import Showing
+from coachtui.tui.screens.window import worded
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import Go, Item, Press, Say, Stand
 
@@ -95,8 +96,12 @@ class Acting(Showing):
         """Say a line without touching the one being typed."""
         typed, spot = self._entry.text, self._view.spot
         self._heard(self._talk.line(line), typed)
-        if typed and not self._entry.text and self._view.spot == spot and not self._window.problem:
+        if self._view.spot != spot or self._window.problem or self._entry.text == typed:
+            return
+        if not self._entry.text:
             self._fill(typed)
+        else:
+            self._window.put_by = worded(typed) or self._window.put_by
 
     def _ask_for(self, line: str) -> None:
         """Begin a command in the entry line, and say what is wanted after it."""

@@ -99,8 +99,7 @@ class SessionScreen(Acting):
         """Keep the half line at once; open, filter or close the menu."""
         self._out_of_silence()
         window = self._window
-        if not self._open.read_only and window.aside is None:
-            self._talk.draft(text)
+        self._keep_half(text)
         had, window.menu = window.menu, None if window.mending else self._menu_for(text)
         if window.aside is not None and window.mending is None and not text.startswith("/"):
             # The slash is gone, so nothing is being asked of the menu any more.

@@ -179,10 +179,8 @@ class Showing(Screen[None]):
         if aim is None:
             return
         self._heard(self._talk.go(aim.spot), "")
-        if aim.words and not self._open.read_only:
-            self._window.mending = aim.thing
-            self._entry.fill(aim.words)
-            self._draw()
+        if aim.words:
+            self._mend_this(aim.thing, aim.words)
 
     def _put_back(self, text: str, problem: str) -> None:
         self._window.tell(problem=problem)
@@ -193,8 +191,12 @@ class Showing(Screen[None]):
     def _fill(self, text: str, *, marked: bool = False) -> None:
         """Put text into the entry line, kept as what is being typed. `marked`: typing takes its place."""
         self._entry.fill(text, marked=marked)
-        if not self._open.read_only and self._window.aside is None:
-            self._talk.draft(text)
+        self._keep_half(text)
+
+    def _keep_half(self, text: str) -> None:
+        """Keep what is being typed, and what was before that was put aside for it."""
+        if not self._open.read_only:
+            self._talk.draft(self._window.kept(text))
 
     def _clear(self) -> None:
         """Nothing stands in the entry line now but what was put aside."""

@@ -64,10 +64,18 @@ class Window:
         """Say this from now on, and nothing of before."""
         self.said, self.problem = said, problem
 
+    def kept(self, text: str) -> str:
+        """What is kept of a line being typed: before it the half line that it stands over, if there is one.
+
+        What stands over a half line are words being mended or a command; of a command only what holds more than its name.
+        """
+        over = text if self.aside is None or self.mending is not None else worded(text)
+        return "\n".join(one for one in (self.aside, over) if one)
+
     def put_away(self, text: str) -> None:
         """Escape takes this out of the entry line; what is more than the name of a command can be brought back."""
         self.handed_back = False
-        words = text if not text.startswith("/") or " " in text.strip() else ""
+        words = worded(text)
         self.put_by = words or self.put_by
         self.took_place = False
         self.tell(*(("Put away. Escape on the empty line brings it back.",) if words else ()))
@@ -78,6 +86,11 @@ class Window:
         words, self.put_by = self.put_by, instead
         self.tell()
         return words
+
+
+def worded(text: str) -> str:
+    """The same, or nothing where it is only the name of a command."""
+    return text if not text.startswith("/") or " " in text.strip() else ""
 
 
 def shared(view: View, keymap: Keymap = USUAL) -> View:

@@ -29,6 +29,7 @@ class Mending(SessionScreen):
             # Textual runs the mounting of the class below too, and that puts the half line into the entry line.
             self._view = replace(self._view, draft=target.words)
             self._window.mending = target.thing
+            self._window.aside = self._half_line or None
         else:
             self._window.tell(BACK)
 
