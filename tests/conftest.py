@@ -34,6 +34,16 @@ TERMINAL_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "COLORTERM"
 FIXED_VARIABLES = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "TZ": "UTC"}
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """The marks of ours."""
+    config.addinivalue_line("markers", "first: takes long and mostly waits, so it begins before all others")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first: one worker waits for it while the other does the rest, and nobody waits at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("first") is None)
+
+
 @pytest.fixture(autouse=True)
 def person(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A person with an empty home folder, for this test alone.

@@ -24,7 +24,9 @@ import pyte
 
 ROOT = Path(__file__).parents[2]
 #: Seconds after which a wait for the program is a failure. Never a measure: it is as generous as a busy machine needs.
-PATIENCE = 30.0
+PATIENCE = 60.0
+#: Bytes that are kept for the screen before somebody asks what stands on it; a whole screen takes a hundredth of them.
+MOST_UNREAD = 2_000_000
 #: Questions a program asks a terminal, which pyte would print.
 ASKED = re.compile(rb"\x1b\[[<>=]\d*u|\x1b\[\?\d+\$p")
 
@@ -63,6 +65,7 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._fed = 0
+        self._unread = bytearray()
         self._news = threading.Condition(threading.RLock())
         self._over = False
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -127,7 +130,8 @@ class Terminal:
         last = self.sent.rfind(b"\x1b", max(self._fed, end - 64))
         if last >= 0 and self.process.poll() is None:
             end = last  # a sequence that may not be whole yet
-        self._stream.feed(ASKED.sub(b"", self.sent[self._fed : end]))
+        self._stream.feed(ASKED.sub(b"", self._unread + self.sent[self._fed : end]))
+        self._unread.clear()
         self._fed = end
         return "\n".join(row.rstrip() for row in self._screen.display)
 
@@ -164,8 +168,11 @@ class Terminal:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def forget(self) -> None:
-        """Let go of what was sent so far, unread; what stands on the screen is not known until it is drawn anew."""
+        """Begin `sent` anew. What was sent before is only read once somebody asks what stands on the screen."""
         with self._news:
+            self._unread += self.sent[self._fed :]
+            if len(self._unread) > MOST_UNREAD:
+                del self._unread[: self._unread.find(b"\x1b", MOST_UNREAD // 2)]
             self.sent.clear()
             self._arrived.clear()
             self._fed = 0

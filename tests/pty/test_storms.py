@@ -1,4 +1,4 @@
-"""Four storms side by side, a minute in all: the program never ends, never sticks, and does not grow.
+"""Four storms of a minute side by side, so a minute in all: the program never ends, never sticks, and does not grow.
 
 In a soak (COACHTUI_SOAK set) each lasts so many minutes, with other seeds. The seed stands in a failure's words.
 """
@@ -15,7 +15,7 @@ MINUTES = max(1, SOAK)
 SEEDS = range(100 * SOAK + 1, 100 * SOAK + 5)
 
 
-@pytest.mark.skipif(not SOAK, reason="storms still find two faults (see CHANGELOG, Known); COACHTUI_SOAK=1 runs them")
+@pytest.mark.first
 @pytest.mark.timeout(60 * MINUTES + 900)
 def test_no_storm_ends_it_sticks_it_or_makes_it_grow(tmp_path: Path) -> None:
     storms = [Storm(seed, 60.0 * MINUTES, tmp_path / str(seed)) for seed in SEEDS]
