@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from tests.support.pipe import piped
 
+from coachtui.desk.places import told
+
 START = ["start", "grow", "--with", "p3", "--with", "p7", "--plain"]
 TALK = [
     *["/go topic", "Reading in Year 8", "/go goal", "leave at five", "/go options", "about Pat", "/private 1"],
@@ -64,7 +66,7 @@ def test_a_file_for_its_owner_alone_and_a_word_about_printers(home: Path, tmp_pa
     path = tmp_path / "notes.html"
     done = piped(["export", "last", "--for", "coachee", "--to", str(path)])
     assert done.code == 0
-    assert f"Written: {path}" in done.err
+    assert f"Written: {told(path)}" in done.err
     assert "A shared printer keeps paper lying about" in done.err
     assert done.out == ""
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -108,7 +110,8 @@ def test_nothing_is_written_through_a_link(home: Path, tmp_path: Path) -> None:
         (["--for", "coachee", "--to", "notes."], "its ending says no format"),
         (["--for", "anyone", "--to", "notes.ics"], "There is no day for a calendar"),
         (["--for", "the cat", "--to", "notes.md"], "It can be made for: coachee, line manager"),
-        (["--for", "coachee", "--to", "nowhere/notes.md"], "could not be written"),
+        (["--for", "coachee", "--to", "nowhere/notes.md"], "there is no folder nowhere"),
+        (["--for", "coachee", "--to", "~nobody-there/notes.md"], "cannot be used"),
         (["--for", "coachee", "--to", "coachtui/sessions"], "conversations themselves are kept in that folder"),
         (["--for", "coachee", "--to", "coachtui/sessions/2026/notes.md"], "conversations themselves are kept"),
     ],

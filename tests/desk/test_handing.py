@@ -12,12 +12,11 @@ from coachtui.desk.handing import (
     Handing,
     choices,
     file_for,
-    free_name,
     hand_over,
     handing_with,
     suggested,
-    usual_folder,
 )
+from coachtui.desk.places import usual_folder
 from coachtui.errors import UserError
 from coachtui.report.handed import written
 
@@ -64,13 +63,6 @@ def test_what_is_there_stays_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="is there already"):
         hand_over(FakeDisk(), given(), path)
     assert path.read_text(encoding="utf-8") == "mine"
-
-
-def test_names_that_are_free(tmp_path: Path) -> None:
-    assert free_name(tmp_path / "notes.md") == tmp_path / "notes.md"
-    (tmp_path / "notes.md").write_text("", encoding="utf-8")
-    (tmp_path / "notes-2.md").symlink_to(tmp_path / "nowhere")
-    assert free_name(tmp_path / "notes.md") == tmp_path / "notes-3.md"
 
 
 def test_the_usual_folder(tmp_path: Path) -> None:

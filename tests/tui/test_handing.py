@@ -13,6 +13,7 @@ from coachtui.desk import Desk
 from coachtui.tui.screens.handing.screen import Share
 from coachtui.tui.screens.home import Home
 from coachtui.tui.screens.panels import Ask, Blank
+from coachtui.tui.screens.review.reading import Reading
 from coachtui.tui.screens.review.screen import Review
 
 SAID = (
@@ -147,7 +148,7 @@ async def test_a_place_of_its_own_and_never_over_anything(desk: Desk, own: Path)
         for typed, said in (
             (str(own / "mine.md"), "is there already"),
             (str(own / "mine.docx"), "Use one of"),
-            (str(own / "nowhere" / "mine.md"), "could not be written"),
+            (str(own / "nowhere" / "mine.md"), "no folder"),
             (str(desk.home.sessions), "conversations themselves are kept in that folder"),
         ):
             entry(pilot.app).fill("")
@@ -210,6 +211,25 @@ async def test_in_the_middle_of_a_conversation_it_says_so(desk: Desk, own: Path)
         await opened(pilot, desk, session)
         await pilot.press("enter")
         await until(pilot, lambda shown: "The conversation was still open when this was made." in shown)
+
+
+async def test_from_everything_so_far_a_copy_and_back_again(desk: Desk, own: Path) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go goal")
+    async with screens(desk, conversation) as pilot:
+        await say(pilot, "leave at five")
+        await say(pilot, "/show")
+        assert "e copy for ..." in await look(pilot)
+        await pilot.press("e")
+        await until(pilot, lambda shown: "For whom shall a copy be made?" in shown)
+        await pilot.press("enter")
+        shown = await until(pilot, lambda shown: "This is all that a copy for you, the coachee holds:" in shown)
+        assert "The conversation was still open when this was made." in shown
+        assert "leave at five" in shown
+        await pilot.press("escape", "escape")
+        await is_there(pilot, Reading)
+        await pilot.press("escape")
+        assert entry(pilot.app).text == ""
 
 
 async def test_blank_from_every_stage(desk: Desk, own: Path) -> None:

@@ -1,5 +1,6 @@
 """`coachtui show`: the whole record of a session, for its holder."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -26,12 +27,14 @@ def command(settings: Settings, session: str, as_json: bool) -> None:
         click.echo(dump(found.document).decode().rstrip("\n"))
         return
     from coachtui.desk.tending import actions
+    from coachtui.layouts import ASCII, USUAL
     from coachtui.library.threads import earlier
     from coachtui.report.terminal import record_lines
 
     working, shelf = desk.working(found), desk.shelf()
     before = earlier(shelf.related(working.session), working.session)
-    lines_out(record_lines(working, actions(shelf), width(), before=before))
+    signs = ASCII if _plain(desk.settings.signs) else USUAL
+    lines_out(record_lines(working, actions(shelf), width(), signs, before))
     others = [
         printable(one.path.stem) for one in shelf.books if one.id == working.session.id and one.path != found.path
     ]
@@ -39,6 +42,12 @@ def command(settings: Settings, session: str, as_json: bool) -> None:
         note(f"This is {printable(found.path.stem)}. There is another version of it: {', '.join(others)}.")
     for line in (*([found.newer] if found.newer else []), *found.notices):
         note(line)
+
+
+def _plain(wanted: str) -> bool:
+    """Whether pictures are drawn in plain signs: as it is set, else where this output cannot write the usual ones."""
+    known = (sys.stdout.encoding or "utf-8").lower().replace("-", "").replace("_", "")
+    return wanted == "ascii" or (wanted == "auto" and not known.startswith("utf"))
 
 
 def _is_file(path: Path) -> bool:

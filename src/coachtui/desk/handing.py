@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from coachtui.desk.desk import Desk
+from coachtui.desk.places import NEUTRAL, free_name, place_for, told, usual_folder
 from coachtui.errors import UserError
 from coachtui.library.shelf import Shelf
 from coachtui.library.threads import earlier
@@ -18,10 +19,7 @@ from coachtui.session.models import Session
 from coachtui.sharing import HeldBack, Question, Shared, audiences, held_back, policy, questions, share
 from coachtui.store.disk import Disk
 from coachtui.store.recovery import Recovered
-from coachtui.store.words import because, shown
-
-#: What the file is called unless somebody says otherwise: it tells nobody's name and no topic.
-NEUTRAL = "notes"
+from coachtui.store.words import because
 
 #: Said where a copy is made for the coachee.
 CARE = (
@@ -108,22 +106,9 @@ def _understood(shelf: Shelf, session: Session) -> tuple[Session, ...]:
     return earlier(Shelf(one for one in shelf.books if not one.newer).related(session), session)
 
 
-def usual_folder(home: Path) -> Path:
-    """The folder that is offered for a file: the desktop or the documents of whoever's home this is, where there are any."""
-    return next((home / one for one in ("Desktop", "Documents") if (home / one).is_dir()), home)
-
-
 def suggested(home: Path, ending: str) -> Path:
     """The file that is offered: a neutral name that is free, in the usual folder."""
     return free_name(usual_folder(home) / f"{NEUTRAL}{ending}")
-
-
-def free_name(path: Path) -> Path:
-    """The path, or the first beside it that is not taken: notes, notes-2, notes-3 ..."""
-    number, free = 2, path
-    while free.is_symlink() or free.exists():
-        free, number = path.with_stem(f"{path.stem}-{number}"), number + 1
-    return free
 
 
 def file_for(target: str | Path, kept: Path, ending: str = ".html") -> Path:
@@ -135,23 +120,9 @@ def file_for(target: str | Path, kept: Path, ending: str = ".html") -> Path:
         ending: that of a file in a folder.
 
     Raises:
-        UserError: the ending is not known, or it would lie among the conversations.
+        UserError: it cannot go there; see `place_for`.
     """
-    path = Path(target).expanduser()
-    if "." not in path.name and not path.is_dir() and path.parent.is_dir():
-        path = path.with_suffix(ending)
-    if path.is_dir():
-        path = free_name(path / f"{NEUTRAL}{ending}")
-    if path.absolute().resolve().is_relative_to(kept.resolve()):
-        raise UserError(
-            f"{shown(path)} was not written: conversations themselves are kept in that folder.",
-            "Choose another folder.",
-        )
-    if path.suffix.lower() not in WRITERS:
-        raise UserError(
-            f"{shown(path)} was not written: its ending says no format.", f"Use one of {', '.join(WRITERS)}."
-        )
-    return path
+    return place_for(target, kept, tuple(WRITERS), ending)
 
 
 def hand_over(disk: Disk, given: Handing, path: Path) -> Path:
@@ -164,9 +135,9 @@ def hand_over(disk: Disk, given: Handing, path: Path) -> Path:
     try:
         write_whole(disk, path, data)
     except FileExistsError:
-        raise UserError(f"{shown(path)} is there already and was left as it is.", "Choose another name.") from None
+        raise UserError(f"{told(path)} is there already and was left as it is.", "Choose another name.") from None
     except OSError as error:
-        raise UserError(f"{shown(path)} could not be written: {because(error)}.", "Nothing was handed over.") from None
+        raise UserError(f"{told(path)} could not be written: {because(error)}.", "Nothing was handed over.") from None
     return path
 
 

@@ -5,12 +5,13 @@ Touches the disk only to write the one new file that was asked for, for its owne
 
 from pathlib import Path
 
-from coachtui.desk.handing import free_name, usual_folder, write_whole
+from coachtui.desk.handing import write_whole
+from coachtui.desk.places import free_name, place_for, told, usual_folder
 from coachtui.errors import UserError
 from coachtui.report.handed.limits import LIMIT_WRITERS, limit_written
 from coachtui.sharing import LimitReport
 from coachtui.store.disk import Disk
-from coachtui.store.words import because, shown
+from coachtui.store.words import because
 
 #: What the file is called in a folder: it tells nobody's name and nothing of what it is about.
 NEUTRAL = "record"
@@ -29,21 +30,9 @@ def limit_file(target: str | Path, kept: Path) -> Path:
         kept: the folder in which conversations are kept: what is passed on never lies there.
 
     Raises:
-        UserError: the ending is none of ours, or it would lie among the conversations.
+        UserError: it cannot go there; see `place_for`.
     """
-    path = Path(target).expanduser()
-    if path.is_dir():
-        path = free_name(path / f"{NEUTRAL}.html")
-    if path.absolute().resolve().is_relative_to(kept.resolve()):
-        raise UserError(
-            f"{shown(path)} was not written: conversations themselves are kept in that folder.",
-            "Choose another folder.",
-        )
-    if path.suffix.lower() not in LIMIT_WRITERS:
-        raise UserError(
-            f"{shown(path)} was not written: its ending says no format.", f"Use one of {', '.join(LIMIT_WRITERS)}."
-        )
-    return path
+    return place_for(target, kept, tuple(LIMIT_WRITERS), ".html", NEUTRAL)
 
 
 def pass_on(disk: Disk, report: LimitReport, path: Path) -> Path:
@@ -56,7 +45,7 @@ def pass_on(disk: Disk, report: LimitReport, path: Path) -> Path:
     try:
         write_whole(disk, path, data)
     except FileExistsError:
-        raise UserError(f"{shown(path)} is there already and was left as it is.", "Choose another name.") from None
+        raise UserError(f"{told(path)} is there already and was left as it is.", "Choose another name.") from None
     except OSError as error:
-        raise UserError(f"{shown(path)} could not be written: {because(error)}.", "Nothing was passed on.") from None
+        raise UserError(f"{told(path)} could not be written: {because(error)}.", "Nothing was passed on.") from None
     return path

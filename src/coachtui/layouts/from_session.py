@@ -1,10 +1,10 @@
 """From a session to what a layout is given. Pure functions over session and framework; touches nothing.
 
-What is drawn is what the session says, wherever a note stands now: a board is the union of its steps, a lifted note stands
-in its new row, what stood in a dropped row stands nowhere in particular. Dropped notes are never here.
+What is drawn is what the session says, wherever a note stands now: a board is the union of its steps, a note to be
+lifted stands where it stood and says so, what stood in a dropped row stands nowhere in particular. Dropped notes are never here.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from coachtui.framework.models import Board
 from coachtui.framework.steps import NotesStep, RateStep
@@ -32,6 +32,7 @@ def picture(
     numbers: Mapping[str, int] | None = None,
     here: Place | None = None,
     wanted: Wanted | None = None,
+    free: Container[str] = (),
 ) -> Picture:
     """The canvas of a `notes` step as it stands now: the whole board where it fills one, else what this spot shows.
 
@@ -42,13 +43,14 @@ def picture(
         numbers: what each note is called by in commands, by its id; without it, notes have no numbers.
         here: the row and column of the entry line, empty where it is in none.
         wanted: leaves out what may not be shown; without it, everything is drawn.
+        free: the ids of notes that say that they may be shared; without it, none does.
     """
     placed = notes_at(session, step, spot)
     if step.board is not None:
         mine = {one.thing.id for one in placed}
         placed = (*(one for one in notes_on(session, step.board) if one.thing.id not in mine), *placed)
         placed = tuple(sorted(placed, key=lambda one: one.thing.at))
-    return picture_of(session, step, [one for one in placed if wanted is None or wanted(one)], numbers, here)
+    return picture_of(session, step, [one for one in placed if wanted is None or wanted(one)], numbers, here, free=free)
 
 
 def board_picture(session: Session, board: str, *, wanted: Wanted | None = None) -> Picture | None:
@@ -65,12 +67,14 @@ def picture_of(
     placed: Iterable[Placed],
     numbers: Mapping[str, int] | None = None,
     here: Place | None = None,
+    *,
+    free: Container[str] = (),
 ) -> Picture:
     """These notes on the canvas of this step."""
     on = canvas(session, step)
     return Picture(
         layout=on.layout,
-        notes=tuple(_note(session, one, on.types, numbers or {}) for one in placed),
+        notes=tuple(_note(session, one, on.types, numbers or {}, free) for one in placed),
         rows=_headings(rows(session, step)),
         columns=_headings(columns(session, step)),
         centre=(on.centre or "") if isinstance(on, Board) else "",
@@ -82,7 +86,9 @@ def _headings(found: Iterable[Line]) -> tuple[Heading, ...]:
     return tuple(Heading(one.id, one.name) for one in found)
 
 
-def _note(session: Session, placed: Placed, types: tuple[str, ...], numbers: Mapping[str, int]) -> Note:
+def _note(
+    session: Session, placed: Placed, types: tuple[str, ...], numbers: Mapping[str, int], free: Container[str]
+) -> Note:
     thing = placed.thing
     return Note(
         text=thing.text,
@@ -91,16 +97,19 @@ def _note(session: Session, placed: Placed, types: tuple[str, ...], numbers: Map
         id=thing.id,
         parent=(thing.parent or "") if isinstance(thing, SessionNote) else "",
         number=numbers.get(thing.id),
-        marks=_marks(session, placed),
+        marks=_marks(session, placed, free),
         second=placed.type in types[1:],
     )
 
 
-def _marks(session: Session, placed: Placed) -> tuple[str, ...]:
-    """Tag, type, whose words they are where not the coachee's, and what was said about showing it."""
+def _marks(session: Session, placed: Placed, free: Container[str]) -> tuple[str, ...]:
+    """Tag, type, whose words they are where not the coachee's, and what was said about showing it, where that says more
+    than the agreement does.
+    """
     who, coachee = session.person(placed.thing.by or ""), session.coachee
     by = who.name if who is not None and coachee is not None and who.id != coachee.id else ""
-    mark = {"private": "private", "shareable": "may be shared"}.get(placed.thing.mark or "", "")
+    shareable = "may be shared" if placed.thing.id in free else ""
+    mark = {"private": "private", "shareable": shareable}.get(placed.thing.mark or "", "")
     return tuple(one for one in (placed.tag, placed.type, by, mark) if one)
 
 

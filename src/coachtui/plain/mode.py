@@ -175,9 +175,10 @@ class LineMode:
             console.say(*changed(before, after))
 
     def show(self) -> list[str]:
-        """Everything said so far."""
+        """Everything said so far, for those who hold it; and how somebody else gets what is agreed of it."""
         talk, width = self._conversation.talk, self._console.width
-        return record_lines(talk.editor.working, self._actions(), width, None, talk.past.sessions)
+        lines = record_lines(talk.editor.working, self._actions(), width, None, talk.past.sessions)
+        return [*lines, "", f"A copy for somebody: coachtui export {self._conversation.id[:4]} --for coachee"]
 
     def _seen_by(self, reply: Reply) -> list[str]:
         """What a reader would see of it as it stands now, where that is wanted."""

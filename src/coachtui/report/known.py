@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from coachtui.flow.past import OpenAction
 from coachtui.framework.steps import BaseStep
@@ -11,6 +12,7 @@ from coachtui.session.models import Session
 from coachtui.session.spot import Spot
 from coachtui.session.things import Thing
 from coachtui.session.wording import filled
+from coachtui.sharing import let_go
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,11 @@ class Known:
     actions: Mapping[ActionKey, OpenAction] = field(default_factory=dict)
     #: What pictures are drawn with; without it, notes are listed under the names of their places.
     signs: Signs | None = None
+
+    @cached_property
+    def free(self) -> frozenset[str]:
+        """The things that may be shared though the agreement alone would not let them go."""
+        return let_go(self.session)
 
     def who(self, by: str | None) -> str:
         """The name of whoever holds this id; empty for nobody in particular."""
@@ -38,8 +45,8 @@ class Known:
         return filled(self.session, spot, words)
 
     def marks(self, thing: Thing, *more: str | None) -> str:
-        """What stands in brackets after a thing: tags, whose words, and that it is private."""
+        """What stands in brackets after a thing: tags, whose words, and how far it goes where that is not what was agreed."""
         private = "private" if thing.mark == "private" else None
-        shareable = "may be shared" if thing.mark == "shareable" else None
+        shareable = "may be shared" if thing.id in self.free else None
         words = [one for one in (*more, self.spoken_by(thing.by), private, shareable) if one]
         return f" ({', '.join(words)})" if words else ""

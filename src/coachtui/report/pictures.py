@@ -18,7 +18,7 @@ GROWN = frozenset({"chain", "rings"})
 
 def pictured(known: Known, step: NotesStep, placed: tuple[Placed, ...], width: int, signs: layouts.Signs) -> list[str]:
     """The notes as a picture, then earlier wordings and where notes stood before."""
-    picture = picture_of(known.session, step, placed)
+    picture = picture_of(known.session, step, placed, free=known.free)
     drawn = [line_of(one) for one in layouts.draw(picture, width, signs)] if placed else []
     grown = canvas(known.session, step).layout in GROWN
     told = [row for one in placed for row in _history(known, one, width, grown=grown)]

@@ -15,7 +15,7 @@ Beside it, and never mixed with it, `limits` makes a `LimitReport` of the moment
 of its own, for those who must be told, with nothing in it of what was said.
 """
 
-from coachtui.sharing.asking import Question, questions
+from coachtui.sharing.asking import Question, let_go, questions
 from coachtui.sharing.descent import goes_nowhere, grown, made_of_what_stays
 from coachtui.sharing.holding import HeldBack, held_back
 from coachtui.sharing.limits import LimitReport, Reached, limit_report
@@ -35,6 +35,7 @@ __all__ = [
     "goes_nowhere",
     "grown",
     "held_back",
+    "let_go",
     "limit_report",
     "made_of_what_stays",
     "policy",

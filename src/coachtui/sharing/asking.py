@@ -7,7 +7,8 @@ from coachtui.framework.steps import Content
 from coachtui.session.lookups import name_of
 from coachtui.session.models import Session
 from coachtui.session.things import Action, Event, Naming, Passage, Pick, Rating, Thing, Tie
-from coachtui.sharing.policy import ATTENDANCE, FORMAT, Policy, key_of, narrowest, policy, willing
+from coachtui.sharing.descent import made_of_what_stays
+from coachtui.sharing.policy import ATTENDANCE, FORMAT, Policy, audiences, key_of, narrowest, policy, willing
 from coachtui.sharing.redact import SAID, named_before
 from coachtui.sharing.sifting import Candidate, Earlier, candidates, sieve
 
@@ -38,6 +39,21 @@ def questions(session: Session, audience: str, earlier: tuple[Session, ...] = ()
         if one.thing.id in kept:
             found += _about(session, agreed, one, before)
     return tuple(found)
+
+
+def let_go(session: Session) -> frozenset[str]:
+    """The things marked as ones that may be shared, where that says more than the agreement does: somebody would have to be
+    asked first, or it grew from something that stays here.
+    """
+    marked = [one for one in candidates(session, {}) if one.thing.mark == "shareable"]
+    if not marked:
+        return frozenset()
+    columns = [policy(session, one) for one in audiences(session)]
+    return frozenset(
+        one.thing.id
+        for one in marked
+        if any(column.level(one.contents) == "ask" for column in columns) or made_of_what_stays(session, one.thing.id)
+    )
 
 
 def _about(session: Session, agreed: Policy, one: Candidate, before: Earlier) -> Iterator[Question]:

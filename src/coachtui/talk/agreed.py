@@ -4,16 +4,14 @@ Pure; touches nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from coachtui.framework.contents import LISTED
 from coachtui.framework.steps import CONTENTS, AgreementStep, BaseStep, Content, Level
-from coachtui.layouts import Note, Picture
 from coachtui.session.clauses import presets_at
 from coachtui.session.lookups import find, parked
 from coachtui.session.models import Session
 from coachtui.session.things import Remark
-from coachtui.sharing import audiences, grown, policy
+from coachtui.sharing import audiences, grown, let_go, policy
 
 PRIVATE, MAY_BE_SHARED, STAYS = "private", "may be shared", "stays: taken from what stays"
 #: So many audiences are named; of more it is only said that there are others.
@@ -83,19 +81,7 @@ def mark_of(session: Session, thing: str, mark: str | None) -> str:
         return PRIVATE
     if mark is None and thing in grown(session):
         return STAYS
-    return MAY_BE_SHARED if mark == "shareable" and leaves_open(session, thing) else ""
-
-
-def as_agreed(session: Session, drawn: Picture) -> Picture:
-    """A picture whose notes say that they may be shared only where the agreement still leaves that open."""
-    if not any(MAY_BE_SHARED in one.marks for one in drawn.notes):
-        return drawn
-    notes = tuple(one if leaves_open(session, one.id) else _without(one) for one in drawn.notes)
-    return replace(drawn, notes=notes)
-
-
-def _without(note: Note) -> Note:
-    return replace(note, marks=tuple(one for one in note.marks if one != MAY_BE_SHARED))
+    return MAY_BE_SHARED if mark == "shareable" and thing in let_go(session) else ""
 
 
 def remark_mark(session: Session, step: BaseStep, remark: Remark) -> str:

@@ -41,7 +41,8 @@ from coachtui.session.records import ChooseRecord, GuideRecord, LinkRecord, Rate
 from coachtui.session.spot import Place, Spot
 from coachtui.session.things import Passage, Rating
 from coachtui.session.wording import filled, said_before
-from coachtui.talk.agreed import as_agreed, mark_of
+from coachtui.sharing import let_go
+from coachtui.talk.agreed import mark_of
 from coachtui.talk.dates import spoken_if_day
 from coachtui.talk.moment import Moment
 from coachtui.talk.view import (
@@ -139,7 +140,7 @@ def _picture(at: Moment, step: NotesStep, placed: tuple[Placed, ...]) -> Picture
         return one.thing.id in mine or home is None or not home.private
 
     numbers = {one: at.numbers.give(one) for one in mine}
-    return as_agreed(session, picture(session, step, spot, numbers=numbers, here=here, wanted=wanted))
+    return picture(session, step, spot, numbers=numbers, here=here, wanted=wanted, free=let_go(session))
 
 
 def _comes(one: Placed, spot: Spot) -> int:

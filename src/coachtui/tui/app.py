@@ -31,6 +31,7 @@ from coachtui.tui.shell.stopping import stop_between_events
 
 if TYPE_CHECKING:
     from coachtui.tui.screens.home import Home
+    from coachtui.tui.screens.review.reading import Reading
     from coachtui.tui.screens.review.screen import Review
 
 
@@ -116,6 +117,13 @@ class CoachApp(Dressed):
             self.push_screen(Share(self._desk, event.session, "coachee"), event.after)
         else:
             event.after(None)
+
+    def on_reading_copy_wanted(self, event: "Reading.CopyWanted") -> None:
+        """A copy for somebody, of what was looked back over."""
+        from coachtui.tui.screens.handing.screen import Share
+
+        if self._desk is not None:
+            self.push_screen(Share(self._desk, event.session))
 
     def on_session_screen_left(self, event: SessionScreen.Left) -> None:
         """Ended, or left open: the file is closed either way."""

@@ -27,7 +27,7 @@ def sheet(conversation: Conversation, *, private: bool = False) -> Reading:
 
     if talk.working.session.ended is not None:
         return Finished(conversation, paper, private=private)
-    return Reading(paper, private=private)
+    return Reading(paper, private=private, copied=lambda: talk.working.session)
 
 
 def preview(talk: Talk, reply: Reply) -> Page:

@@ -16,12 +16,12 @@ from textual.screen import Screen
 
 from coachtui.desk import Desk
 from coachtui.desk.handing import CARE, Handing, choices, handing_with, there_before
+from coachtui.desk.places import told
 from coachtui.errors import UserError
 from coachtui.report.handed import endings
 from coachtui.report.handed.preview import held_back_lines, preview_lines
 from coachtui.report.handed.words import is_own
 from coachtui.session.models import Session
-from coachtui.store.words import shown
 from coachtui.tui.screens.handing import drawing
 from coachtui.tui.screens.handing.making import make
 from coachtui.tui.screens.letters import Letter, press
@@ -273,4 +273,4 @@ class Share(Screen[None]):
         if self._stage == "format":
             return drawing.formats(self._endings, self._at, width)
         care = [EMPTY, *paragraph(CARE, room)] if is_own(given.audience) else []
-        return indented([*paragraph(shown(self._path or Path()), room, "strong"), *care], 2)
+        return indented([*paragraph(told(self._path or Path()), room, "strong"), *care], 2)

@@ -14,7 +14,7 @@ class Finished(Reading):
 
     def __init__(self, conversation: Conversation, paper: Paper, *, private: bool = False) -> None:
         """`private`: private things were in sight already."""
-        super().__init__(paper, private=private)
+        super().__init__(paper, private=private, copied=lambda: conversation.talk.working.session)
         self._conversation = conversation
         #: What Enter was pressed on once.
         self._sure: tuple[str, str, object] | None = None
@@ -60,7 +60,8 @@ class Finished(Reading):
 
     def named_keys(self) -> list[tuple[str, str]]:
         """The keys that stand below the page."""
-        return [("enter", "mends this"), *self.forget_key(), *self.private_key(), ("escape", "goes back")]
+        mends: list[tuple[str, str]] = [("enter", "mends this"), *self.forget_key()]
+        return [*mends, *self.copy_key(), *self.private_key(), ("escape", "goes back")]
 
     def worded_before(self) -> bool:
         """Whether one stands at a thing that said something else before."""

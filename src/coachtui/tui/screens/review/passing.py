@@ -8,11 +8,11 @@ from textual.app import App
 
 from coachtui.desk import Desk
 from coachtui.desk.limits import limit_file, limit_offered, pass_on
+from coachtui.desk.places import told
 from coachtui.errors import UserError
 from coachtui.report.handed.limits import CONTENTS, limit_lines
 from coachtui.session.models import Session
 from coachtui.sharing import limit_report
-from coachtui.store.words import shown
 from coachtui.tui.screens.panels import WIDEST, Ask, Page
 
 NOTHING: Final = "Nothing was written."
@@ -30,13 +30,11 @@ async def passed_on(app: App[Any], desk: Desk, session: Session) -> str:
     problem = ""
     while True:
         offered = limit_offered(Path.home())
-        typed = await app.push_screen_wait(
-            Ask(f"{problem} {WHERE.format(path=shown(offered))}".strip(), shown(offered))
-        )
+        typed = await app.push_screen_wait(Ask(f"{problem} {WHERE.format(path=told(offered))}".strip(), told(offered)))
         if typed is None:
             return NOTHING
         try:
             path = limit_file(typed or offered, desk.home.sessions)
-            return f"Written: {shown(await asyncio.to_thread(pass_on, desk.home.disk, report, path))}"
+            return f"Written: {told(await asyncio.to_thread(pass_on, desk.home.disk, report, path))}"
         except UserError as error:
             problem = str(error)

@@ -9,10 +9,12 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import Screen
 
 from coachtui.layouts import USUAL, Signs
 from coachtui.report.review import Sheet
+from coachtui.session.models import Session
 from coachtui.tui.screens.panels import Blank, close
 from coachtui.tui.screens.review import drawing
 from coachtui.tui.screens.review.drawing import Key
@@ -34,13 +36,23 @@ STEPS = {"up": -1, "k": -1, "down": 1, "j": 1}
 class Reading(Screen[Stop | None]):
     """A sheet to read; gives the thing that Enter was pressed on, or None."""
 
+    class CopyWanted(Message):
+        """A copy of what is read here is wanted for somebody, as it stands at this moment."""
+
+        def __init__(self, session: Session) -> None:
+            super().__init__()
+            self.session = session
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+b", "blank", show=False)]
     AUTO_FOCUS = ""
 
-    def __init__(self, paper: Paper | None = None, *, private: bool = False) -> None:
-        """`paper` may come later; see `lay`."""
+    def __init__(
+        self, paper: Paper | None = None, *, private: bool = False, copied: Callable[[], Session] | None = None
+    ) -> None:
+        """`paper` may come later; see `lay`. `copied`: what a copy is made of, where one can be had from here."""
         super().__init__()
         self._paper = paper
+        self._copied = copied
         self._private = private
         self._sheet = Sheet((), 0)
         self._stops: tuple[Stop, ...] = ()
@@ -82,8 +94,11 @@ class Reading(Screen[Stop | None]):
 
     def named_keys(self) -> Sequence[Key]:
         """The keys that stand below the page."""
-        found: list[Key] = [("enter", "mends this"), ("escape", "goes back")]
-        return [*found[:1], *self.private_key(), *found[1:]]
+        return [("enter", "mends this"), *self.copy_key(), *self.private_key(), ("escape", "goes back")]
+
+    def copy_key(self) -> list[Key]:
+        """The key for a copy, where one can be had from here."""
+        return [("e", "copy for ...")] if self._copied is not None else []
 
     def private_key(self) -> list[Key]:
         """The key for private things, where there are any."""
@@ -183,13 +198,20 @@ class Reading(Screen[Stop | None]):
             self._page(-1 if key == "pageup" else 1)
         elif key in {"home", "end"}:
             self._step(-len(self._stops) if key == "home" else len(self._stops))
-        elif key == "p" and self._sheet.private:
-            self._private = not self._private
-            self.draw()
         elif key == "enter":
             self.enter()
         elif key in {"escape", "q", "left"}:
             close(self, None)
+        else:
+            self._letter(key)
+
+    def _letter(self, key: str) -> None:
+        """What a letter does where there is something for it to do."""
+        if key == "p" and self._sheet.private:
+            self._private = not self._private
+            self.draw()
+        elif key == "e" and self._copied is not None:
+            self.post_message(self.CopyWanted(self._copied()))
 
     def _step(self, by: int) -> None:
         if self._stops:
