@@ -153,3 +153,10 @@ def test_a_card_that_is_not_set_has_general_words() -> None:
     assert len(card.steps) == 4
     assert "speak_to and procedure" in card.missing
     assert DutyCard(("a",), ("b",)).missing == ""
+
+
+def test_the_keys_of_a_screen_stand_in_a_table_of_their_own(tmp_path: Path) -> None:
+    found = settings(tmp_path, '[keys]\npark = "Ctrl+F"\nchoose.more = "a"\n[keys.home]\nstart = "s"\nleave = 7\n')
+    assert found.settings.keys == {"park": "Ctrl+F", "choose.more": "a", "home.start": "s"}
+    assert len(found.told) == 1
+    assert "line 6: Here stands a whole number" in found.told[0]

@@ -13,7 +13,7 @@ from coachtui.tui.shell.ahead import hand_on
 PANELS: dict[str, tuple[Callable[[], Screen[str] | Screen[None] | Screen[str | None]], str]] = {
     "an empty screen": (Blank, "x"),
     "a page": (lambda: Page(("Something to read.",)), "enter"),
-    "a page with keys of its own": (lambda: Page(("Shall it?",), "y", frozenset("y")), "n y"),
+    "a page with keys of its own": (lambda: Page(("Shall it?",), {"back": ""}), "n escape"),
     "a question that is left": (lambda: Ask("Who?"), "escape"),
     "a question that is answered": (lambda: Ask("Who?"), "m e enter"),
 }

@@ -38,7 +38,7 @@ NOTHING = Overview(0, (), (), 0, 0)
 
 def offered(seen: Overview) -> dict[str, str]:
     """What is offered, and the words beside it."""
-    return {one.name: one.words for one in items(seen, TODAY)}
+    return {one.called: one.words for one in items(seen, TODAY)}
 
 
 # -- what is offered
@@ -74,7 +74,7 @@ def test_no_home_whatever_is_in_it_shows_a_name_a_topic_or_a_note(every: list[Wo
     books = [marked(working, number) for number, working in enumerate(every)]
     seen = overview_of(Shelf(books), TODAY)
     assert seen.sessions == len(books)
-    lines, _ = draw(seen, TODAY, 0, (), (width, 24))
+    lines, _ = draw(seen, TODAY, 0, (), (width, 24), key=str)
     shown = "".join(piece.text for line in lines for piece in line)
     assert "Qzq" not in shown
 

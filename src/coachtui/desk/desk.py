@@ -113,7 +113,9 @@ class Desk:
     def keymap(self) -> Keymap:
         """The key of each command, with what was set."""
         file = self.settings_file
-        return keymap(file.settings.keys, lambda name, what, remedy: file.tell(("keys", name), what, remedy))
+        return keymap(
+            file.settings.keys, lambda name, what, remedy: file.tell(("keys", *name.split(".", 1)), what, remedy)
+        )
 
     def to_tell(self) -> tuple[str, ...]:
         """What a window says once: where notes live, if that is new, and what is wrong with the settings. Then nothing."""

@@ -34,7 +34,7 @@ class Settings(BaseModel):
 
     Attributes:
         favourites: ids of the frameworks that Choose shows first, in this order.
-        keys: command to key, as it was spelt out: `{"ask": "Ctrl+T"}`.
+        keys: command to key, as it was spelt out: `{"ask": "Ctrl+T"}`; a key of a screen as `{"home.start": "s"}`.
         theme: the look of the screens; `auto` follows the terminal and what was chosen last.
         signs: `ascii` where the font lacks the usual signs.
         terms: our word to the school's own, such as `{"half-term": "term"}`.
@@ -191,6 +191,24 @@ def _table(value: object) -> Read:
     return found, wrong
 
 
+def _keys(value: object) -> Read:
+    """A command and its key, one a line; the keys of a screen in a table of its own, told as `screen.name`."""
+    if not isinstance(value, dict):
+        return _table(value)
+    plain: dict[str, object] = {}
+    found: dict[str, str] = {}
+    wrong: list[tuple[At, _Wrong]] = []
+    for name, one in list(cast("dict[str, object]", value).items())[:MOST]:
+        if not isinstance(one, dict):
+            plain[name] = one
+            continue
+        keys, mistakes = _table(cast("object", one))
+        found |= {f"{clean(name)[:LONGEST]}.{inner}": key for inner, key in (keys or {}).items()}
+        wrong += [((name, *at), problem) for at, problem in mistakes]
+    keys, mistakes = _table(plain)
+    return {**keys, **found}, [*mistakes, *wrong]
+
+
 def _duty(value: object) -> Read:
     """The duty-to-act card; what is wrong of it is left out, and the rest stands on it."""
     if not isinstance(value, dict):
@@ -222,7 +240,7 @@ _READERS: Final[Mapping[str, Callable[[object], Read]]] = {
     "favourites": _words,
     "theme": _choice(*get_args(Theme)),
     "signs": _choice(*get_args(Signs)),
-    "keys": _table,
+    "keys": _keys,
     "school.terms": _table,
     "duty": _duty,
 }

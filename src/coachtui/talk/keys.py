@@ -30,7 +30,7 @@ NAMES: Final = {
     "pageup": "PageUp",
     "pagedown": "PageDown",
     "digit": "a number",
-    "any": "any other key",
+    "any": "any key",
     "question_mark": "?",
 }
 
@@ -123,7 +123,7 @@ def keymap(wishes: Mapping[str, str] | None = None, tell: Tell | None = None) ->
                 say(written, f"There is no screen called {quoted(where)}.", suggestion(where, SCREENS, none=""))
             )
         else:
-            screen = cast("Where", where or "talk")
+            screen: Where = where or "talk"
             wanted[screen].append(_Wish(written, screen, name, understood(wish)))
     found = {"talk": _settled("talk", wanted["talk"], {}, say, told)}
     always = {found["talk"][one.name]: one.name for one in COMMANDS if one.everywhere}

@@ -162,19 +162,19 @@ class Key:
     also: tuple[str, ...] = ()
 
 
-def _turning(where: Where, *also: str) -> tuple[Key, ...]:
+def _turning(where: Where, *also: str, foot: str = "") -> tuple[Key, ...]:
     """The keys that turn the pages of something to read; `also` does what PageDown does, and Up what PageUp does."""
     return (
         Key(where, "page-up", "pageup", "a page up", also=("up",) if "down" in also else ()),
-        Key(where, "page-down", "pagedown", "a page down", also=also),
+        Key(where, "page-down", "pagedown", "a page down", foot, also),
     )
 
 
-def _moving(where: Where, one: str, *, letters: bool = False) -> tuple[Key, ...]:
+def _moving(where: Where, one: str, foot: str = "", *, letters: bool = False) -> tuple[Key, ...]:
     """The keys that move over rows."""
     return (
         Key(where, "up", "up", f"{one} up", also=("k",) if letters else ()),
-        Key(where, "down", "down", f"{one} down", also=("j",) if letters else ()),
+        Key(where, "down", "down", f"{one} down", foot, ("j",) if letters else ()),
     )
 
 
@@ -234,13 +234,13 @@ KEYS: tuple[Key, ...] = (
     Key("choose", "shorter", "left", "less time"),
     _blank("choose"),
     Key("list", "take", "enter", "takes it", "{} takes it"),
-    *_moving("list", "one"),
+    *_moving("list", "one", "arrows"),
     Key("list", "page-up", "pageup", "ten up"),
     Key("list", "page-down", "pagedown", "ten down"),
     _blank("list"),
     Key("list", "back", "escape", "goes back", "{} goes back"),
     Key("prepare", "begin", "enter", "begins the follow-up", "{} begins the follow-up"),
-    *_turning("prepare", "down", "space"),
+    *_turning("prepare", "down", "space", foot="up and down turn the page"),
     _blank("prepare"),
     Key("prepare", "back", "escape", "goes back", "{} goes back"),
     Key("find", "open", "enter", "opens the first one", "{} opens"),
@@ -285,11 +285,11 @@ KEYS: tuple[Key, ...] = (
     _blank("sheet", ""),
     _help("sheet"),
     Key("sheet", "back", "escape", "goes back", "{} goes back", also=("q", "left")),
-    Key("copy", "take", "enter", "goes on", "{} takes it"),
     *_moving("copy", "one"),
     *_turning("copy", "space"),
     Key("copy", "yes", "y", "it may go", "{} yes"),
     Key("copy", "no", "n", "it stays", "{} no"),
+    Key("copy", "take", "enter", "goes on", "{} takes it"),
     Key("copy", "rest", "l", "all the rest stays", "{} leaves out the rest"),
     Key("copy", "kept", "k", "what is kept back", "{} for you alone: what stays here"),
     Key("copy", "html", "h", "a page to print, or to read in a browser"),
@@ -308,12 +308,13 @@ KEYS: tuple[Key, ...] = (
     Key("card", "back", "escape", "leaves, nothing recorded", "{} leaves, nothing recorded"),
     *_turning("page", "down"),
     Key("page", "go", "enter", "does what the page asks"),
-    Key("page", "back", "escape", "goes back", also=("any",)),
+    Key("page", "back", "escape", "goes back"),
+    Key("page", "close", "any", "goes back", "Any key goes back."),
     *_turning("end", "down"),
     Key("end", "sheet", "s", "shows the finished sheet", "{}  shows the finished sheet"),
     Key("end", "copy", "c", "makes a copy for the coachee", "{}  makes a copy for the coachee"),
     Key("end", "swap", "w", "the next one, each on the other's chair", "{}  swap chairs"),
-    Key("end", "back", "any", "goes back", "any other key goes back"),
+    Key("end", "close", "any", "goes back", "any other key goes back"),
     *_turning("unsaved", "down"),
     Key("unsaved", "again", "t", "tries again", "{}  try again"),
     Key("unsaved", "elsewhere", "o", "keeps a copy in another folder", "{}  keep a copy in another folder"),

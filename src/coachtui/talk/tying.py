@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from coachtui.errors import UserError
 from coachtui.framework.steps import LinkStep
-from coachtui.session.boards import items
 from coachtui.session.records import LinkRecord
 from coachtui.session.things import Tie
 from coachtui.talk.bodies import body

@@ -15,10 +15,11 @@ from coachtui.errors import UserError
 from coachtui.session.models import Session
 from coachtui.store.settings import Settings
 from coachtui.talk.keys import USUAL
+from coachtui.talk.table import COMMANDS
 from coachtui.tui.looks.dressed import Dressed
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.leaving import let_go
-from coachtui.tui.screens.panels import Page
+from coachtui.tui.screens.panels import Blank, Page, close
 from coachtui.tui.screens.review.mending import Mending
 from coachtui.tui.screens.session import SessionScreen
 from coachtui.tui.shell.clean import CleanLines
@@ -42,8 +43,9 @@ class CoachApp(Dressed):
     TITLE = "coachtui"
     # Its screenshot command would write what was said into a picture in the downloads folder.
     ENABLE_COMMAND_PALETTE = False
+    # The keys that do the same on every screen; which keys they are comes from the one table, and from `coachtui.toml`.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", show=False, priority=True),
+        *(Binding(one.key, one.name, id=one.name, show=False, priority=True) for one in COMMANDS if one.everywhere),
         # Textual's own answer to Ctrl+C is a toast; ours is nothing at all, so that a copied word stays a copied word.
         Binding("ctrl+c", "nothing", show=False),
     ]
@@ -52,11 +54,16 @@ class CoachApp(Dressed):
         """`desk` may be missing only where a conversation is opened at once."""
         super().__init__(desk.home if desk else None, desk.settings if desk else Settings())
         self._desk = desk
-        self._command_keys = desk.keymap if desk else USUAL
+        self._use_keys(desk)
         self._open = opening
         self._alone = opening is not None
         self._clean = CleanLines()
         self._leaving = False
+
+    def _use_keys(self, desk: Desk | None) -> None:
+        """The keys of a home, on every screen from now on."""
+        self.command_keys = desk.keymap if desk else USUAL
+        self.set_keymap({name: self.command_keys.keys[name] for name in ("blank", "quit")})
 
     # -- from screen to screen
 
@@ -66,13 +73,15 @@ class CoachApp(Dressed):
         watch_terminal(self.save_now)
         self.set_timer(SOON, settle)
         if self._open is not None:
-            self.push_screen(SessionScreen(self._open, self._command_keys))
+            told = self._desk.settings_told if self._desk else ()
+            self.push_screen(SessionScreen(self._open, self.command_keys, told))
         else:
             self.go_home()
 
     def on_home_moved(self, event: "Home.Moved") -> None:
         """Another folder was chosen."""
         self._desk = event.desk
+        self._use_keys(event.desk)
 
     def on_home_opened(self, event: "Home.Opened") -> None:
         """A conversation was chosen or begun on Home."""
@@ -97,7 +106,7 @@ class CoachApp(Dressed):
         self._open = conversation
         while len(self.screen_stack) > 2:
             self.pop_screen()
-        self.switch_screen(SessionScreen(conversation, self._command_keys))
+        self.switch_screen(SessionScreen(conversation, self.command_keys))
 
     def on_review_opened(self, event: "Review.Opened") -> None:
         """A conversation is gone on with, or followed up, from its finished sheet."""
@@ -107,7 +116,7 @@ class CoachApp(Dressed):
         """One thing is put right: the session stands over the sheet, which comes back afterwards."""
         if self._open is None:
             self._open = event.conversation
-            self.push_screen(Mending(event.conversation, event.target, peek=event.peek))
+            self.push_screen(Mending(event.conversation, event.target, self.command_keys, peek=event.peek))
 
     def on_showing_copy_wanted(self, event: SessionScreen.CopyWanted) -> None:
         """A copy for the coachee, at the end of a conversation."""
@@ -130,8 +139,15 @@ class CoachApp(Dressed):
         home = event.ended or not self._alone or isinstance(self.screen, Mending)
         self._leave(home=home, swap=event.swap)
 
+    def action_blank(self) -> None:
+        """An empty screen, until a key; the same key brings the other one back."""
+        if isinstance(self.screen, Blank):
+            close(self.screen, None)
+        else:
+            self.push_screen(Blank())
+
     async def action_quit(self) -> None:
-        """Ctrl+Q: leave, with everything saved and the conversation open."""
+        """Leave, with everything saved and the conversation open."""
         self._leave(home=False)
 
     def _leave(self, *, home: bool, swap: bool = False) -> None:

@@ -34,6 +34,12 @@ class Acting(Showing):
             return self._escaped()
         return self._by_keymap(key) or key == "tab"
 
+    def on_screen_suspend(self) -> None:
+        """Something else came into sight: a first Enter meant what stood here before."""
+        if self._window.asked_twice:
+            self._window.asked_twice = False
+            self._draw()
+
     def _by_keymap(self, key: str) -> bool:
         """Run the command of this key, if it has one. Keys of typing run theirs on the empty line only."""
         name = self._window.keymap.command(key)
@@ -76,7 +82,6 @@ class Acting(Showing):
             "mend": self._recall,
             "tips": self._peek,
             "help": self._help,
-            "blank": self.action_blank,
         }
         if name in own:
             own[name]()

@@ -3,21 +3,23 @@
 It opens in the shared view too, so nothing that was said stands on it, and there is nowhere to write what was disclosed.
 """
 
+from collections.abc import Callable
+
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
 from coachtui.framework.duty import LONGEST, STOP, DutyCard, ToldFirst
 from coachtui.text import is_blank, one_line
-from coachtui.tui.screens.panels import WIDEST, Ask, Blank, close, ways_out
+from coachtui.tui.screens.letters import Letter, keys_of, letters, press
+from coachtui.tui.screens.panels import WIDEST, Ask, close, ways_out
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import EMPTY, Line, Look, Piece, Press, indented, line, paragraph, wrap
 
-#: The letter of each answer to whether the person was told first.
-LETTERS: dict[str, ToldFirst] = {"y": "yes", "n": "no", "t": "not yet"}
+#: What each key of the table answers to whether the person was told first.
+ANSWERS: dict[str, ToldFirst] = {"yes": "yes", "no": "no", "not-yet": "not yet"}
 OTHERS = "somebody else"
 WHO = "Who will be told? A name or a role, and nothing of what was said."
-RECORDS = "Enter records this, and no more · Escape leaves, nothing recorded"
 
 
 class Duty(Screen[str | None]):
@@ -33,6 +35,7 @@ class Duty(Screen[str | None]):
         self._who = ""
         self._told: ToldFirst | None = None
         self._said = ""
+        self._digit = 0
         self._sheet = Canvas("page")
         self._sheet_foot = Canvas("page-foot")
 
@@ -68,7 +71,7 @@ class Duty(Screen[str | None]):
         for number, name in enumerate(self._card.names, 1):
             found += self._choice(str(number), name, width, chosen=self._who == name)
         other = self._who if self._who and self._who not in self._card.names else ""
-        found += self._choice("o", other or OTHERS, width, chosen=bool(other))
+        found += self._choice(keys_of(self).said("card", "other"), other or OTHERS, width, chosen=bool(other))
         found.append(EMPTY)
         for step in self._card.steps:
             found += paragraph(step, width, first="· ")
@@ -82,24 +85,23 @@ class Duty(Screen[str | None]):
         found: list[Line] = []
         if self._said:
             found += paragraph(self._said, width, "strong")
-        who = self._who or f"1{f' to {len(self._card.names)}' if len(self._card.names) > 1 else ''}, or o"
+        other = keys_of(self).said("card", "other")
+        who = self._who or f"1{f' to {len(self._card.names)}' if len(self._card.names) > 1 else ''}, or {other}"
         found += paragraph(who, width, "" if self._who else "quiet", first="Who will be told?  ")
         found += self._answers(width)
-        return [*found, *ways_out(RECORDS, width)]
+        return [*found, *ways_out([one for one in self._letters if one.name not in ANSWERS], width)]
 
     def _answers(self, width: int) -> list[Line]:
         """Whether the person was told first: the three answers, each with its letter."""
         question = "Was the person told first?  "
-        answers = "   ".join(f"{key} {answer}" for key, answer in LETTERS.items())
+        answers = [Piece(one.foot, "quiet", Press(one.key)) for one in self._letters if one.name in ANSWERS]
         if self._told is not None:
             return paragraph(self._told, width, first=question)
-        if len(question) + len(answers) > width:
-            return [line(row) for row in wrap(question.strip(), width)] + [
-                line(f"{key} {answer}", "quiet", Press(key)) for key, answer in LETTERS.items()
-            ]
+        if len(question) + sum(one.width + 3 for one in answers) - 3 > width:
+            return [*(line(row) for row in wrap(question.strip(), width)), *((one,) for one in answers)]
         row: list[Piece] = [Piece(question)]
-        for key, answer in LETTERS.items():
-            row += [Piece(f"{key} {answer}", "quiet", Press(key)), Piece("   ")]
+        for one in answers:
+            row += [one, Piece("   ")]
         return [tuple(row[:-1])]
 
     # -- what keys do
@@ -116,23 +118,34 @@ class Duty(Screen[str | None]):
             self._pressed(event.act.key)
 
     def _pressed(self, key: str) -> None:
-        key = key.lower()
-        if key == "escape":
-            close(self, None)
-        elif key == "enter":
-            self._record()
-        elif key == "ctrl+b":
-            self.app.push_screen(Blank())
-        elif key in {"pageup", "up", "pagedown", "down"}:
-            self._sheet.turn(-1 if key in {"pageup", "up"} else 1)
-        elif key == "o":
-            self.app.push_screen(Ask(WHO), self._named)
-        elif key in LETTERS:
-            self._told = LETTERS[key]
+        self._digit = int(key) if key.isdecimal() else 0
+        press(self._letters, key)
+
+    @property
+    def _letters(self) -> tuple[Letter, ...]:
+        """What the keys do here."""
+        doing: dict[str, Callable[[], object]] = {
+            "who": self._choose,
+            "other": lambda: self.app.push_screen(Ask(WHO), self._named),
+            "yes": lambda: self._answer("yes"),
+            "no": lambda: self._answer("no"),
+            "not-yet": lambda: self._answer("not yet"),
+            "page-up": lambda: self._sheet.turn(-1),
+            "page-down": lambda: self._sheet.turn(1),
+            "record": self._record,
+            "back": lambda: close(self, None),
+        }
+        return letters(keys_of(self), "card", doing)
+
+    def _choose(self) -> None:
+        """The person of the digit that was pressed."""
+        if 1 <= self._digit <= len(self._card.names):
+            self._who = self._card.names[self._digit - 1]
             self._tell("")
-        elif key.isdecimal() and 1 <= int(key) <= len(self._card.names):
-            self._who = self._card.names[int(key) - 1]
-            self._tell("")
+
+    def _answer(self, told: ToldFirst) -> None:
+        self._told = told
+        self._tell("")
 
     def _named(self, answer: str | None) -> None:
         """Other words than those of the card: a name or a role, no more."""
@@ -153,7 +166,8 @@ class Duty(Screen[str | None]):
         elif not self._who:
             self._tell("Who will be told? A digit chooses.")
         elif self._told is None:
-            self._tell("Was the person told first? y, n or t.")
+            yes, no, not_yet = (keys_of(self).said("card", name) for name in ANSWERS)
+            self._tell(f"Was the person told first? {yes}, {no} or {not_yet}.")
         else:
             close(self, f"{self._who} {self._told}")
 

@@ -13,7 +13,8 @@ from coachtui.tui.screens.panels import Ask, Page
 #: Seconds the disk is given before the person is asked.
 PATIENCE = 2.0
 
-CHOICE = "t  try again · o  keep a copy in another folder · l  leave without it · Escape  back to the conversation"
+#: What can be chosen then, by its names in the table of keys.
+CHOICE = dict.fromkeys(("again", "elsewhere", "without", "back"), "")
 
 
 async def let_go(app: App[Any], conversation: Conversation) -> bool:
@@ -21,14 +22,13 @@ async def let_go(app: App[Any], conversation: Conversation) -> bool:
     while not conversation.close(PATIENCE):
         state = conversation.kept.state
         why = state.reason if isinstance(state, NotSaved) else "The disk has not taken everything yet."
-        keys = frozenset({"t", "o", "l", "escape"})
-        pressed = await app.push_screen_wait(Page(("This conversation is not saved yet.", "", why), CHOICE, keys))
-        if pressed == "escape":
+        chosen = await app.push_screen_wait(Page(("This conversation is not saved yet.", "", why), CHOICE, "unsaved"))
+        if chosen == "back":
             return False
-        if pressed == "l":
+        if chosen == "without":
             conversation.kept.discard()
             return True
-        if pressed == "o":
+        if chosen == "elsewhere":
             await _elsewhere(app, conversation)
     return True
 

@@ -6,7 +6,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from coachtui.tui.screens.frame import keys
+from coachtui.tui.screens.letters import Letter, foot, keys_of, letters, press
 from coachtui.tui.screens.panels import Blank, close
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, cell_len, cut, pad, paragraph
@@ -14,8 +14,6 @@ from coachtui.tui.widgets.look import Look
 
 #: How far a column may spread before it is cut.
 WIDEST = 40
-#: What stands at the foot, and the key of each part.
-KEYS = (("Enter takes it", "enter"), ("arrows", ""), ("b blank", "b"), ("Escape goes back", "escape"))
 
 
 class Listed(Screen[int | None]):
@@ -47,8 +45,7 @@ class Listed(Screen[int | None]):
         wide = [min(WIDEST, max(cell_len(row[at]) for row in self._rows if at < len(row))) for at in range(columns)]
         rows = [_row(row, wide, width, number, here=number == self._at) for number, row in enumerate(self._rows)]
         self._list.show([*above, *rows], sight=len(above) + self._at)
-        pieces = [Piece(words, "key", Press(key) if key else None) for words, key in KEYS]
-        self._foot.show([keys(pieces, width)])
+        self._foot.show([foot(self._letters, width)])
 
     def on_key(self, event: events.Key) -> None:
         """Arrows, Enter, a number, b, Escape."""
@@ -56,16 +53,25 @@ class Listed(Screen[int | None]):
         self._press(event.key)
 
     def _press(self, key: str) -> None:
-        if key == "escape":
-            close(self, None)
-        elif key in {"b", "ctrl+b"}:
-            self.app.push_screen(Blank())
-        elif key == "enter":
-            close(self, self._at)
-        elif key in {"up", "down", "pageup", "pagedown"}:
-            by = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}[key]
-            self._at = max(0, min(len(self._rows) - 1, self._at + by))
-            self._draw()
+        press(self._letters, key)
+
+    @property
+    def _letters(self) -> tuple[Letter, ...]:
+        """What the keys do here."""
+        doing = {
+            "take": lambda: close(self, self._at),
+            "up": lambda: self._move(-1),
+            "down": lambda: self._move(1),
+            "page-up": lambda: self._move(-10),
+            "page-down": lambda: self._move(10),
+            "blank": lambda: self.app.push_screen(Blank()),
+            "back": lambda: close(self, None),
+        }
+        return letters(keys_of(self), "list", doing)
+
+    def _move(self, by: int) -> None:
+        self._at = max(0, min(len(self._rows) - 1, self._at + by))
+        self._draw()
 
     def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
         """A click on a row takes it; one on a key does what the key does."""

@@ -5,15 +5,16 @@ without them.
 """
 
 from asyncio import InvalidStateError
-from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import ModalScreen, Screen
 
+from coachtui.talk.table import Where
+from coachtui.tui.screens.letters import Letter, keys_of, letters, press
 from coachtui.tui.shell.ahead import hand_on
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine
@@ -51,15 +52,13 @@ def close(screen: Screen[Answer], answer: Answer) -> None:
     hand_on(screen)
 
 
-def ways_out(words: str, width: int) -> list[Line]:
-    """The line that names the keys, wrapped between its parts.
-
-    A part that begins with a letter of its own, or with Enter or Escape, is that key; a click on another is any other key.
-    """
+def ways_out(known: Sequence[Letter], width: int) -> list[Line]:
+    """The line that names the keys, wrapped between its parts; a click on one presses it."""
     rows: list[list[Piece]] = [[]]
-    for part in words.split(" · "):
-        key = part.partition(" ")[0]
-        piece = Piece(part, "key", Press(key.lower() if len(key) == 1 or key in {"Enter", "Escape"} else ""))
+    for one in known:
+        if not one.foot:
+            continue
+        piece = Piece(one.foot, "key", Press(one.key))
         gap = 3 if rows[-1] else 0
         if rows[-1] and width_of(rows[-1]) + gap + piece.width > width:
             rows.append([])
@@ -68,16 +67,17 @@ def ways_out(words: str, width: int) -> list[Line]:
 
 
 class Page(Screen[str]):
-    """Text to read. Any key closes it, and is the answer; the keys that turn pages turn them."""
+    """Text to read. Any key closes it; the keys that turn pages turn them. The answer is the name of what was chosen."""
 
-    def __init__(
-        self, texts: Sequence[str], closing: str = "Any key goes back.", keys: frozenset[str] = frozenset()
-    ) -> None:
-        """`keys`: where not empty, only these close it."""
+    def __init__(self, texts: Sequence[str], offer: Mapping[str, str] | None = None, where: Where = "page") -> None:
+        """`offer`: what can be chosen, by its name in the table of `where`, each with its words, or none for the table's.
+
+        Where `back` is among it, no other key closes the page.
+        """
         super().__init__()
         self._texts = tuple(texts)
-        self._way_out = closing
-        self._keys = keys
+        self._offer = offer or {}
+        self._where: Where = where
         self.page = Canvas("page")
         self.page_foot = Canvas("page-foot")
 
@@ -93,7 +93,20 @@ class Page(Screen[str]):
         for text in self._texts:
             lines += paragraph(text, min(WIDEST, width - 4))
         self.page.show(indented(lines, 2))
-        self.page_foot.show(indented(ways_out(self._way_out, width - 2), 2))
+        self.page_foot.show(indented(ways_out(self._letters, width - 2), 2))
+
+    @property
+    def _letters(self) -> tuple[Letter, ...]:
+        """What the keys do here."""
+
+        def answer(name: str) -> Callable[[], object]:
+            return lambda: close(self, name)
+
+        doing = {"page-up": lambda: self.page.turn(-1), "page-down": lambda: self.page.turn(1)}
+        others = {} if "back" in self._offer else {"close": answer("close")}
+        chosen = {name: answer(name) for name in self._offer}
+        words = {name: said for name, said in self._offer.items() if said}
+        return letters(keys_of(self), self._where, {**doing, **chosen, **others}, words)
 
     def on_key(self, event: events.Key) -> None:
         """Turn pages, or close."""
@@ -101,14 +114,9 @@ class Page(Screen[str]):
         self._pressed(event.key)
 
     def _pressed(self, key: str) -> None:
-        if key == "ctrl+b":
-            self.app.push_screen(Blank())
-        elif key in {"pageup", "up"}:
-            self.page.turn(-1)
-        elif key in {"pagedown", "down"}:
-            self.page.turn(1)
-        elif not self._keys or key in self._keys:
-            close(self, key)
+        known = self._letters
+        if not press(known, key):
+            press(known, "any")
 
     def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
         """A click on the line that says there is more turns the page."""
@@ -118,8 +126,7 @@ class Page(Screen[str]):
 
     def on_click(self) -> None:
         """A click is a key, where any key will do."""
-        if not self._keys:
-            close(self, "")
+        press(self._letters, "any")
 
 
 class Blank(Screen[None]):
@@ -138,10 +145,6 @@ class Blank(Screen[None]):
 class Ask(ModalScreen[str | None]):
     """One question with one line to answer it; Escape gives None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "go_back", show=False),
-        Binding("ctrl+b", "blank", show=False),
-    ]
     AUTO_FOCUS = "#entry"
 
     def __init__(self, question: str, hint: str = "") -> None:
@@ -166,20 +169,18 @@ class Ask(ModalScreen[str | None]):
         if self.app.size.width >= 2 * ROOM:
             self._entry.hint(self._hint)
         self._prompt.show([line("> ", "here")])
-        self._below.show(indented(ways_out("Enter · Escape goes back", self.app.size.width), 1))
+        self._below.show(indented(ways_out(self._letters, self.app.size.width), 1))
 
     def on_resize(self) -> None:
         """Wrap anew."""
         rows = wrap(self._question, min(64, self.size.width - 4))
         self._asked.show([EMPTY, *(line(f"  {row}", "question") for row in rows)])
 
-    def action_go_back(self) -> None:
-        """No answer."""
-        close(self, None)
-
-    def action_blank(self) -> None:
-        """An empty screen."""
-        self.app.push_screen(Blank())
+    @property
+    def _letters(self) -> tuple[Letter, ...]:
+        """What the keys do here."""
+        doing = {"answer": lambda: self.entered(self._entry.text), "back": lambda: close(self, None)}
+        return letters(keys_of(self), "question", doing)
 
     def typed(self, text: str) -> None:
         """Nothing to keep: a name or a folder is no word of the conversation."""
@@ -190,17 +191,12 @@ class Ask(ModalScreen[str | None]):
 
     def pressed(self, key: str) -> bool:
         """Escape goes back."""
-        if key == "escape":
-            close(self, None)
-            return True
-        return False
+        return press(self._letters, key)
 
     def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
         """A click does what its key would."""
         event.stop()
-        if event.act == Press("enter"):
-            self.entered(self._entry.text)
-        elif isinstance(event.act, Press):
+        if isinstance(event.act, Press):
             self.pressed(event.act.key)
 
     def refused(self, sentence: str) -> None:

@@ -39,8 +39,5 @@ def thanks(session: Session) -> Page:
     """The end: what is said back, and by which keys it goes on. Nothing private stands on it."""
     ending = ending_of(session)
     back = [line for said in ending.said_back() for line in ("", said)]
-    swap = f"w  {ending.swap_question()} · " if ending.chairs is not None else ""
-    return Page(
-        (THANKS, *back, "", KEPT),
-        f"s  shows the finished sheet · c  makes a copy for the coachee · {swap}any other key goes back",
-    )
+    swap = {"swap": f"{{}}  {ending.swap_question()}"} if ending.chairs is not None else {}
+    return Page((THANKS, *back, "", KEPT), {"sheet": "", "copy": "", **swap}, "end")

@@ -3,7 +3,7 @@
 What keys and clicks do is `session`'s; here is what is seen of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from textual.screen import Screen
 from coachtui.session.models import Session
 from coachtui.talk.commands import help_lines
 from coachtui.talk.keys import USUAL, Keymap
+from coachtui.talk.keys import spelt as named
 from coachtui.talk.view import Reply, View
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens import sheet
@@ -34,16 +35,17 @@ class Showing(Screen[None]):
         session: Session
         after: Callable[[object], None]
 
-    def __init__(self, conversation: Conversation, keymap: Keymap = USUAL) -> None:
-        """`keymap`: the keys of the commands."""
+    def __init__(self, conversation: Conversation, keymap: Keymap = USUAL, told: Sequence[str] = ()) -> None:
+        """`keymap`: the keys of the commands. `told`: what is to be said first, such as what cannot be used of the settings."""
         super().__init__()
         self._open = conversation
         self._talk = conversation.talk
         self._view: View = self._talk.view()
         self._window = Window(conversation.kept.state, conversation.read_only, keymap=keymap)
         self._window.commands = self._talk.commands()
-        self._window.tell(*conversation.notices, problem=conversation.read_only or "")
+        self._window.tell(*told, *conversation.notices, problem=conversation.read_only or "")
         self._picture = Picture(self, self, self._view)
+        self._entry.new_line = keymap.key("talk", "new-line")
 
     def compose(self) -> ComposeResult:
         """Top, question, answer, entry line, foot."""
@@ -103,7 +105,7 @@ class Showing(Screen[None]):
             "menu": lambda _: self._palette(),
             "mend": lambda reply: self._mend_this(*reply.thing),
             "silence": lambda _: self._be_silent(),
-            "blank": lambda _: self.action_blank(),
+            "blank": lambda _: self.app.push_screen(Blank()),
             "look": lambda _: self.run_worker(self.app.run_action("app.next_look"), group="look"),
             "show": lambda _: self.app.push_screen(
                 sheet.sheet(self._open, private=self._window.peek), self._mend_there
@@ -131,7 +133,9 @@ class Showing(Screen[None]):
     def _help(self) -> None:
         """What can be done here, with the keys of this window."""
         spelt = {one.name: self._window.keymap.spelt(one.name) for one in self._window.commands}
-        self.app.push_screen(Page(help_lines(self._window.commands, spelt)))
+        rows = self._window.keymap.rows("talk")
+        keys = ["", "Keys", *(f"{named(key):<18}{row.help}" for row, key in rows)]
+        self.app.push_screen(Page((*help_lines(self._window.commands, spelt), *keys)))
 
     def _be_silent(self) -> None:
         self._window.silence = True
@@ -156,14 +160,14 @@ class Showing(Screen[None]):
         self._entry.fill(words)
         self._draw()
 
-    def _thanked(self, key: str | None) -> None:
+    def _thanked(self, chosen: str | None) -> None:
         """After the last word: the sheet where it is wanted, or each other's chairs, then away."""
-        if key == "s":
+        if chosen == "sheet":
             self.app.push_screen(sheet.sheet(self._open), self._read_at_the_end)
-        elif key == "c":
+        elif chosen == "copy":
             self.post_message(self.CopyWanted(self._talk.working.session, self._thank))
         else:
-            self._leave(ended=True, swap=key == "w")
+            self._leave(ended=True, swap=chosen == "swap")
 
     def _thank(self, _: object = None) -> None:
         """The last word."""
@@ -202,10 +206,6 @@ class Showing(Screen[None]):
         """Nothing stands in the entry line now but what was put aside."""
         aside, self._window.aside = self._window.aside, None
         self._fill(aside or "")
-
-    def action_blank(self) -> None:
-        """An empty screen, until a key."""
-        self.app.push_screen(Blank())
 
     def _leave(self, *, ended: bool, swap: bool = False) -> None:
         """Away from here."""

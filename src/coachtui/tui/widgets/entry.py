@@ -7,11 +7,10 @@ here too, each in its turn: none is overtaken by the letters after it.
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from rich.cells import split_graphemes
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import TextArea
@@ -63,11 +62,13 @@ class EntryOwner(Protocol):
 
 
 class EntryLine(TextArea):
-    """One line that grows to several rows when the words need it. Enter hands it over; Ctrl+J starts a new line."""
+    """One line that grows to several rows when the words need it. Enter hands it over; another key starts a new line.
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+j", "new_line", show=False),
-    ]
+    Attributes:
+        new_line: that key.
+    """
+
+    new_line = "ctrl+j"
 
     def __init__(self, owner: EntryOwner, id: str = "entry") -> None:
         super().__init__(id=id, compact=True, highlight_cursor_line=False, show_line_numbers=False)
@@ -125,6 +126,10 @@ class EntryLine(TextArea):
             event.stop()
             event.prevent_default()
             self._enter()
+        elif key == self.new_line:
+            event.stop()
+            event.prevent_default()
+            self.action_new_line()
         elif self._owners(key) or await self._edits(key):
             event.stop()
             event.prevent_default()
@@ -152,7 +157,7 @@ class EntryLine(TextArea):
         self._owner.entered(text)
 
     def action_new_line(self) -> None:
-        """Ctrl+J: a new line inside the answer."""
+        """A new line inside the answer."""
         self._replace_via_keyboard("\n", *self.selection)
 
     async def _on_paste(self, event: events.Paste) -> None:

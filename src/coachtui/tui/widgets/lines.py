@@ -80,6 +80,11 @@ Line = tuple[Piece, ...]
 EMPTY: Line = ()
 
 
+def do(name: str) -> Press:
+    """What a click asks for by its name in the table of keys, whatever its key is. No key is called so."""
+    return Press(f"do {name}")
+
+
 def line(text: str, look: Look = "", act: Act | None = None) -> Line:
     """A line of one piece."""
     return (Piece(text, look, act),)

@@ -18,6 +18,7 @@ from coachtui.tui.widgets.lines import (
     apart,
     cell_len,
     cut,
+    do,
     filled,
     fit,
     line,
@@ -51,6 +52,7 @@ class Sight:
         bad: how many framework files cannot be used.
         names: names of frameworks by id, for what goes well afterwards.
         follows: a quiet word on what is followed; empty where nothing is.
+        more: the key that shows all or fewer, as people say it.
     """
 
     wall: Wall
@@ -60,6 +62,7 @@ class Sight:
     bad: int = 0
     names: Callable[[str], str] = str
     follows: str = ""
+    more: str = "m"
 
 
 def columns(width: int) -> int:
@@ -96,7 +99,7 @@ def draw(sight: Sight, width: int, height: int) -> tuple[list[Line], int]:
     here = sight.wall.here(room(width, height))
     if not sight.wall.choices:
         return [cut(one, width) for one in (*head, EMPTY, *paragraph(NONE, width - 4, "warn", first="   "))], 0
-    listed, at = _listed(sight.wall, width, height)
+    listed, at = _listed(sight, width, height)
     found = [*head, *listed]
     if here is not None:
         told = about(here, sight.wall, sight.names, min(width, WIDEST))
@@ -141,7 +144,7 @@ def _time(wall: Wall) -> Line:
 
 def _people(wall: Wall) -> Line:
     chosen = _spaced([_one(word, group == wall.group, f"we:{group}") for group, word in GROUPS])
-    return (Piece("We are ", "quiet", Press("w")), *chosen)
+    return (Piece("We are ", "quiet", do("people")), *chosen)
 
 
 def _one(word: str, chosen: bool, key: str) -> Piece:
@@ -158,20 +161,21 @@ def _spaced(pieces: Sequence[Piece]) -> list[Piece]:
 def _setting(sight: Sight) -> Line:
     """In one room or not, and whether it is typed up from paper."""
     if sight.on is not None:
-        return line(f"typed up from paper, held on {spoken(sight.on)}", "picked", Press("p"))
+        return line(f"typed up from paper, held on {spoken(sight.on)}", "picked", do("paper"))
     return (
         _one("in one room", not sight.remote, "room"),
         Piece(" "),
         _one("remote", sight.remote, "remote"),
-        Piece("   typed up from paper", "quiet", Press("p")),
+        Piece("   typed up from paper", "quiet", do("paper")),
     )
 
 
 # -- the choices
 
 
-def _listed(wall: Wall, width: int, height: int) -> tuple[list[Line], int]:
+def _listed(sight: Sight, width: int, height: int) -> tuple[list[Line], int]:
     """The choices in sight, column by column, and the row of the one that is looked at."""
+    wall = sight.wall
     many, deep = columns(width), rows(width, height)
     space = many * deep
     shown, here = wall.shown(space), wall.here(space)
@@ -188,7 +192,7 @@ def _listed(wall: Wall, width: int, height: int) -> tuple[list[Line], int]:
     for row in range(deep):
         cells = [part[number] for number in range(row, len(part), deep)]
         found.append(tuple(piece for one in cells for piece in filled(_row(one, wall, each, here=one is here), each)))
-    return [*found, _more(wall, space, page, pages, width)], (at - page * space) % deep
+    return [*found, _more(sight, space, page, pages, width)], (at - page * space) % deep
 
 
 def _row(one: Choice, wall: Wall, width: int, *, here: bool) -> Line:
@@ -211,10 +215,11 @@ def _row(one: Choice, wall: Wall, width: int, *, here: bool) -> Line:
     )
 
 
-def _more(wall: Wall, space: int, page: int, pages: int, width: int) -> Line:
+def _more(sight: Sight, space: int, page: int, pages: int, width: int) -> Line:
     """How many others there are, and the page where there are several."""
+    wall, key = sight.wall, sight.more
     hidden = wall.hidden(space)
     words = f"{hidden} more" if hidden else "fewer" if wall.more and not wall.query else ""
     place = line(f"   page {page + 1} of {pages}", "quiet", Press("pagedown")) if pages > 1 else EMPTY
-    right = (Piece(f"{words}   ", "quiet", Press("m")), Piece("m", "key", Press("m"))) if words else EMPTY
+    right = (Piece(f"{words}   ", "quiet", do("more")), Piece(key, "key", do("more"))) if words else EMPTY
     return apart(place, right, width - 1) if place or right else EMPTY

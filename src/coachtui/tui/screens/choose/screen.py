@@ -1,12 +1,12 @@
 """The screen of Choose: keys and clicks on the wall, and the beginning of a conversation. Holds only what is looked at."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar, cast
+from typing import cast
 from weakref import WeakKeyDictionary
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from coachtui.desk import Desk, Wish
@@ -20,11 +20,10 @@ from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.choose import asking, drawing
 from coachtui.tui.screens.choose.drawing import Sight
 from coachtui.tui.screens.choose.wall import LONGEST, Wall, choices
-from coachtui.tui.screens.frame import keys
-from coachtui.tui.screens.letters import Letter, foot, help_page, press
+from coachtui.tui.screens.letters import Letter, foot, help_page, keys_of, letters, press
 from coachtui.tui.screens.panels import Blank, Page
 from coachtui.tui.widgets.canvas import Canvas
-from coachtui.tui.widgets.lines import Line, Piece, Press
+from coachtui.tui.widgets.lines import Line, Press
 
 #: Most letters of what is looked for.
 LONGEST_QUERY = 40
@@ -36,8 +35,6 @@ _HAD: WeakKeyDictionary[Desk, int] = WeakKeyDictionary()
 
 class Choose(Screen[Conversation | None]):
     """The wall of frameworks; gives the conversation that was begun, or None."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+b", "blank", show=False)]
 
     def __init__(self, desk: Desk, follow: Session | None = None) -> None:
         """`follow`: the session that the new one follows; its people come along, and its format stands first."""
@@ -71,10 +68,6 @@ class Choose(Screen[Conversation | None]):
         """Drawn for the new size."""
         self._draw()
 
-    def action_blank(self) -> None:
-        """An empty screen."""
-        self.app.push_screen(Blank())
-
     @property
     def _room(self) -> int:
         return drawing.room(*self.size)
@@ -82,76 +75,67 @@ class Choose(Screen[Conversation | None]):
     def _draw(self) -> None:
         width, height = self.size
         if width:
-            lines, sight = drawing.draw(self._sight, width, height)
+            lines, sight = drawing.draw(replace(self._sight, more=keys_of(self).said("choose", "more")), width, height)
             self._wall_shown.show(lines, sight)
             self._foot_shown.show([self._foot(width)])
 
     def _foot(self, width: int) -> Line:
         if self._sight.finding:
-            told = [("Enter starts", "enter"), ("letters find", ""), ("Escape shows everything", "escape")]
-            return keys([Piece(words, "key", Press(key) if key else None) for words, key in told], width)
+            return foot([one for one in self._letters if one.name in {"start", "erase", "back"}], width)
         return foot(self._letters, width)
 
     def _help(self) -> None:
         before = "Up and Down choose a conversation; a number sets the minutes you have; everything can be clicked."
-        self.app.push_screen(Page(help_page(self._letters, before)))
+        self.app.push_screen(Page(help_page(keys_of(self), self._letters, before)))
 
     # -- keys
 
     def on_key(self, event: events.Key) -> None:
         """Arrows, Enter, letters and numbers; while something is looked for, letters are what is looked for."""
         key = event.key
-        number, self._number = self._number, ""
-        if self._sight.finding and self._find(key, event.character):
-            pass
-        elif key.isdecimal() and not self._sight.finding:
-            self._number = (number + key)[-3:]
-            self._look(have=max(1, min(LONGEST, int(self._number))))
-        else:
+        self._number = (self._number + key)[-3:] if key.isdecimal() else ""
+        if not (self._sight.finding and self._find(key, event.character)):
             press(self._letters, key)
         self._draw()
 
     @property
     def _letters(self) -> tuple[Letter, ...]:
         """What the keys do here."""
-        wall = self._sight.wall
-        return (
-            Letter(
-                "enter",
-                "starts the conversation",
-                lambda: self.run_worker(self._begin(), exclusive=True),
-                "Enter starts",
-            ),
-            Letter("up", "the one before", lambda: self._move(-1)),
-            Letter("down", "the next one", lambda: self._move(1)),
-            Letter("pageup", "a page up", lambda: self._move(-self._room)),
-            Letter("pagedown", "a page down", lambda: self._move(self._room)),
-            Letter("right", "more time", lambda: self._see(wall.longer(1)), "← → time"),
-            Letter("w", "two of you, three, or more", lambda: self._see(wall.more_people()), "w people"),
-            Letter("r", "in one room, or remote", lambda: self._set(remote=not self._sight.remote), "r remote"),
-            Letter(
-                "p",
-                "it was held before, on paper, and is typed up now",
-                lambda: self.run_worker(self._paper(), exclusive=True),
-                "p paper",
-            ),
-            Letter("slash", "find by words", lambda: self._set(finding=True), "/ find", also=("/",)),
-            Letter("escape", "goes back", self._back, "Escape"),
-            Letter("m", "show all, or fewer", lambda: self._look(more=not wall.more)),
-            Letter("h", "this page", self._help, "h help", also=("question_mark",)),
-            Letter("left", "less time", lambda: self._see(wall.longer(-1))),
-            Letter("b", "an empty screen, until a key", self.action_blank, "b blank"),
-        )
+        wall, sight = self._sight.wall, self._sight
+        doing: dict[str, Callable[[], object]] = {
+            "start": lambda: self.run_worker(self._begin(), exclusive=True),
+            "up": lambda: self._move(-1),
+            "down": lambda: self._move(1),
+            "page-up": lambda: self._move(-self._room),
+            "page-down": lambda: self._move(self._room),
+            "minutes": self._minutes,
+            "longer": lambda: self._see(wall.longer(1)),
+            "people": lambda: self._see(wall.more_people()),
+            "remote": lambda: self._set(remote=not sight.remote),
+            "paper": lambda: self.run_worker(self._paper(), exclusive=True),
+            "find": lambda: self._set(finding=True),
+            "back": self._back,
+            "more": lambda: self._look(more=not wall.more),
+            "help": self._help,
+            "shorter": lambda: self._see(wall.longer(-1)),
+            "blank": lambda: self.app.push_screen(Blank()),
+        }
+        if sight.finding:
+            doing["erase"] = lambda: self._look(query=wall.query[:-1])
+        feet = {"erase": "letters find", "back": "{} shows everything"} if sight.finding else {}
+        return letters(keys_of(self), "choose", doing, feet)
+
+    def _minutes(self) -> None:
+        """The number typed so far is how long there is."""
+        self._look(have=max(1, min(LONGEST, int(self._number or "1"))))
 
     def _find(self, key: str, character: str | None) -> bool:
         """A key while something is looked for; whether it was one of its own."""
         query = self._sight.wall.query
-        if key == "backspace":
-            self._look(query=query[:-1])
-        elif character is not None and character.isprintable() and len(query) < LONGEST_QUERY:
+        if character is None or not character.isprintable():
+            return False
+        if len(query) < LONGEST_QUERY:
             self._look(query=query + character)
-        else:
-            return key not in {"up", "down", "left", "right", "pageup", "pagedown", "enter", "escape"}
         return True
 
     def _back(self) -> None:

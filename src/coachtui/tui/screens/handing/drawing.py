@@ -1,6 +1,6 @@
 """How the stages of a copy look: lists, one question, a page. Pure; touches nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from coachtui.desk.handing import Choice
 from coachtui.report.handed.words import ASKED_WORDS, is_own, to_whom
@@ -23,13 +23,15 @@ WIDEST = 84
 #: What stands before what was answered.
 ANSWERS: Mapping[bool | None, str] = {True: "yes", False: "no", None: "not asked yet: it stays here"}
 
-#: The formats in the order in which they are offered: the letter, the name, and what each is good for.
-FORMATS: Mapping[str, tuple[str, str, str]] = {
-    ".html": ("h", "HTML", "a page to print, or to read in a browser"),
-    ".md": ("m", "Markdown", "plain text with headings, for any editor"),
-    ".json": ("j", "JSON", "for another program"),
-    ".ics": ("c", "Calendar", "the next meeting and the days of what was promised"),
+#: The formats in the order in which they are offered: the name, and what each is good for.
+FORMATS: Mapping[str, tuple[str, str]] = {
+    ".html": ("HTML", "a page to print, or to read in a browser"),
+    ".md": ("Markdown", "plain text with headings, for any editor"),
+    ".json": ("JSON", "for another program"),
+    ".ics": ("Calendar", "the next meeting and the days of what was promised"),
 }
+#: What each is called in the table of keys.
+NAMES = {ending: name.lower() for ending, (name, _) in FORMATS.items()}
 
 
 def whom(choices: Sequence[Choice], at: int, width: int) -> list[Line]:
@@ -41,12 +43,12 @@ def whom(choices: Sequence[Choice], at: int, width: int) -> list[Line]:
     return found
 
 
-def formats(endings: Sequence[str], at: int, width: int) -> list[Line]:
-    """The formats, each with what it is good for."""
+def formats(endings: Sequence[str], at: int, width: int, key: Callable[[str], str]) -> list[Line]:
+    """The formats, each with its key, as `key` spells it out by name, and what it is good for."""
     found: list[Line] = []
     for number, one in enumerate(endings):
-        letter, name, about = FORMATS[one]
-        found += _row(number, f"{letter}  {name}", 11, about, here=number == at, width=width)
+        name, about = FORMATS[one]
+        found += _row(number, f"{key(NAMES[one])}  {name}", 11, about, here=number == at, width=width)
     return found
 
 

@@ -5,7 +5,7 @@ next time it is asked again.
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -24,9 +24,9 @@ from coachtui.report.handed.words import is_own
 from coachtui.session.models import Session
 from coachtui.tui.screens.handing import drawing
 from coachtui.tui.screens.handing.making import make
-from coachtui.tui.screens.letters import Letter, press
+from coachtui.tui.screens.letters import Doing, Letter, feet, keys_of, letters, press
 from coachtui.tui.screens.panels import Blank, close
-from coachtui.tui.screens.review.drawing import centred_rule, keys
+from coachtui.tui.screens.review.drawing import centred_rule
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import EMPTY, Line, Press, indented, paragraph
 
@@ -37,6 +37,14 @@ WHOM = "For whom shall a copy be made? Beside each stands what was agreed."
 HOW = "What kind of file?"
 KEPT = "For you alone. This page goes nowhere; do not turn the screen."
 MADE = "It is written, and only your account on this computer can open it:"
+#: What Enter does where it takes no row, and the other key of what is kept back.
+TAKES: Mapping[Stage, str] = {
+    "asking": "{} not now",
+    "page": "{} makes the file",
+    "kept": "{} back to the page",
+    "made": "{} done",
+}
+KEEPS: Mapping[Stage, str] = {"page": "{} for you alone: what stays here"}
 TITLES: Mapping[Stage, str] = {"whom": WHOM, "format": HOW, "kept": KEPT, "made": MADE, "reading": "One moment."}
 
 
@@ -168,34 +176,37 @@ class Share(Screen[None]):
 
     def letters(self) -> Sequence[Letter]:
         """What each key does at this stage; foot, keys and clicks are made from it."""
-        back = "Escape back" if self._stage in {"whom", "reading"} else "Escape one back"
-        blank = Letter("b", "blanks the screen", lambda: self.app.push_screen(Blank()), "b blank", ("ctrl+b",))
-        return [*self._letters(), blank, Letter("escape", "one back", self._back, back, ("left",))]
-
-    def _letters(self) -> Sequence[Letter]:
-        """Those of the stage alone."""
-        takes = Letter("enter", "takes it", self._forward, "Enter takes it")
-        found: Mapping[Stage, Sequence[Letter]] = {
-            "whom": [takes],
-            "asking": [
-                Letter("y", "it may go", lambda: self._answer(True), "y yes"),
-                Letter("n", "it stays", lambda: self._answer(False), "n no"),
-                Letter("enter", "it stays for now", lambda: self._answer(None), "Enter not now"),
-                Letter("l", "all the rest stays", self._leave_rest, "l leaves out the rest"),
-            ],
-            "page": [
-                Letter("enter", "makes the file", self._forward, "Enter makes the file"),
-                Letter("k", "what is kept back", lambda: self._stand("kept"), "k for you alone: what stays here"),
-            ],
-            "kept": [Letter("enter", "back to the page", self._forward, "Enter back to the page", ("k",))],
-            "format": [takes, *map(self._maker, self._endings if self._stage == "format" else ())],
-            "made": [Letter("enter", "done", self._forward, "Enter done")],
+        always: dict[str, Callable[[], object]] = {
+            "up": lambda: self._move(-1),
+            "down": lambda: self._move(1),
+            "page-up": lambda: self.query_one("#sheet", Canvas).turn(-1),
+            "page-down": lambda: self.query_one("#sheet", Canvas).turn(1),
+            "blank": lambda: self.app.push_screen(Blank()),
+            "back": self._back,
         }
-        return found.get(self._stage, [])
+        if self._stage != "reading":
+            always["take"] = self._forward
+        feet = {"take": TAKES.get(self._stage, "{} takes it"), "kept": KEEPS.get(self._stage, "")}
+        if self._stage in {"whom", "reading"}:
+            feet["back"] = "{} back"
+        return letters(keys_of(self), "copy", {**always, **self._doing()}, feet)
 
-    def _maker(self, ending: str) -> Letter:
-        letter, _, about = drawing.FORMATS[ending]
-        return Letter(letter, about, lambda: self._make(ending))
+    def _doing(self) -> Doing:
+        """What can be done at this stage alone."""
+        found: Mapping[Stage, Doing] = {
+            "asking": {
+                "yes": lambda: self._answer(True),
+                "no": lambda: self._answer(False),
+                "rest": self._leave_rest,
+            },
+            "page": {"kept": lambda: self._stand("kept")},
+            "kept": {"kept": self._forward},
+            "format": {drawing.NAMES[one]: self._maker(one) for one in self._endings},
+        }
+        return found.get(self._stage, {})
+
+    def _maker(self, ending: str) -> Callable[[], None]:
+        return lambda: self._make(ending)
 
     def on_key(self, event: events.Key) -> None:
         """Choose, answer, turn pages, go on or back."""
@@ -204,13 +215,14 @@ class Share(Screen[None]):
 
     def press(self, key: str) -> None:
         """What a key does."""
-        rows = self._rows
-        if key in {"up", "down"} and rows:
-            self._stand(self._stage, max(0, min(rows - 1, self._at + (-1 if key == "up" else 1))))
-        elif key in {"up", "pageup", "down", "pagedown", "space"}:
-            self.query_one("#sheet", Canvas).turn(-1 if key in {"up", "pageup"} else 1)
+        press(self.letters(), key)
+
+    def _move(self, by: int) -> None:
+        """Over the rows where there are any to choose from; else a page."""
+        if self._rows:
+            self._stand(self._stage, max(0, min(self._rows - 1, self._at + by)))
         else:
-            press(self.letters(), key)
+            self.query_one("#sheet", Canvas).turn(by)
 
     @property
     def _rows(self) -> int:
@@ -246,8 +258,7 @@ class Share(Screen[None]):
         told: list[Line] = []
         for said in self._said:
             told += indented(paragraph(said, width - 2, "strong"), 1)
-        named = [(one.key, one.foot.partition(" ")[2]) for one in self.letters() if one.foot]
-        self.query_one("#foot", Canvas).show([centred_rule(width), *told, *keys(named, width)])
+        self.query_one("#foot", Canvas).show([centred_rule(width), *told, *feet(self.letters(), width)])
 
     def _title(self, width: int) -> list[Line]:
         audience = self._given.audience if self._given is not None else ""
@@ -271,6 +282,7 @@ class Share(Screen[None]):
         if self._stage == "kept":
             return drawing.page(held_back_lines(given.held_back, room)[2:] or ["Nothing is held back."])
         if self._stage == "format":
-            return drawing.formats(self._endings, self._at, width)
+            keymap = keys_of(self)
+            return drawing.formats(self._endings, self._at, width, lambda name: keymap.said("copy", name))
         care = [EMPTY, *paragraph(CARE, room)] if is_own(given.audience) else []
         return indented([*paragraph(told(self._path or Path()), room, "strong"), *care], 2)

@@ -3,12 +3,12 @@
 What it is made from, the overview of the desk, holds no name and nothing that was said: the lid may be open towards a class.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from coachtui.desk import Overview
-from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, apart, cut, line, pad, paragraph
+from coachtui.tui.widgets.lines import EMPTY, Line, Piece, apart, cut, do, line, pad, paragraph
 
 #: Cells that an item's name takes.
 NAME = 20
@@ -18,37 +18,43 @@ WORDS = 50
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to do: its letter, its name, and a few words about it."""
+    """One thing to do: its name in the table of keys, how it is called here, and a few words about it."""
 
-    key: str
     name: str
+    called: str
     words: str
 
 
 def items(seen: Overview | None, today: date) -> tuple[Item, ...]:
     """What can be done now, the most likely thing first. Only what there is to do is offered."""
-    start = Item("n", "Start", "choose a conversation")
+    start = Item("start", "Start", "choose a conversation")
     if seen is None:
         return (start,)
     found: list[Item] = []
     if seen.open:
-        found.append(Item("c", "Continue", _open(seen, today)))
+        found.append(Item("continue", "Continue", _open(seen, today)))
     if len(seen.open) > 1:
-        found.append(Item("o", "Others", f"the other {_number(len(seen.open) - 1)} that are open"))
+        found.append(Item("others", "Others", f"the other {_number(len(seen.open) - 1)} that are open"))
     found.append(start)
     if not seen.sessions:
-        found.append(Item("t", "Try it", "two minutes, with invented people"))
+        found.append(Item("try", "Try it", "two minutes, with invented people"))
     if seen.sessions:
-        found.append(Item("p", "Prepare", _meetings(seen, today)))
+        found.append(Item("prepare", "Prepare", _meetings(seen, today)))
     if seen.open_actions:
-        found.append(Item("a", "Actions", f"{seen.open_actions} to come back to"))
+        found.append(Item("actions", "Actions", f"{seen.open_actions} to come back to"))
     if seen.sessions or seen.unreadable:
-        found.append(Item("l", "Look back", "people, sessions, search"))
+        found.append(Item("look-back", "Look back", "people, sessions, search"))
     return tuple(found)
 
 
 def draw(
-    seen: Overview | None, today: date, at: int, said: Sequence[str], size: tuple[int, int]
+    seen: Overview | None,
+    today: date,
+    at: int,
+    said: Sequence[str],
+    size: tuple[int, int],
+    *,
+    key: Callable[[str], str],
 ) -> tuple[list[Line], int]:
     """Home without its foot, and the number of the line that must be in sight.
 
@@ -58,6 +64,7 @@ def draw(
         at: the number of the item that Enter takes.
         said: sentences that stand below, quietly.
         size: cells of a line, and how many lines there are.
+        key: the key of an item, as people say it, by the item's name.
     """
     width, height = size
     many = f" · {_count(seen.sessions, 'session', 'sessions')}" if seen is not None and seen.sessions else ""
@@ -67,7 +74,7 @@ def draw(
     found: list[Line] = [(Piece(" "), *apart(line("coachtui", "strong"), right, width - 2)), *[EMPTY] * air]
     first = len(found)
     for number, item in enumerate(offered):
-        found.append(_row(item, width, here=number == at))
+        found.append(_row(item, key(item.name), width, here=number == at))
     if seen is not None and seen.unreadable:
         words = _count(seen.unreadable, "session file cannot be read", "session files cannot be read")
         found += [EMPTY, *paragraph(f"{words}; Look back says why.", min(76, width - 6), "warn", first="     ")]
@@ -76,11 +83,11 @@ def draw(
     return found, first + at
 
 
-def _row(item: Item, width: int, *, here: bool) -> Line:
-    act = Press(item.key)
-    name = Piece(f"{'   > ' if here else '     '}{pad(item.name, NAME)}", "here" if here else "strong", act)
+def _row(item: Item, key: str, width: int, *, here: bool) -> Line:
+    act = do(item.name)
+    name = Piece(f"{'   > ' if here else '     '}{pad(item.called, NAME)}", "here" if here else "strong", act)
     words = Piece(pad(item.words, max(0, min(WORDS, width - NAME - 13))), "" if here else "quiet", act)
-    return cut((name, words, Piece(f"  {'Enter' if here else item.key}", "key", act)), width)
+    return cut((name, words, Piece(f"  {'Enter' if here else key}", "key", act)), width)
 
 
 def _open(seen: Overview, today: date) -> str:

@@ -10,10 +10,10 @@ from textual.screen import Screen
 from coachtui.desk.tending import Thread
 from coachtui.report.prepare import prepare_lines
 from coachtui.session.wording import spoken
-from coachtui.tui.screens.frame import keys
+from coachtui.tui.screens.letters import Letter, foot, keys_of, letters, press
 from coachtui.tui.screens.panels import Blank, close
 from coachtui.tui.widgets.canvas import Canvas
-from coachtui.tui.widgets.lines import EMPTY, Line, Look, Piece, Press, indented, line
+from coachtui.tui.widgets.lines import EMPTY, Line, Look, Press, indented, line
 
 #: Lines of the page are never longer than this.
 WIDEST = 90
@@ -39,34 +39,29 @@ class PreparePage(Screen[bool]):
         when = [line(f"You meet on {spoken(thread.day)}.", "quiet"), EMPTY] if thread.day else []
         page = prepare_lines(thread.past, thread.actions, thread.name, min(WIDEST, width - 3))
         self._page.show([EMPTY, *indented([*when, *_bold_headings(page)], 2)])
-        told = [("Enter begins the follow-up", "enter"), ("up and down turn the page", ""), ("b blank", "b")]
-        pieces = [
-            Piece(text, "key", Press(key) if key else None) for text, key in (*told, ("Escape goes back", "escape"))
-        ]
-        self._foot.show([keys(pieces, width)])
+        self._foot.show([foot(self._letters, width)])
 
     def on_key(self, event: events.Key) -> None:
         """Turn pages, blank, go on or back."""
         event.stop()
-        if event.key in {"up", "pageup"}:
-            self._page.turn(-1)
-        elif event.key in {"down", "pagedown", "space"}:
-            self._page.turn(1)
-        else:
-            self._do(event.key)
+        press(self._letters, event.key)
 
     def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
         """A click does what its key would."""
         if isinstance(event.act, Press):
-            if event.act.key in {"pageup", "pagedown"}:
-                self._page.turn(-1 if event.act.key == "pageup" else 1)
-            self._do(event.act.key)
+            press(self._letters, event.act.key)
 
-    def _do(self, key: str) -> None:
-        if key in {"b", "ctrl+b"}:
-            self.app.push_screen(Blank())
-        elif key in {"enter", "escape"}:
-            close(self, key == "enter")
+    @property
+    def _letters(self) -> tuple[Letter, ...]:
+        """What the keys do here."""
+        doing = {
+            "begin": lambda: close(self, True),
+            "page-up": lambda: self._page.turn(-1),
+            "page-down": lambda: self._page.turn(1),
+            "blank": lambda: self.app.push_screen(Blank()),
+            "back": lambda: close(self, False),
+        }
+        return letters(keys_of(self), "prepare", doing)
 
 
 def _bold_headings(page: Sequence[str]) -> list[Line]:

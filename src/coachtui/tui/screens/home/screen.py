@@ -4,30 +4,27 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
 from coachtui.desk import Desk, Overview
 from coachtui.desk.starting import TOUR
 from coachtui.errors import UserError
+from coachtui.talk.keys import Keymap
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.home import drawing
-from coachtui.tui.screens.letters import Letter, foot, help_page, press
+from coachtui.tui.screens.letters import Letter, foot, help_page, keys_of, letters, press
 from coachtui.tui.screens.lookup.words import reason
 from coachtui.tui.screens.panels import Blank, Page
 from coachtui.tui.widgets.canvas import Canvas
-from coachtui.tui.widgets.lines import Piece, Press
+from coachtui.tui.widgets.lines import Piece, Press, do
 
 
 class Home(Screen[None]):
     """The first screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+b", "blank", show=False)]
 
     @dataclass
     class Opened(Message):
@@ -82,7 +79,14 @@ class Home(Screen[None]):
         if not width or not self.query("#home"):
             return  # what was looked up came too early or too late for this screen
         self._at = min(self._at, len(self._items) - 1)
-        lines, sight = drawing.draw(self._overview, self._today, self._at, self._said, (width, height))
+        lines, sight = drawing.draw(
+            self._overview,
+            self._today,
+            self._at,
+            self._said,
+            (width, height),
+            key=lambda name: self._keys.said("home", name),
+        )
         self.query_one("#home", Canvas).show(lines, sight)
         self.query_one("#foot", Canvas).show(
             [foot(self._letters, width, Piece("arrows and Enter, or a letter", "key"))]
@@ -93,55 +97,53 @@ class Home(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Arrows, Enter, letters."""
         self._moved = True
-        if event.key in {"up", "down"}:
-            self._at = (self._at + (1 if event.key == "down" else -1)) % len(self._items)
-            self._draw()
-        elif event.key == "enter":
-            self._do(self._items[min(self._at, len(self._items) - 1)].key)
-        else:
-            self._do(event.key)
+        self._do(event.key)
 
     def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
         """A click on a line does it."""
         if isinstance(event.act, Press):
             self._do(event.act.key)
 
-    def action_blank(self) -> None:
-        """An empty screen."""
-        self.app.push_screen(Blank())
-
     def _do(self, key: str) -> None:
         press(self._letters, key)
+
+    def _move(self, by: int) -> None:
+        self._at = (self._at + by) % len(self._items)
+        self._draw()
+
+    @property
+    def _keys(self) -> Keymap:
+        return keys_of(self)
 
     @property
     def _letters(self) -> tuple[Letter, ...]:
         """What can be done here now: what is offered above, and what always can be."""
-        doing: dict[str, Callable[[], object]] = {
-            "c": lambda: self._open(None),
-            "o": lambda: self._go(self._others()),
-            "n": self._choose,
-            "t": self._try,
-            "p": lambda: self._go(self._prepare()),
-            "a": self._actions,
-            "l": self._look_back,
+        offers: dict[str, Callable[[], object]] = {
+            "continue": lambda: self._open(None),
+            "others": lambda: self._go(self._others()),
+            "start": self._choose,
+            "try": self._try,
+            "prepare": lambda: self._go(self._prepare()),
+            "actions": self._actions,
+            "look-back": self._look_back,
         }
-        offered = [Letter(one.key, f"{one.name}: {one.words}", doing[one.key]) for one in self._items]
-        always = [
-            Letter("b", "an empty screen, until a key", self.action_blank, "b blank"),
-            Letter(
-                "d", "light or dark", lambda: self.run_worker(self.app.run_action("app.next_look")), "d light or dark"
-            ),
-            Letter("h", "this page", self._help, "h help", also=("question_mark",)),
-            Letter("q", "leave; everything is kept", self.app.exit, "q leave"),
-        ]
+        always: dict[str, Callable[[], object]] = {
+            "do": lambda: self._do(do(self._items[min(self._at, len(self._items) - 1)].name).key),
+            "up": lambda: self._move(-1),
+            "down": lambda: self._move(1),
+            "blank": lambda: self.app.push_screen(Blank()),
+            "look": lambda: self.run_worker(self.app.run_action("app.next_look")),
+            "help": self._help,
+            "leave": self.app.exit,
+        }
         if not self._desk.home.named:
-            folder = Letter("w", "another folder", lambda: self._go(self._another_folder()), "w folder")
-            always.append(folder)
-        return (*offered, *always)
+            always["folder"] = lambda: self._go(self._another_folder())
+        offered = {one.name: offers[one.name] for one in self._items}
+        return letters(self._keys, "home", {**offered, **always})
 
     def _help(self) -> None:
         before = "Up and Down, then Enter; or a letter; or a click."
-        self.app.push_screen(Page(help_page(self._letters, before)))
+        self.app.push_screen(Page(help_page(self._keys, self._letters, before)))
 
     # -- what they do; what a key opens is loaded when the key is pressed, so that Home itself is there sooner
 
@@ -216,5 +218,5 @@ def _told_once(desk: Desk) -> tuple[str, ...]:
     new = bool(desk.welcome)
     first, *rest = desk.to_tell() or ("",)
     if new and not desk.home.named:
-        first += " Whatever you do now keeps it so; w chooses another folder."
+        first += f" Whatever you do now keeps it so; {desk.keymap.said('home', 'folder')} chooses another folder."
     return tuple(one for one in (first, *rest) if one)

@@ -4,11 +4,9 @@ Only the rows in sight are drawn. Letters are words in the line above, and keys 
 """
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 
@@ -16,27 +14,27 @@ from coachtui.desk import Desk
 from coachtui.library.ledger import Promise
 from coachtui.library.search import Entry
 from coachtui.session.things import Status
+from coachtui.talk.table import Where
+from coachtui.tui.screens.letters import Letter, feet, help_page, keys_of, letters, press
 from coachtui.tui.screens.lookup.finding import Finding
 from coachtui.tui.screens.lookup.rows import Manner, promise_row, session_row
-from coachtui.tui.screens.lookup.words import NOTHING, told, usual_keys
-from coachtui.tui.screens.panels import Blank, close
-from coachtui.tui.screens.review.drawing import centred_rule, keys
+from coachtui.tui.screens.lookup.words import NOTHING, now, told
+from coachtui.tui.screens.panels import Blank, Page, close
+from coachtui.tui.screens.review.drawing import centred_rule
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine
 from coachtui.tui.widgets.lines import EMPTY, Line, Press, apart, fit, indented, line, paragraph
 
-#: What a letter says has become of a commitment.
-STATUS: dict[str, Status] = {"d": "done", "m": "moving", "s": "stuck", "x": "dropped", "o": "open"}
-MOVES = {"up": -1, "down": 1, "k": -1, "j": 1, "pageup": -10, "pagedown": 10, "home": -(10**9), "end": 10**9}
+#: What a key of the table says has become of a commitment.
+STATUS: dict[str, Status] = {
+    "done": "done", "moving": "moving", "stuck": "stuck", "dropped": "dropped", "still-open": "open",
+}  # fmt: skip
+#: How far a key of the table moves.
+MOVES = {"up": -1, "down": 1, "page-up": -10, "page-down": 10, "first": -(10**9), "last": 10**9}
 
 
 class Listing(Screen[None]):
     """A list of sessions or commitments, filtered by the line above it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+b", "blank", show=False),
-        Binding("ctrl+n", "names", show=False),
-    ]
 
     def __init__(self, desk: Desk, *, actions: bool = False) -> None:
         """`actions`: begin with commitments, and with letters as keys."""
@@ -100,7 +98,7 @@ class Listing(Screen[None]):
         foot = [centred_rule(width)]
         for said in self._said:
             foot += indented(paragraph(said, width - 2, "strong"), 1)
-        foot += keys(usual_keys(seen, typing=self._typing, some=bool(seen.found)), width)
+        foot += feet(self._letters, width)
         self._foot.show(foot)
         self._drawn.show([EMPTY, *self._rows(max(1, height - 3 - len(foot)))])
 
@@ -147,15 +145,7 @@ class Listing(Screen[None]):
 
     def pressed(self, key: str) -> bool:
         """Keys with a meaning of their own while one types."""
-        if key == "escape":
-            self._escaped()
-        elif key in {"down", "tab"}:
-            self._stand(typing=False)
-        elif key in {"up", "pageup", "pagedown"}:
-            self._move(MOVES[key])
-        else:
-            return False
-        return True
+        return press(self._letters, key)
 
     def refused(self, sentence: str) -> None:
         """Too long to look for."""
@@ -191,26 +181,44 @@ class Listing(Screen[None]):
 
     def press(self, key: str) -> None:
         """What a key of the list does."""
-        doing: dict[str, Callable[[], object]] = {
-            "enter": self.open,
-            "slash": lambda: self._stand(typing=True),
-            "n": self.action_names,
-            "p": self._private,
-            "a": self._other,
-            "c": self._also_closed,
-            "escape": self._escaped,
-            "q": lambda: close(self, None),
+        press(self._letters, key)
+
+    @property
+    def _letters(self) -> tuple[Letter, ...]:
+        """What the keys do now: while one types, and in the list."""
+        seen, doing = self._list, self._always()
+        where: Where = "find" if self._typing else "look-back"
+        if seen.found or not self._typing:
+            doing["open"] = self.open
+        if self._typing:
+            doing["down"] = lambda: self._stand(typing=False)
+            return letters(keys_of(self), where, doing, now(seen, typing=True, some=bool(seen.found)))
+        doing |= {
+            "private": self._private,
+            "other": self._other,
+            "find": lambda: self._stand(typing=True),
+            "blank": lambda: self.app.push_screen(Blank()),
+            "help": self._help,
         }
-        if key == "down" and self._typing:
-            self._stand(typing=False)
-        elif key == "ctrl+n" and self._typing:
-            self.action_names()
-        elif key in MOVES:
-            self._move(MOVES[key])
-        elif key in STATUS and self._list.actions:
-            self.become(STATUS[key])
-        elif key in doing:
-            doing[key]()
+        if seen.actions:
+            doing["closed"] = self._also_closed
+            doing |= {name: self._becoming(status) for name, status in STATUS.items()}
+        return letters(keys_of(self), where, doing, now(seen, typing=False, some=bool(seen.found)))
+
+    def _always(self) -> dict[str, Callable[[], object]]:
+        """What can be done while one types, and in the list too."""
+        doing: dict[str, Callable[[], object]] = {"names": self._names, "back": self._escaped}
+        return {**doing, **{name: self._moving(by) for name, by in MOVES.items()}}
+
+    def _moving(self, by: int) -> Callable[[], None]:
+        return lambda: self._move(by)
+
+    def _becoming(self, status: Status) -> Callable[[], None]:
+        return lambda: self.become(status)
+
+    def _help(self) -> None:
+        before = "Up and Down go from row to row; everything can be clicked."
+        self.app.push_screen(Page(help_page(keys_of(self), self._letters, before)))
 
     def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
         """A click on a row opens it; one on a key presses it."""
@@ -239,11 +247,7 @@ class Listing(Screen[None]):
         self._at = max(0, min(len(self._list.found) - 1, self._at + by))
         self._tell()
 
-    def action_blank(self) -> None:
-        """An empty screen, until a key."""
-        self.app.push_screen(Blank())
-
-    def action_names(self) -> None:
+    def _names(self) -> None:
         """People's names, or not; only when they are in sight can they be looked for."""
         self._list.names = not self._list.names
         self._list.look()

@@ -1,10 +1,7 @@
 """The words round the list: how many there are, what the keys do, why nothing stands there. Pure; touches nothing."""
 
-from collections.abc import Sequence
-
 from coachtui.store.words import because
 from coachtui.tui.screens.lookup.finding import Finding
-from coachtui.tui.screens.review.drawing import Key
 
 #: Why the list is empty: of commitments or not, and whether words were looked for.
 NOTHING = {
@@ -27,24 +24,20 @@ def told(seen: Finding) -> str:
     return f"{of} {'conversation' if every == 1 else 'conversations'}"
 
 
-def usual_keys(seen: Finding, *, typing: bool, some: bool) -> Sequence[Key]:
-    """The keys that stand below the list."""
+def now(seen: Finding, *, typing: bool, some: bool) -> dict[str, str]:
+    """Words for the foot where those of the table do not say how it is now; empty for what does not stand there now."""
+    names = "{} hides names" if seen.names else "{} names"
     if typing:
-        found: list[Key] = [("enter", "opens"), ("down", "to the list")] if some else []
-        away = "puts the words away" if seen.words else "goes back"
-        return [*found, ("ctrl+n", "hides names" if seen.names else "names"), ("escape", away)]
-    found = [("enter", "opens")] if some else []
-    if seen.actions and some:
-        found += [("d", "done"), ("m", "moving"), ("s", "stuck"), ("x", "dropped"), ("o", "open")]
-    if seen.actions:
-        found.append(("c", "hides closed ones" if seen.closed else "closed ones too"))
-    found += [
-        ("n", "hides names" if seen.names else "names"),
-        ("p", "hides private lines" if seen.private else "private lines"),
-        ("a", "conversations" if seen.actions else "actions"),
-        ("slash", "find"),
-    ]
-    return [*found, ("escape", "goes back")]
+        nothing = {} if some else {"down": ""}
+        return {**nothing, "names": names, "back": "{} puts the words away" if seen.words else "{} goes back"}
+    none = {} if some else dict.fromkeys(("open", "done", "moving", "stuck", "dropped", "still-open"), "")
+    return {
+        **none,
+        "closed": "{} hides closed ones" if seen.closed else "{} closed ones too",
+        "names": names,
+        "private": "{} hides private lines" if seen.private else "{} private lines",
+        "other": "{} conversations" if seen.actions else "{} actions",
+    }
 
 
 def reason(error: Exception) -> str:

@@ -1,17 +1,14 @@
-"""How a page of Review looks: rows with a sign beside the thing one stands at, and the keys below. Pure."""
+"""How a page of Review looks: rows with a sign beside the thing one stands at. Pure."""
 
 from collections.abc import Sequence
 
 from coachtui.library.search import spans
 from coachtui.report.rows import Part, Row
 from coachtui.tui.screens.review.stops import Stop
-from coachtui.tui.widgets.lines import EMPTY, Line, Look, Piece, Press, line, width_of
+from coachtui.tui.widgets.lines import EMPTY, Line, Look, Piece, Press, line
 
 #: Cells left of the page: the sign stands in them.
 LEFT = 3
-
-#: Keys at the foot: the key, and what it does.
-Key = tuple[str, str]
 
 LOOKS: dict[Part, Look] = {"heading": "strong", "rule": "quiet", "title": "strong", "": ""}
 
@@ -47,23 +44,6 @@ def _row(row: Row, act: Press | None, *, here: bool, words: Sequence[str]) -> li
         pieces += [Piece(row.text[done:start], look, act), Piece(row.text[start:end], "question", act)]
         done = end
     return [one for one in (*pieces, Piece(row.text[done:], look, act)) if one.text]
-
-
-def keys(named: Sequence[Key], width: int) -> list[Line]:
-    """The keys with what they do, in as many lines as they need; each can be clicked."""
-    lines: list[list[Piece]] = [[Piece(" ")]]
-    for key, does in named:
-        piece = Piece(f"{SPELT.get(key, key)} {does}", "key", Press(key))
-        gap = Piece("" if len(lines[-1]) == 1 else " · ", "key")
-        if len(lines[-1]) > 1 and width_of((*lines[-1], gap, piece)) >= width:
-            lines.append([Piece(" ")])
-            gap = Piece("")
-        lines[-1] += [gap, piece] if gap.text else [piece]
-    return [tuple(one) for one in lines]
-
-
-#: Keys whose Textual name is not what stands on them.
-SPELT = {"enter": "Enter", "escape": "Escape", "slash": "/", "ctrl+n": "Ctrl+N", "down": "Down"}
 
 
 def centred_rule(width: int) -> Line:

@@ -5,6 +5,7 @@ The conversation is still held; it stays closed. What is mended is on the page w
 
 from coachtui.session.lookups import earlier_of
 from coachtui.tui.ports import Conversation
+from coachtui.tui.screens.letters import keys_of
 from coachtui.tui.screens.review.reading import AGAIN, CLOSED, Paper, Reading
 from coachtui.tui.screens.review.stops import Stop, Target, target
 
@@ -52,16 +53,11 @@ class Finished(Reading):
 
         self._sure = None
         self._said = (AGAIN,)
-        self.app.push_screen(Mending(self._conversation, aim, peek=self._private, stays=True))
+        self.app.push_screen(Mending(self._conversation, aim, keys_of(self), peek=self._private, stays=True))
 
     def _aim(self, stop: Stop) -> Target | None:
         session = self._conversation.talk.working.session
         return target(session, stop) if stop.session in ("", session.id) else None
-
-    def named_keys(self) -> list[tuple[str, str]]:
-        """The keys that stand below the page."""
-        mends: list[tuple[str, str]] = [("enter", "mends this"), *self.forget_key()]
-        return [*mends, *self.copy_key(), *self.private_key(), ("escape", "goes back")]
 
     def worded_before(self) -> bool:
         """Whether one stands at a thing that said something else before."""

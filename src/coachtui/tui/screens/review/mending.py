@@ -5,6 +5,7 @@ What was kept or left goes back to Review at once; so does Escape on the empty l
 
 from dataclasses import replace
 
+from coachtui.talk.keys import USUAL, Keymap
 from coachtui.talk.view import Reply
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.panels import close
@@ -17,10 +18,18 @@ BACK = "Escape on the empty line goes back to the page."
 class Mending(SessionScreen):
     """A conversation at the spot of one thing."""
 
-    def __init__(self, conversation: Conversation, target: Target, *, peek: bool = False, stays: bool = False) -> None:
+    def __init__(
+        self,
+        conversation: Conversation,
+        target: Target,
+        keymap: Keymap = USUAL,
+        *,
+        peek: bool = False,
+        stays: bool = False,
+    ) -> None:
         """`peek`: what the coach alone sees is in sight, as it was on the page. `stays`: the window holds it open still."""
         conversation.talk.go(target.spot)
-        super().__init__(conversation)
+        super().__init__(conversation, keymap)
         self._target = target
         self._stays = stays
         self._half_line = self._view.draft

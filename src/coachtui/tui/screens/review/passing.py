@@ -16,7 +16,7 @@ from coachtui.sharing import limit_report
 from coachtui.tui.screens.panels import WIDEST, Ask, Page
 
 NOTHING: Final = "Nothing was written."
-GOES: Final = "Enter writes it to a file of its own · Escape goes back, nothing is written"
+GOES: Final = {"go": "{} writes it to a file of its own", "back": "{} goes back, nothing is written"}
 WHERE: Final = "Where shall it go? A folder, or a file that ends in .html, .md or .json. Enter alone: {path}"
 
 
@@ -25,7 +25,7 @@ async def passed_on(app: App[Any], desk: Desk, session: Session) -> str:
     report = limit_report(session)
     width = max(1, min(WIDEST, app.size.width - 4))
     page = (f"This would be written, and nothing else: {CONTENTS}.", "", *limit_lines(report, width))
-    if await app.push_screen_wait(Page(page, GOES, frozenset({"enter", "escape"}))) != "enter":
+    if await app.push_screen_wait(Page(page, GOES)) != "go":
         return NOTHING
     problem = ""
     while True:

@@ -4,20 +4,18 @@ Uses Textual. It is given a way to make its page, and holds no truth of its own.
 """
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
 from coachtui.layouts import USUAL, Signs
 from coachtui.report.review import Sheet
 from coachtui.session.models import Session
-from coachtui.tui.screens.panels import Blank, close
+from coachtui.tui.screens.letters import Doing, Letter, feet, help_page, keys_of, letters, press
+from coachtui.tui.screens.panels import Blank, Page, close
 from coachtui.tui.screens.review import drawing
-from coachtui.tui.screens.review.drawing import Key
 from coachtui.tui.screens.review.stops import Stop, stops
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import Line, Press, fit, indented, line, paragraph
@@ -30,7 +28,6 @@ AGAIN = "It is closed again, as it was."
 FORGET = "Take the earlier wording of this away for good? Nothing brings it back. Enter takes it away; any other key leaves it."
 
 OWN = "Yours to read. It is not what is handed on."
-STEPS = {"up": -1, "k": -1, "down": 1, "j": 1}
 
 
 class Reading(Screen[Stop | None]):
@@ -43,7 +40,6 @@ class Reading(Screen[Stop | None]):
             super().__init__()
             self.session = session
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+b", "blank", show=False)]
     AUTO_FOCUS = ""
 
     def __init__(
@@ -76,10 +72,6 @@ class Reading(Screen[Stop | None]):
         """Set for the new width."""
         self.draw()
 
-    def action_blank(self) -> None:
-        """An empty screen, until a key."""
-        self.app.push_screen(Blank())
-
     # -- what stands here
 
     def lay(self, paper: Paper) -> None:
@@ -92,23 +84,49 @@ class Reading(Screen[Stop | None]):
         self._said = sentences
         self.draw()
 
-    def named_keys(self) -> Sequence[Key]:
-        """The keys that stand below the page."""
-        return [("enter", "mends this"), *self.copy_key(), *self.private_key(), ("escape", "goes back")]
+    def doing(self) -> Doing:
+        """What can be done with this page now, by the names of the table."""
+        found: dict[str, Callable[[], object]] = {
+            "mend": self.enter,
+            "up": lambda: self._step(-1),
+            "down": lambda: self._step(1),
+            "page-up": lambda: self._page(-1),
+            "page-down": lambda: self._page(1),
+            "first": lambda: self._step(-len(self._stops)),
+            "last": lambda: self._step(len(self._stops)),
+            "blank": lambda: self.app.push_screen(Blank()),
+            "help": self._help,
+            "back": lambda: close(self, None),
+        }
+        if self._sheet.private:
+            found["private"] = self._show_private
+        if self.worded_before():
+            found["forget"] = self._ask_to_forget
+        copied = self._copied
+        if copied is not None:
+            found["copy"] = lambda: self.post_message(self.CopyWanted(copied()))
+        return found
 
-    def copy_key(self) -> list[Key]:
-        """The key for a copy, where one can be had from here."""
-        return [("e", "copy for ...")] if self._copied is not None else []
+    def feet(self) -> dict[str, str]:
+        """Words for the foot where those of the table do not say how it is now."""
+        return {"private": "{} hides private lines"} if self._private else {}
 
-    def private_key(self) -> list[Key]:
-        """The key for private things, where there are any."""
-        if not self._sheet.private:
-            return []
-        return [("p", "hides private lines" if self._private else "shows private lines")]
+    @property
+    def _letters(self) -> tuple[Letter, ...]:
+        """What the keys do here."""
+        return letters(keys_of(self), "sheet", self.doing(), self.feet())
 
-    def forget_key(self) -> list[Key]:
-        """The key that takes earlier wordings away, where one stands at something that has any."""
-        return [("t", "take earlier wording away")] if self.worded_before() else []
+    def _help(self) -> None:
+        before = "Up and Down go from thing to thing; everything can be clicked."
+        self.app.push_screen(Page(help_page(keys_of(self), self._letters, before)))
+
+    def _show_private(self) -> None:
+        self._private = not self._private
+        self.draw()
+
+    def _ask_to_forget(self) -> None:
+        self._forgetting = True
+        self.tell(FORGET)
 
     def worded_before(self) -> bool:
         """Whether one stands at a thing that said something else before, and that can be taken away from here."""
@@ -149,12 +167,13 @@ class Reading(Screen[Stop | None]):
             found += indented(paragraph(said, width - 2, "strong"), 1)
         many = self._sheet.private
         if many and not self._private:
-            words = "1 private line: p shows it" if many == 1 else f"{many} private lines: p shows them"
+            key = keys_of(self).said("sheet", "private")
+            words = f"1 private line: {key} shows it" if many == 1 else f"{many} private lines: {key} shows them"
             found += indented([line(fit(words, width - 2), "quiet")], 1)
         return found
 
     def _keys(self, width: int) -> list[Line]:
-        return drawing.keys(self.named_keys(), width)
+        return feet(self._letters, width)
 
     # -- moving
 
@@ -189,29 +208,7 @@ class Reading(Screen[Stop | None]):
             self.forget() if key == "enter" else self._show()
             if key == "enter":
                 return
-        if key == "t" and self.worded_before():
-            self._forgetting = True
-            self.tell(FORGET)
-        elif key in STEPS:
-            self._step(STEPS[key])
-        elif key in {"pageup", "pagedown", "space"}:
-            self._page(-1 if key == "pageup" else 1)
-        elif key in {"home", "end"}:
-            self._step(-len(self._stops) if key == "home" else len(self._stops))
-        elif key == "enter":
-            self.enter()
-        elif key in {"escape", "q", "left"}:
-            close(self, None)
-        else:
-            self._letter(key)
-
-    def _letter(self, key: str) -> None:
-        """What a letter does where there is something for it to do."""
-        if key == "p" and self._sheet.private:
-            self._private = not self._private
-            self.draw()
-        elif key == "e" and self._copied is not None:
-            self.post_message(self.CopyWanted(self._copied()))
+        press(self._letters, key)
 
     def _step(self, by: int) -> None:
         if self._stops:

@@ -26,8 +26,8 @@ from coachtui.store.words import because
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.handing.screen import Share
 from coachtui.tui.screens.leaving import let_go
+from coachtui.tui.screens.letters import Doing
 from coachtui.tui.screens.panels import Ask, Page, close
-from coachtui.tui.screens.review.drawing import Key
 from coachtui.tui.screens.review.passing import passed_on
 from coachtui.tui.screens.review.reading import AGAIN, CLOSED, Reading
 from coachtui.tui.screens.review.stops import Target, target
@@ -116,38 +116,29 @@ class Review(Reading):
 
     # -- keys
 
-    def named_keys(self) -> Sequence[Key]:
+    def doing(self) -> Doing:
         """What can be done with it."""
-        session = self._session
+        session, found = self._session, dict(super().doing())
         if session is None:
-            return [("escape", "goes back")]
-        on = ("c", "continue") if session.ended is None else ("o", "go on with it")
-        found: list[Key] = [("enter", "mend"), on, ("f", "follow up")]
+            return {name: found[name] for name in ("blank", "back")}
+        found["continue" if session.ended is None else "reopen"] = self._go_on
+        found |= {"follow": self._follow, "copy": self._copy, "delete": lambda: self._ask(self._delete)}
         if session.coach is not None and session.coachee is not None:
-            found.append(("w", "swap chairs"))
+            found["swap"] = self._swap
         if session.people:
-            found.append(("r", "rename"))
-        duty: list[Key] = [("d", "duty to act")] if session.limits else []
-        rest: list[Key] = [("x", "delete"), *self.private_key(), ("escape", "back")]
-        return [*found, ("e", "copy for ..."), *duty, *self.forget_key(), *rest]
+            found["rename"] = lambda: self._ask(self._rename)
+        if session.limits:
+            found["limit"] = lambda: self._ask(self._pass_on)
+        return found
+
+    def feet(self) -> dict[str, str]:
+        """There is much to choose from here, so it is told in few words."""
+        few = {"mend": "{} mend", "back": "{} back"} if self._session is not None else {}
+        return {**super().feet(), **few}
 
     def press(self, key: str) -> None:
         """What a key does; a second Enter means the thing one still stands at."""
-        sure, self._sure = self._sure and key == "enter", False
-        doing: dict[str, Callable[[], None]] = {
-            "c": self._go_on,
-            "o": self._go_on,
-            "f": self._follow,
-            "w": self._swap,
-            "e": self._copy,
-            "d": lambda: self._ask(self._pass_on),
-            "r": lambda: self._ask(self._rename),
-            "x": lambda: self._ask(self._delete),
-        }
-        if key in doing and key in {name for name, _ in self.named_keys()}:
-            doing[key]()
-            return
-        self._sure = sure
+        self._sure = self._sure and key == "enter"
         super().press(key)
 
     def _step(self, by: int) -> None:
