@@ -326,3 +326,20 @@ def test_the_overview_counts_and_names_nobody(person: Path, desk: Desk) -> None:
     assert (overview.sessions, overview.open_actions, overview.unreadable) == (2, 1, 1)
     assert [(one.id, one.framework) for one in overview.open] == [(open_one.id, "Instant pay-off")]
     assert "p3" not in repr(overview)
+
+
+def test_a_new_name_that_another_window_enters_at_the_same_moment_is_one_person(
+    desk: Desk, person: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, look = desk_of(person, first=500), desk.naming.list.resolve
+
+    def beaten_to_it(name: str) -> object:
+        found = look(name)
+        if found is None:
+            other.naming.person(name, "Coach")
+        return found
+
+    monkeypatch.setattr(desk.naming.list, "resolve", beaten_to_it)
+    mine = desk.naming.person("Sam", "Coachee")
+    [known] = desk.naming.list.people()
+    assert (known.id, known.name, known.roles) == (mine.id, "Sam", ("Coach", "Coachee"))

@@ -127,3 +127,28 @@ def test_many_windows_may_add_at_once(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert {each.name for each in a_list(tmp_path).people()} == {f"p{number}" for number in range(8)}
+
+
+def test_two_windows_that_enter_the_same_new_name_at_the_same_moment_enter_one_person(tmp_path: Path) -> None:
+    ready, found = threading.Barrier(8), list[object]()
+
+    def enter(number: int) -> None:
+        people = People(tmp_path / "people.json", Disk(), Plain(), mint, ticking_clock())
+        assert people.resolve("Sam") is None
+        ready.wait()  # each has looked, and nobody of them has entered anything yet
+        found.append(people.enter("sam" if number % 2 else "Sam", "Coach"))
+
+    threads = [threading.Thread(target=enter, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    [one] = a_list(tmp_path).people()
+    assert found == [one] * 8
+
+
+def test_entering_a_name_that_several_have_gives_them_all(tmp_path: Path) -> None:
+    people = a_list(tmp_path)
+    both = (people.add("AB"), people.add("AB"))
+    assert people.enter("AB", "Coach") == both
+    assert people.people() == both

@@ -30,18 +30,16 @@ class Naming:
             return Person(id=self._mint(), name=role, role=role)
         found = self.known(wanted)
         if found is None:
-            found = self.list.add(wanted, role)
-        elif role not in found.roles:
+            # Another window may be entering the same name at this very moment.
+            found = _one(self.list.enter(wanted, role))
+        if role not in found.roles:
             found = self.list.hold(found.id, role)
         return Person(id=found.id, name=found.name, role=role)
 
     def known(self, name: str) -> Known | None:
         """The person of this name or id, None where nobody is. UserError where two could be meant."""
         found = self.list.resolve(name)
-        if isinstance(found, tuple):
-            each = ", ".join(f"{one.name} ({_told(one)})" for one in found)
-            raise UserError(f"More than one person could be meant: {each}.", "Give the id of the one you mean.")
-        return found
+        return None if found is None else _one(found)
 
     def must(self, name: str) -> Known:
         """The same; UserError where nobody is."""
@@ -57,6 +55,14 @@ def among(people: Sequence[Person], name: str) -> Person | None:
     """The one of these people who is called this (or has this id), whatever the capitals."""
     wanted = one_line(name).casefold()
     return next((one for one in people if wanted in (one.id.casefold(), one.name.casefold())), None)
+
+
+def _one(found: Known | tuple[Known, ...]) -> Known:
+    """The one who was found; UserError where there are several."""
+    if isinstance(found, tuple):
+        each = ", ".join(f"{one.name} ({_told(one)})" for one in found)
+        raise UserError(f"More than one person could be meant: {each}.", "Give the id of the one you mean.")
+    return found
 
 
 def _told(known: Known) -> str:

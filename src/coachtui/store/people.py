@@ -58,15 +58,7 @@ class People:
 
         Capitals and small letters are the same unless that leaves two.
         """
-        wanted = one_line(name)
-        everybody = self.people()
-        by_id = [each for each in everybody if each.id == wanted]
-        exact = [each for each in everybody if each.name == wanted]
-        alike = [each for each in everybody if each.name.casefold() == wanted.casefold()]
-        found = by_id or exact or alike
-        if not found:
-            return None
-        return found[0] if len(found) == 1 else tuple(found)
+        return _meant(self.people(), name)
 
     def add(self, name: str, role: str | None = None) -> Person:
         """A new person, with an id of their own even if the name is taken (ask first, with `resolve`).
@@ -77,6 +69,25 @@ class People:
         person = Person(self._mint(), _name(name), (one_line(role),) if role else ())
         self._change(lambda everybody: [*everybody, person])
         return person
+
+    def enter(self, name: str, role: str | None = None) -> Person | tuple[Person, ...]:
+        """The person of this name (several to ask about, as with `resolve`), entered now where nobody is of that name.
+
+        Looked for and entered in one go: two windows that enter the same new name at the same moment enter one person.
+
+        Raises:
+            UserError: no name, a name that is too long, or the file cannot be read or written.
+        """
+        person = Person(self._mint(), _name(name), (one_line(role),) if role else ())
+        found: list[Person | tuple[Person, ...]] = []
+
+        def entered(everybody: list[Person]) -> list[Person]:
+            known = _meant(everybody, name)
+            found.append(person if known is None else known)
+            return [*everybody, person] if known is None else everybody
+
+        self._change(entered)
+        return found[0]
 
     def hold(self, identity: str, role: str) -> Person:
         """Note that a person holds a role; nothing changes if they already do.
@@ -190,6 +201,18 @@ class People:
             f"The list of people in {shown(self.path)} could not be written: {because(error)}.",
             "It stands as it was before. Mend that and try again.",
         )
+
+
+def _meant(everybody: Sequence[Person], name: str) -> Person | tuple[Person, ...] | None:
+    """Who of these is meant by a name or an id."""
+    wanted = one_line(name)
+    by_id = [each for each in everybody if each.id == wanted]
+    exact = [each for each in everybody if each.name == wanted]
+    alike = [each for each in everybody if each.name.casefold() == wanted.casefold()]
+    found = by_id or exact or alike
+    if not found:
+        return None
+    return found[0] if len(found) == 1 else tuple(found)
 
 
 def _name(name: str) -> str:
