@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import coachtui
+from coachtui.cli.app import COMMANDS
 
 SOURCE = Path(coachtui.__file__).parent
 ROOT = Path(__file__).parent.parent
@@ -81,3 +82,55 @@ def test_the_watch_bites(tmp_path: Path) -> None:
     )
     assert done.returncode == 99
     assert report.read_text(encoding="utf-8").startswith("socket.")
+
+
+#: A whole conversation in lines, with a limit that was reached and a promise with a day.
+TALK = (
+    "/go topic", "How to say no", "/duty Ms Example yes", "/go reality", "They ask in the corridor", "/go options", "a sign",
+    "/go pick", "1", "/go actions", "ring the parents", "Friday", "/preview", "/show", "/go next-date", "in two weeks", "/end",
+)  # fmt: skip
+
+
+def every_command(folder: Path) -> tuple[tuple[str, ...], ...]:
+    """Every command there is, in an order in which each finds something to do; copies go to this folder."""
+    copies = [("export", "last", "--for", "coachee", "--to", str(folder / f"copy{end}")) for end in ENDINGS]
+    return (
+        ("start", "grow", "--plain", "--with", "p1", "--with", "p2"),
+        ("list",),
+        ("list", "--json"),
+        ("show", "last"),
+        ("show", "last", "--json"),
+        ("prepare", "p1"),
+        ("actions",),
+        ("search", "parents"),
+        *copies,
+        ("export", "last", "--for", "coachee", "--held-back"),
+        ("duty", "last", "--to", str(folder / "duty.html"), "--yes"),
+        ("frameworks",),
+        ("check", str(ROOT / "frameworks" / "grow.toml")),
+        ("rename", "p1", "p9"),
+        ("doctor",),
+        ("resume", "last", "--plain"),
+        ("delete", "last", "--yes"),
+        ("--version",),
+        ("--help",),
+    )
+
+
+ENDINGS = (".html", ".md", ".json", ".ics")
+
+
+def test_every_command_and_a_whole_conversation_with_its_copies_open_no_way_out(person: Path, tmp_path: Path) -> None:
+    commands, report = every_command(tmp_path), tmp_path / "report"
+    words = [word for one in commands for word in (*one, "+")][:-1]
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tests" / "support" / "watched.py"), str(report), *words],
+        input="\n".join(TALK), env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert not report.exists(), report.read_text(encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in tmp_path.iterdir()} >= {*(f"copy{end}" for end in ENDINGS), "duty.html"}
+
+
+def test_no_command_is_forgotten(tmp_path: Path) -> None:
+    assert {one[0] for one in every_command(tmp_path) if not one[0].startswith("-")} == set(COMMANDS)

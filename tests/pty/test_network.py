@@ -1,4 +1,4 @@
-"""A whole session on the screen and all commands after it, under watch: nothing leaves this process."""
+"""A whole session on the screen, and the screens after it up to a copy for somebody, under watch: nothing leaves this process."""
 
 import shutil
 import subprocess
@@ -10,18 +10,6 @@ from tests.pty.terminal import ROOT, Terminal
 
 WATCHED = str(ROOT / "tests" / "support" / "watched.py")
 START = GROW[2:]
-#: The commands that only look, in one process.
-LOOKING = (
-    "list",
-    "show last",
-    "prepare p1",
-    "actions",
-    "frameworks",
-    f"check {ROOT}/frameworks/grow.toml",
-    "doctor",
-    "list --json",
-    "--help",
-)
 
 
 def a_session(terminal: Terminal) -> None:
@@ -37,17 +25,32 @@ def a_session(terminal: Terminal) -> None:
     assert terminal.status() == 0, terminal.last_words()
 
 
+def a_copy(terminal: Terminal, path: Path) -> None:
+    """From Home over the conversations to a finished sheet, and to a copy of it in this file."""
+    steps = (
+        ("", "Look back"), ("l", "GROW"), ("\x1b[B", "/ find"), ("\r", "copy for ..."), ("e", "For whom"), ("\r", "Enter"),
+        ("\r", "What kind of file?"), ("h", "Where shall it go?"),
+    )  # fmt: skip
+    for keys, shown in steps:
+        terminal.type(keys)
+        terminal.wait_for_text(shown)
+    terminal.say(str(path))
+    terminal.wait_for_text("It is written")
+    terminal.type("\x11")
+    assert terminal.status() == 0, terminal.last_words()
+
+
 @pytest.mark.parametrize("name", ["by itself", "under strace"])
-def test_a_session_and_the_commands_open_no_way_out(person: Path, tmp_path: Path, name: str) -> None:
+def test_a_session_and_a_copy_of_it_open_no_way_out(person: Path, tmp_path: Path, name: str) -> None:
     report, calls = tmp_path / "report", tmp_path / "calls"
     words: tuple[str, ...] = (WATCHED, str(report), *START)
     if name == "under strace":
         words = ("-c", STRACE, *traced(calls), *words)
     with Terminal(words) as terminal:
         a_session(terminal)
-    commands = " + ".join(LOOKING).split()
-    with Terminal((WATCHED, str(report), *commands)) as terminal:
-        assert terminal.status() == 0, terminal.last_words()
+    with Terminal((WATCHED, str(report))) as terminal:
+        a_copy(terminal, tmp_path / "copy.html")
+    assert (tmp_path / "copy.html").exists()
     assert not report.exists(), report.read_text(encoding="utf-8")
     if name == "under strace":
         seen = calls.read_text(encoding="utf-8", errors="replace").splitlines()

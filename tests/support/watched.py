@@ -3,7 +3,8 @@
     python tests/support/watched.py REPORT ARGS...
 
 Python itself reports such steps to an audit hook, from libraries and from C too. What was tried is written to the file
-REPORT, and the exit status is 99. ARGS may hold several commands with `+` between them; they run one after the other.
+REPORT, and the exit status is 99. ARGS may hold several commands with `+` between them; they run one after the other
+until one could not do its work.
 """
 
 import os
@@ -33,9 +34,9 @@ def watch(report: Path) -> None:
 
 
 def main(report: str, *words: str) -> None:
-    """Run the commands one after the other; the exit status is that of the last."""
+    """Run the commands one after the other; the exit status is that of the first that could not, which is then named."""
     watch(Path(report))
-    commands: list[list[str]] = [[]]
+    commands: list[list[str]] = [[]]  # none at all opens the screens
     for word in words:
         if word == "+":
             commands.append([])
@@ -43,10 +44,11 @@ def main(report: str, *words: str) -> None:
             commands[-1].append(word)
     from coachtui.cli.app import main as run
 
-    status = 0
     for command in commands:
         status = run(command)
-    sys.exit(status)
+        if status:
+            print(f"{' '.join(command)}: exit status {status}", file=sys.stderr)
+            sys.exit(status)
 
 
 if __name__ == "__main__":
