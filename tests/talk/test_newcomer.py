@@ -137,12 +137,14 @@ def test_to_end_before_the_last_step_is_asked_about_and_parked_ideas_are_named()
     assert held.talk.ending().said_back() == ("Still parked: a stamp",)
 
 
-def test_a_stage_is_ticked_only_where_something_was_said() -> None:
+def test_a_stage_is_ticked_only_where_something_was_said_and_one_left_out_has_a_sign_of_its_own() -> None:
     held = hold(steps(WAYS, PICK, {"kind": "notes", "id": "last", "title": "Last"}))
     held.say("/next", "/next")
-    assert [one.progress for one in held.view.trail] == ["ahead", "ahead", "here"]
+    assert [one.progress for one in held.view.trail] == ["passed", "passed", "here"]
     held.go("ways").say("a way")
-    assert [one.progress for one in held.go("last").view.trail] == ["done", "ahead", "here"]
+    assert [one.progress for one in held.go("last").view.trail] == ["done", "passed", "here"]
+    assert held.say("/where").page[:3] == ("x  1  Notes", "-  2  Choose (left out)", ">  3  Last")
+    assert [one.progress for one in held.go("ways").view.trail] == ["here", "ahead", "ahead"]
 
 
 def test_an_hour_beside_a_day_is_kept_in_words_and_said() -> None:

@@ -80,7 +80,7 @@ class FakeTalk:
         self.lines.append(text)
         return self.reply
 
-    def draft(self, text: str) -> None:
+    def draft(self, text: str, spot: Spot | None = None) -> None:
         """Remember it."""
         self.drafts.append(text)
 

@@ -40,6 +40,11 @@ def test_the_present_stage_is_always_in_the_trail(here: int, width: int) -> None
         assert f"[Stage {here}]" in text_of([row])
 
 
+def test_a_stage_that_was_left_out_stands_in_brackets_and_has_no_tick() -> None:
+    stops = (Stop("Goal", "done", Spot("a")), Stop("Ideal", "passed", Spot("b")), Stop("Ways", "here", Spot("c")))
+    assert text_of(frame.trail(view_of(trail=stops), 60)) == " Goal ✓ ─ (Ideal) ─ [Ways]"
+
+
 @pytest.mark.parametrize("here", range(6))
 def test_a_trail_that_is_too_long_gives_way_by_whole_stages_and_says_so(here: int) -> None:
     (row,) = frame.trail(view_of(trail=trail(here)), 44)
@@ -97,13 +102,28 @@ def test_the_question_never_jumps_when_something_is_said_below(
 ) -> None:
     quiet = frame.share(height, question=question, body=body, entry=1, foot=2)
     loud = frame.share(height, question=question, body=body, entry=1, foot=foot)
-    assert (quiet.head, quiet.question) == (loud.head, loud.question)
+    assert (quiet.head, quiet.above, quiet.question) == (loud.head, loud.above, loud.question)
+
+
+@given(
+    st.integers(18, 60),
+    st.tuples(st.integers(1, 3), st.integers(1, 3)),
+    st.tuples(st.integers(0, 200), st.integers(0, 200)),
+)
+def test_the_question_stands_in_the_same_row_however_long_the_answer_grows(
+    height: int, question: tuple[int, int], body: tuple[int, int]
+) -> None:
+    one, other = (
+        frame.share(height, question=asked, body=said, entry=1, foot=2)
+        for asked, said in zip(question, body, strict=True)
+    )
+    assert (one.head, one.above) == (other.head, other.above)
 
 
 @given(st.integers(18, 60), st.integers(1, 3), st.integers(0, 200))
 def test_nothing_of_the_answer_is_out_of_sight_while_rows_are_free(height: int, question: int, body: int) -> None:
     rows = frame.share(height, question=question, body=body, entry=1, foot=2)
-    assert rows.body >= body or rows.question <= question + 1
+    assert rows.body >= body or rows.question <= question + rows.above
 
 
 def test_the_menu_finds_by_the_beginning_of_a_name_then_by_what_it_does() -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 from tests.support.held import ROOT
-from tests.tui.support import FakeConversation, fake, look, screens, start, talk_of, view_of
+from tests.tui.support import FakeConversation, entry, fake, look, screens, start, talk_of, view_of
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -136,3 +136,68 @@ def fake_of(view: View) -> FakeConversation:
     conversation = fake()
     conversation.talk.shown = view
     return conversation
+
+
+APART = """
+format = 1
+id = "apart"
+name = "Apart"
+words = "Something of my own"
+family = "think"
+people = ["two"]
+roles = ["Coach", "Coachee"]
+minutes = [20]
+[[step]]
+id = "own"
+kind = "text"
+title = "My own"
+lines = "one"
+private = true
+ask = ["What do you keep to yourself?"]
+[[step]]
+id = "after"
+kind = "text"
+title = "Afterwards"
+ask = ["What do you say?"]
+"""
+
+
+def apart(desk: Desk) -> Conversation:
+    """A conversation that begins with a private step."""
+    (desk.home.frameworks / "apart.toml").write_text(APART, encoding="utf-8")
+    return start(desk, "apart", "p1", "p2")
+
+
+async def test_what_was_half_typed_at_a_private_step_comes_back_only_where_it_is_opened(desk: Desk) -> None:
+    conversation = apart(desk)
+    conversation.talk.draft("half a secret")
+    async with screens(desk, conversation, size=(80, 24)) as pilot:
+        assert "secret" not in await look(pilot)
+        await pilot.press("ctrl+g")
+        assert "half a secret" in await look(pilot)
+        await pilot.press("exclamation_mark", "ctrl+g")
+        assert "secret" not in await look(pilot)
+        await pilot.press("enter", "enter")
+        assert "What do you say?" in await look(pilot)
+        await pilot.press(*"/back", "enter")
+        assert "secret" not in await look(pilot)
+        assert conversation.talk.view().draft == "half a secret!"
+        await pilot.press(*"more", "ctrl+g")
+        assert entry(pilot.app).text == "half a secret!\nmore"
+
+
+async def test_a_line_said_at_a_closed_step_leaves_the_half_line_and_shows_nothing_of_it(desk: Desk) -> None:
+    conversation = apart(desk)
+    conversation.talk.draft("half a secret")
+    async with screens(desk, conversation, size=(80, 24)) as pilot:
+        await pilot.press(*"hush", "enter")
+        assert conversation.talk.view().draft == "half a secret"
+        for keys in (("up",), ("ctrl+z",), ("ctrl+y",), tuple("/mend 1"), ("enter",)):
+            await pilot.press(*keys)
+            shown = await look(pilot)
+            assert "hush" not in shown, f"{keys}\n{shown}"
+            assert "secret" not in shown, f"{keys}\n{shown}"
+        await pilot.press("ctrl+g")
+        shown = await look(pilot)
+        assert "hush" in shown
+        assert "half a secret" in shown

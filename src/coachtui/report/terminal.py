@@ -5,7 +5,9 @@ Not an export: what is made to be handed over goes through `sharing`. Everything
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from coachtui.flow.past import OpenAction
+from coachtui.flow.past import NO_PAST, OpenAction
+from coachtui.flow.places import answered
+from coachtui.flow.spots import spots
 from coachtui.framework.contents import CONTENT_WORDS, LISTED
 from coachtui.framework.steps import CONTENTS, BaseStep, NotesStep
 from coachtui.layouts import USUAL, Signs
@@ -51,13 +53,18 @@ def record_rows(
     width: int = 80,
     signs: Signs | None = USUAL,
     before: Sequence[Session] = (),
+    whole: Session | None = None,
 ) -> list[Row]:
-    """The same, each line with what it tells of: for a screen on which one can go back to a thing and mend it."""
+    """The same, each line with what it tells of: for a screen on which one can go back to a thing and mend it.
+
+    `whole` is the session with what is not to be shown here: a stage at which only that was said was not left out.
+    """
     width = fit(width)
     known = Known(working.session, by_key(actions), signs)
     return apart(
         plain_rows(_head(working.session, width), heads=len(heading(working.session.framework.name, width))),
         *_stages(known, width),
+        plain_rows(_left_out(whole or known.session, width)),
         plain_rows(_parked(known, width), heads=2),
         plain_rows(_limits(known, width), heads=2),
         plain_rows(_agreement(working.session, before, width), heads=2),
@@ -105,6 +112,19 @@ def _stages(known: Known, width: int) -> list[list[Row]]:
                 stage = step.stage
             blocks.append(rows)
     return blocks
+
+
+def _left_out(session: Session, width: int) -> list[str]:
+    """The stages of a closed conversation at which nothing was said."""
+    if session.ended is None:
+        return []
+    said: dict[str, bool] = {}
+    for spot in spots(session, NO_PAST):
+        stage, record = session.framework.step(spot.step).stage, session.record(spot)
+        remarks = record is not None and any(True for _ in live(record.remarks))
+        said[stage] = said.get(stage, False) or remarks or answered(session, spot)
+    names = [stage for stage, anything in said.items() if stage and not anything]
+    return wrap(f"Left out: {', '.join(names)}.", width) if names else []
 
 
 def _titled(known: Known, spot: Spot, step: BaseStep, lines: list[str], width: int) -> list[Row]:

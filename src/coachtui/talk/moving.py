@@ -267,12 +267,17 @@ def no(talk: Holder, _: str) -> Reply:
 
 
 def where(talk: Holder, _: str) -> Reply:
-    """All steps of the talk, numbered, with what has been visited and where we are."""
+    """All steps of the talk, numbered, what was said at, what was left out, and where we are."""
     page: list[str] = []
-    for number, spot in enumerate(spots(talk.session, talk.past), 1):
-        sign = ">" if spot == talk.spot else "x" if captured(talk, spot) else " "
-        page.append(f"{sign} {number:2}  {step_name(talk, spot)}")
-    return Reply(page=(*page, "", "/go and a number or a name goes there."))
+    order = spots(talk.session, talk.past)
+    here = order.index(talk.spot) if talk.spot in order else -1
+    for number, spot in enumerate(order):
+        said = captured(talk, spot)
+        sign = ">" if spot == talk.spot else "x" if said else "-" if number < here else " "
+        page.append(f"{sign} {number + 1:2}  {step_name(talk, spot)}{' (left out)' if sign == '-' else ''}")
+    return Reply(
+        page=(*page, "", "x  something was said    -  left out so far", "/go and a number or a name goes there.")
+    )
 
 
 def captured(talk: Holder, spot: Spot) -> bool:

@@ -66,10 +66,13 @@ class Talk(Holder):
             return moving.yes(self, "") if answer.startswith("y") else moving.no(self, "")
         return take_line(self, words)
 
-    def draft(self, text: str) -> None:
-        """Keep the line being typed, so that it outlives the window. A text that is too long is not kept as a draft."""
+    def draft(self, text: str, spot: Spot | None = None) -> None:
+        """Keep the line being typed, so that it outlives the window. A text that is too long is not kept as a draft.
+
+        `spot`: where it was being typed, if not here.
+        """
         try:
-            self.editor.draft(self.spot, text)
+            self.editor.draft(spot or self.spot, text)
         except UserError:
             return
 

@@ -14,7 +14,8 @@ from coachtui.session.spot import Place, Spot
 #: A list without notes.
 NO_PICTURE = Picture("list")
 
-Progress = Literal["done", "here", "ahead"]
+#: `passed`: it lies behind us, and nothing was said there.
+Progress = Literal["done", "here", "passed", "ahead"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,19 @@ from coachtui.talk.moving import captured, step_name
 from coachtui.talk.offering import in_sight
 from coachtui.talk.promises import offered
 from coachtui.talk.summary import shown_beside
-from coachtui.talk.view import ActionsBody, Body, Entry, LinkBody, OfferLine, RateBody, ReviewBody, Stop, TextBody, View
+from coachtui.talk.view import (
+    ActionsBody,
+    Body,
+    Entry,
+    LinkBody,
+    OfferLine,
+    Progress,
+    RateBody,
+    ReviewBody,
+    Stop,
+    TextBody,
+    View,
+)
 
 
 def make_view(talk: Holder, at: Moment) -> View:
@@ -126,18 +138,26 @@ def takes_plain_yes(talk: Holder) -> bool:
 
 def trail(talk: Holder) -> tuple[Stop, ...]:
     """The stages of the talk in order, and how far we are."""
-    stops: list[Stop] = []
-    now = talk.session.framework.step(talk.spot.step)
-    here = now.stage or now.title
+    first: dict[str, Spot] = {}
+    seen: dict[str, bool] = {}
     for spot in spots(talk.session, talk.past):
-        name = talk.session.framework.step(spot.step).stage or talk.session.framework.step(spot.step).title
-        seen = captured(talk, spot)
-        known = next((n for n, one in enumerate(stops) if one.name == name), None)
-        if known is None:
-            stops.append(Stop(name, "here" if name == here else "done" if seen else "ahead", spot))
-        elif seen and stops[known].progress == "ahead":
-            stops[known] = Stop(name, "done", stops[known].spot)
-    return tuple(stops)
+        name = _stage_name(talk, spot)
+        first.setdefault(name, spot)
+        seen[name] = seen.get(name, False) or captured(talk, spot)
+    here, names = _stage_name(talk, talk.spot), list(first)
+    behind = names[: names.index(here)] if here in names else []
+
+    def progress(name: str) -> Progress:
+        if name == here:
+            return "here"
+        return "done" if seen[name] else "passed" if name in behind else "ahead"
+
+    return tuple(Stop(name, progress(name), spot) for name, spot in first.items())
+
+
+def _stage_name(talk: Holder, spot: Spot) -> str:
+    step = talk.session.framework.step(spot.step)
+    return step.stage or step.title
 
 
 def place_name(at: Moment, place: Place) -> str:

@@ -42,8 +42,8 @@ class Talk(Protocol):
         """Take in one typed line."""
         ...
 
-    def draft(self, text: str) -> None:
-        """Keep the line being typed."""
+    def draft(self, text: str, spot: Spot | None = None) -> None:
+        """Keep the line being typed, here or at another spot."""
         ...
 
     def last(self) -> tuple[str, str] | None:

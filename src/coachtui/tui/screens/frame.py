@@ -1,7 +1,7 @@
 """What stands around an answer: the top line, the trail of stages, the question, the foot. Pure functions."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from coachtui.talk.view import OfferLine, Stop, View
@@ -30,10 +30,10 @@ from coachtui.tui.widgets.lines import (
 QUESTION = 64
 #: Rows a question usually takes, with what is said quietly below it.
 USUAL_ROWS = 3
+#: Rows of the foot that are counted on, so that nothing above moves with each quiet word below.
+FOOT = 4
 #: How far the question and the answer stand in from the edge, where there is room.
 MARGIN = 8
-#: Rows of what is neither question nor answer while nothing is said quietly: top line, trail, rule, keys.
-AT_REST = 4
 #: From so many rows on the question has air around it.
 ROOMY = 18
 
@@ -72,8 +72,10 @@ def trail(view: View, width: int) -> list[Line]:
 def _stop(stop: Stop) -> Piece:
     if stop.progress == "here":
         return Piece(f"[{stop.name}]", "here", Go(stop.spot))
-    sign = " ✓" if stop.progress == "done" else ""
-    return Piece(stop.name + sign, "good" if sign else "quiet", Go(stop.spot))
+    if stop.progress == "done":
+        return Piece(f"{stop.name} ✓", "good", Go(stop.spot))
+    # Brackets as round a word that may be left out: this stage was.
+    return Piece(f"({stop.name})" if stop.progress == "passed" else stop.name, "quiet", Go(stop.spot))
 
 
 def _around_here(stops: Sequence[Stop], room: int) -> Line:
@@ -133,18 +135,38 @@ def _minutes(number: float) -> str:
     return "1 minute" if number == 1 else f"{number:g} minutes"
 
 
-def around(view: View, answer: Sequence[Line], room: Room) -> list[Line]:
-    """The answer with what belongs to it: earlier steps shown above it, remarks below."""
-    width = room.width
-    left = None if room.height is None else max(0, room.height - len(answer) - len(view.remarks) - 1)
-    found = beside.draw(view.shown, Room(width, left, room.signs))
+def around(view: View, draw: Callable[[int], Sequence[Line]], room: Room) -> list[Line]:
+    """The answer with what belongs to it: earlier steps shown above it, remarks below.
+
+    `draw` draws the answer in about so many rows. Remarks give way to it: where both do not fit, of them the newest is
+    shown, on one line.
+    """
+    rows, told = room.height or 0, _remarks(view, room.width)
+    answer = draw(rows - len(told))
+    if len(answer) + len(told) > rows and told:
+        told = _newest_remark(view, room.width)
+        answer = draw(rows - len(told))
+    left = max(0, rows - len(answer) - len(told) - 1)
+    found = beside.draw(view.shown, Room(room.width, left, room.signs))
     if found and answer:
         found.append(EMPTY)
-    found += answer
+    return [*found, *answer, *told]
+
+
+def _remarks(view: View, width: int) -> list[Line]:
+    found: list[Line] = []
     for remark in view.remarks:
         words = " · ".join([remark.text, *far(remark)])
         found += paragraph(words, width, "quiet", first="+ ", act=Item(remark.id))
     return found
+
+
+def _newest_remark(view: View, width: int) -> list[Line]:
+    """The newest remark on one line, and how many others there are."""
+    *others, newest = view.remarks
+    more = f" · {len(others)} more: /show" if others else ""
+    words = fit(" · ".join([newest.text.replace("\n", " "), *far(newest)]), max(1, width - 2 - cell_len(more)))
+    return [(Piece("+ ", "quiet"), Piece(words, "quiet", Item(newest.id)), *([Piece(more, "quiet")] if more else []))]
 
 
 def strip(view: View, width: int) -> list[Line]:
@@ -196,9 +218,13 @@ def keys(pieces: Sequence[Piece], width: int) -> Line:
 
 @dataclass(frozen=True, slots=True)
 class Heights:
-    """Rows of each part of the screen, from the top; what is left over stays empty above the foot."""
+    """Rows of each part of the screen, from the top; what is left over stays empty above the foot.
+
+    `above` are those of the question's rows that stay empty above it.
+    """
 
     head: int
+    above: int
     question: int
     body: int
     entry: int
@@ -208,20 +234,22 @@ class Heights:
 def share(height: int, *, question: int, body: int, entry: int, foot: int) -> Heights:
     """Share out the rows. What is typed, what is asked and the newest of what was said come first.
 
-    Where there is room, the question stands in the middle of the upper third.
+    Where there is room, the question stands in the middle of the upper third, in the same row whatever is below it: the
+    air above it belongs to the window's height, and only the air below it gives way to a long answer.
     """
     least = min(body, max(2, height // 5))
-    # In the order of what may be cut last: the entry line never goes. The air round the question gives way to an answer
-    # that needs the rows, but not to what may come and go below it, so that the question does not jump with that.
-    roomy = height >= ROOMY
-    free = height - entry - question - body - AT_REST
+    # In the order of what may be cut last: the entry line never goes. Air below the question never gives way to what may
+    # come and go at the foot, so that the answer does not jump with that.
+    roomy, above = height >= ROOMY, air_above(height)
+    free = height - entry - question - above - body - 2 - FOOT
     wants = {
         "entry": min(entry, max(1, height // 3)),
         "question": min(question, max(1, height // 2)),
         "keys": 1,
         "head": 1,
         "trail": 1,
-        "air": min(max(2, height // 3 - 2 - question), max(1, free)) if roomy else 0,
+        "above": above,
+        "below": max(0, min(height // 3 - 2 - question - above, free)) if roomy else 0,
         "least": least,
         "said": min(foot - 1, height // 2),
         "more": body - least,
@@ -234,15 +262,19 @@ def share(height: int, *, question: int, body: int, entry: int, foot: int) -> He
         left -= got[name]
     return Heights(
         head=got["head"] + got["trail"],
-        question=got["question"] + got["air"],
+        above=got["above"],
+        question=got["question"] + got["above"] + got["below"],
         body=got["least"] + got["more"] + got["gap"],
         entry=got["entry"],
         foot=got["keys"] + got["said"],
     )
 
 
-def centred_question(view: View, width: int, height: int) -> list[Line]:
-    """The question about the middle of its rows, always beginning in the same one: it does not jump with its length."""
-    rows = question(view, width)
-    above = max(0, min((height - USUAL_ROWS) // 2, height - len(rows)))
-    return [*([EMPTY] * above), *rows]
+def air_above(height: int) -> int:
+    """Rows that stay empty above the question in a window of this height, whatever else there is."""
+    return max(0, (height // 3 - 2 - USUAL_ROWS) // 2) if height >= ROOMY else 0
+
+
+def placed_question(view: View, width: int, rows: Heights) -> list[Line]:
+    """The question in its rows, always beginning in the same one."""
+    return [*([EMPTY] * rows.above), *question(view, width)]

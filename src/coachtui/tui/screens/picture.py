@@ -17,9 +17,6 @@ from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine, EntryOwner
 from coachtui.tui.widgets.lines import indented, width_of
 
-#: Rows of the foot that a picture is folded for, so that it does not change with each quiet word below.
-FOOT = 4
-
 
 class Picture:
     """Draws a view and a window on the parts of a screen."""
@@ -55,10 +52,9 @@ class Picture:
             question=len(frame.question(view, width)) + 1,
             body=height,
             entry=self.entry.rows,
-            foot=max(len(below), FOOT),
+            foot=max(len(below), frame.FOOT),
         ).body
-        answer = draw(view.body, room, signs, rows - len(view.remarks))
-        answer = frame.around(view, answer, Room(room, rows, signs))
+        answer = frame.around(view, lambda most: draw(view.body, room, signs, most), Room(room, rows, signs))
         self._body.show(indented(answer, left), in_sight(view.body, answer))
         self._foot.show(below)
         words = prompt(view, window, left, width)
@@ -90,7 +86,7 @@ class Picture:
             entry=self._rows,
             foot=len(below.lines),
         )
-        question.show(frame.centred_question(self._view, width, rows.question))
+        question.show(frame.placed_question(self._view, width, rows))
         question.styles.height = rows.question
         self._head.styles.height = rows.head
         body.styles.height = rows.body

@@ -48,7 +48,7 @@ class SessionScreen(Acting):
     def on_mount(self) -> None:
         """Listen to the store, and put back what was being typed."""
         self._listen()
-        self._entry.fill(self._view.draft)
+        self._put_draft()
         self.set_interval(BEAT, self._beat)
         self._seconds = self.set_interval(1.0, self._clock, pause=self._view.clock_left is None)
         # Before the first frame, so that nothing is seen to find its place.

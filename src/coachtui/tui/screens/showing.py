@@ -21,7 +21,7 @@ from coachtui.tui.screens.duty import Duty
 from coachtui.tui.screens.panels import Blank, Page
 from coachtui.tui.screens.picture import Picture
 from coachtui.tui.screens.review.stops import Stop, target
-from coachtui.tui.screens.window import Window
+from coachtui.tui.screens.window import Window, closed
 from coachtui.tui.widgets.entry import EntryLine
 
 
@@ -77,15 +77,20 @@ class Showing(Screen[None]):
         window.tell(*(reply.said if reply.wants != "mend" else ()), problem=reply.problem)
         window.handed_back = bool(reply.problem and text)
         self._view, window.commands = self._talk.view(), self._talk.commands()
+        if window.hidden:
+            self._talk.draft(window.hidden, before)  # a line that was said took the half line with it
+            self._view = self._talk.view()
         if self._view.spot != before:
-            window.mending, window.put_by = None, ""
+            window.mending, window.put_by, window.hidden = None, "", ""
+        if closed(self._view, window) and window.said:
+            window.tell(f"Done. {self._opens} shows what became of it.", problem=reply.problem)
         if reply.problem:
             self._fill(text, marked=not text.startswith("/") and window.mending is None)
         elif reply.refill:
             self._fill(reply.refill)
         elif window.mending is None:
             aside, window.aside = window.aside, None
-            self._fill(aside) if aside and self._view.spot == before else self._entry.fill(self._view.draft)
+            self._fill(aside) if aside and self._view.spot == before else self._put_draft()
         self._draw()
         self._show(reply)
 
@@ -126,9 +131,27 @@ class Showing(Screen[None]):
         raise NotImplementedError
 
     def _peek(self) -> None:
-        """The coach's strip comes, or goes."""
-        self._window.peek = not self._window.peek
+        """The coach's strip comes, or goes; with it what is being typed at a private step."""
+        window = self._window
+        if self._view.private and window.peek and window.mending is not None:
+            self._give_up()
+        window.peek = not window.peek
+        if self._view.private and window.aside is None and window.menu is None:
+            half = window.kept(self._entry.text)
+            window.hidden = half if closed(self._view, window) else ""
+            self._entry.fill("" if window.hidden else half)
         self._draw()
+
+    def _put_draft(self) -> None:
+        """What was being typed here stands in the entry line again; at a private step only where that is opened."""
+        window, draft = self._window, self._view.draft
+        window.hidden = draft if closed(self._view, window) else ""
+        self._entry.fill("" if window.hidden else draft)
+
+    @property
+    def _opens(self) -> str:
+        """How a private step is opened."""
+        return self._window.keymap.spelt("tips") or "/tips"
 
     def _help(self) -> None:
         """What can be done here, with the keys of this window."""
@@ -152,6 +175,10 @@ class Showing(Screen[None]):
     def _mend_this(self, thing: str, words: str) -> None:
         """Put the words of a thing into the entry line, to be mended; a half line is put aside meanwhile."""
         if self._open.read_only:
+            return
+        if closed(self._view, self._window):
+            self._window.tell(f"{self._opens} opens this step; then it can be mended.")
+            self._draw()
             return
         if self._entry.text and self._window.aside is None:
             self._window.aside = self._entry.text

@@ -36,6 +36,7 @@ class Window:
         handed_back: what stands in the entry line could not be taken; Escape puts it away.
         put_by: words that Escape put away, or that others took the place of; Escape brings them back.
         took_place: what stands in the entry line took the place of what is put by.
+        hidden: the half line of a private step, while both people look at the screen.
         aside: the half line, while the entry line serves a menu or the mending of something else.
         moves: how often an empty Enter led to another step so far.
         commands: what could be done here, as the foot shows it.
@@ -55,6 +56,7 @@ class Window:
     handed_back: bool = False
     put_by: str = ""
     took_place: bool = False
+    hidden: str = ""
     aside: str | None = None
     moves: int = 0
     commands: Sequence[CommandInfo] = ()
@@ -65,12 +67,12 @@ class Window:
         self.said, self.problem = said, problem
 
     def kept(self, text: str) -> str:
-        """What is kept of a line being typed: before it the half line that it stands over, if there is one.
+        """What is kept of a line being typed: before it the half line that it stands over, and what is hidden, if any.
 
         What stands over a half line are words being mended or a command; of a command only what holds more than its name.
         """
         over = text if self.aside is None or self.mending is not None else worded(text)
-        return "\n".join(one for one in (self.aside, over) if one)
+        return "\n".join(one for one in (self.hidden, self.aside, over) if one)
 
     def put_away(self, text: str) -> None:
         """Escape takes this out of the entry line; what is more than the name of a command can be brought back."""
@@ -100,6 +102,11 @@ def shared(view: View, keymap: Keymap = USUAL) -> View:
     closed = GuideBody((f"{keymap.spelt('tips') or '/tips'} opens it, and closes it again.",))
     bare = replace(view, question="This step is for one of you alone.", body=closed, probe=1, probes=1, hint="")
     return replace(bare, shown=(), remarks=(), notices=(), offers=(), place_name="", speaks="", do=(), avoid=())
+
+
+def closed(view: View, window: Window) -> bool:
+    """Whether this is a private step that nobody has opened: nothing that was said there may come on the screen."""
+    return view.private and not window.peek
 
 
 def saved(window: Window) -> Piece:
