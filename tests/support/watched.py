@@ -47,7 +47,7 @@ def main(report: str, *words: str) -> None:
     for command in commands:
         status = run(command)
         if status:
-            print(f"{' '.join(command)}: exit status {status}", file=sys.stderr)
+            sys.stderr.write(f"{command}: exit status {status}\n")
             sys.exit(status)
 
 
