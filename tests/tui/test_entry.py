@@ -84,3 +84,23 @@ async def test_keys_typed_ahead_act_in_the_order_in_which_they_were_typed(told: 
         await pilot.pause()
         assert entry(pilot.app).text == expected
         assert held.talk.drafts[-1] == expected, "and what stands there is what is kept"
+
+
+async def test_home_and_end_go_to_the_row_first_and_then_to_all_of_it() -> None:
+    async with screens(opening=fake(), size=(40, 24)) as pilot:
+        line = entry(pilot.app)
+        await pilot.press(*"one two three four five six seven eight nine ten eleven twelve")
+        whole = (0, len(line.text))
+        offsets = line.wrapped_document.get_offsets(0)
+        assert len(offsets) >= 1
+        await pilot.press("home")
+        assert line.cursor_location == (0, offsets[-1])
+        await pilot.press("home")
+        assert line.cursor_location == (0, 0)
+        await pilot.press("end")
+        row_end = line.cursor_location
+        assert (0, 0) < row_end < (0, offsets[0] + 1)
+        await pilot.press("end")
+        assert line.cursor_location == whole
+        await pilot.press("home", "shift+home", "x")
+        assert line.text == f"x{'one two three four five six seven eight nine ten eleven twelve'[offsets[-1] :]}"

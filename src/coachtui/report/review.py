@@ -53,7 +53,7 @@ def review_sheet(
     bare, count = without_private(working, known)
     shown = working if private else bare
     earlier = [one if private else without_private(Working(one, Spot("")), known)[0].session for one in before]
-    rows = record_rows(shown, known, width, signs, earlier, working.session)
+    rows = record_rows(shown, known, width, signs, earlier, whole=working.session)
     told = [one for one in known if private or not is_private(one)]
     return Sheet(tuple(apart(rows, _before(shown.session, earlier, told, width))), count)
 

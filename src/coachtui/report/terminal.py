@@ -53,6 +53,7 @@ def record_rows(
     width: int = 80,
     signs: Signs | None = USUAL,
     before: Sequence[Session] = (),
+    *,
     whole: Session | None = None,
 ) -> list[Row]:
     """The same, each line with what it tells of: for a screen on which one can go back to a thing and mend it.

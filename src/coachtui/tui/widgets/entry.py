@@ -160,6 +160,16 @@ class EntryLine(TextArea):
         """A new line inside the answer."""
         self._replace_via_keyboard("\n", *self.selection)
 
+    def action_cursor_line_start(self, select: bool = False) -> None:
+        """Home: the beginning of the row the cursor stands in; from there, the beginning of all that is typed."""
+        row = self.get_cursor_line_start_location()
+        self.move_cursor((0, 0) if self.cursor_location == row else row, select=select)
+
+    def action_cursor_line_end(self, select: bool = False) -> None:
+        """End: the end of the row the cursor stands in; from there, the end of all that is typed."""
+        row = self.get_cursor_line_end_location()
+        self.move_cursor(self.document.end if self.cursor_location == row else row, select=select)
+
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
