@@ -1,16 +1,27 @@
 """Words that would be markup, actions or escape sequences elsewhere, through every screen: they stand there as words."""
 
+import itertools
+from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 from rich.segment import Segment
 from tests.support.hostile import BRACKETS, DRIVES_A_TERMINAL, ESCAPES, hostile_home
-from tests.tui.support import entry, fake, look, say, screens, start, until
+from tests.tui.support import entry, fake, look, say, screens, start, until, view_of
 from textual.color import Color
 
+import coachtui.tui
 from coachtui.desk import Desk
-from coachtui.session.spot import Spot
-from coachtui.talk.view import Entry, Group, NotesBody, OfferLine, Reply, Shown, Stop
+from coachtui.framework.duty import DutyCard
+from coachtui.layouts import Picture, Ratings
+from coachtui.session.spot import Place, Spot
+from coachtui.talk.view import NO_PICTURE, Body, Entry, Group, NotesBody, OfferLine, RateBody, Reply, Shown, Stop
+from coachtui.tui.screens.duty import Duty
+from coachtui.tui.screens.listed import Listed
+from coachtui.tui.screens.panels import Ask, Page
 from coachtui.tui.shell.clean import CleanLines
 from coachtui.tui.widgets.plain import flat, plain
 
@@ -52,6 +63,66 @@ async def test_any_text_anywhere_in_a_view_is_only_shown(text: str) -> None:
     for shown in (first, page, last):
         assert flat(text).strip() in shown
         assert not DRIVES_A_TERMINAL.search(shown.replace("\n", ""))
+
+
+#: What is no text of anybody, and cannot be just anything.
+KNOWN = {
+    "due": "2026-11-27",
+    "content": "points",
+    "id": "n",
+    "spot": Spot("a"),
+    "place": Place(),
+    "letter": "",
+    "number": 1,
+}
+
+
+def filled(kind: Any, turn: Iterator[str], **known: object) -> Any:
+    """A value of this type, with the next text in turn wherever a text can stand: fields that come later are filled too."""
+    hints = get_type_hints(kind)
+    found = {one.name: known.get(one.name, _value(one.name, hints[one.name], turn)) for one in fields(kind)}
+    return kind(**found)
+
+
+def _value(name: str, hint: Any, turn: Iterator[str]) -> object:
+    origin, inner = get_origin(hint), get_args(hint)
+    if name in KNOWN or hint in (Picture, Picture | Ratings | None):
+        return KNOWN.get(name, NO_PICTURE)
+    if origin in {Union, UnionType}:
+        return _value(name, inner[0], turn)
+    if origin is Literal:
+        return inner[0]
+    if origin is tuple:
+        kinds = inner[:1] * 2 if inner[-1] is Ellipsis else inner
+        return tuple(_value(name, one, turn) for one in kinds)
+    plain_values: dict[object, object] = {str: next(turn), bool: False, int: 1, float: 1.0}
+    return plain_values[hint] if hint in plain_values else filled(hint, turn)
+
+
+def bodies() -> list[Any]:
+    """All kinds of steps, a rating in each of its ways to be drawn."""
+    ways = get_args(get_type_hints(RateBody)["show_as"])
+    kinds = [pytest.param(one, {}, id=one.__name__) for one in get_args(Body) if one is not RateBody]
+    rated = {"scale": (0, 10)}
+    return [*kinds, *(pytest.param(RateBody, {**rated, "show_as": way}, id=f"RateBody-{way}") for way in ways)]
+
+
+@pytest.mark.parametrize(("kind", "known"), bodies())
+async def test_any_text_in_any_kind_of_step_is_only_shown(kind: type[Body], known: dict[str, object]) -> None:
+    texts = (*BRACKETS, *ESCAPES)
+    turn, brackets = itertools.cycle(texts), set[str]()
+    conversation = fake(filled(kind, turn, **known))
+    async with screens(opening=conversation, size=(160, 60)) as pilot:
+        for _ in range(8):
+            rest = {name: value for name, value in everywhere(next(turn)).items() if name != "draft"}
+            conversation.talk.shown = view_of(filled(kind, turn, **known), **rest)
+            conversation.talk.reply = Reply(said=(next(turn),), problem=next(turn))
+            await say(pilot, "x")
+            shown = await look(pilot)
+            assert not DRIVES_A_TERMINAL.search(shown.replace("\n", ""))
+            assert not pilot.app._exit
+            brackets |= {one for one in BRACKETS if one in shown}
+    assert len(brackets) >= 8, "as they are, letter by letter"
 
 
 @pytest.mark.parametrize("text", BRACKETS)
@@ -145,10 +216,14 @@ def test_plain_text_has_no_styles_and_no_controls(text: str) -> None:
 WALK = {
     "Home": (),
     "Choose": ("n",),
+    "formats by words": ("slash", "left_square_bracket"),
+    "formats without words": ("escape",),
     "the next formats": ("down", "down", "down", "right"),
     "a name": ("enter",),
     "Home again": ("escape", "escape", "escape"),
     "conversations": ("l",),
+    "conversations by words": ("w", "a", "y"),
+    "conversations without words": ("escape", "down"),
     "their names": ("n",),
     "their sheet": ("enter",),
     "a copy for somebody": ("e",),
@@ -175,6 +250,7 @@ AWAITED = {"their sheet": "e copy for ...", "a copy for somebody": "For whom sha
 
 #: And in the conversation by lines.
 LINES = (
+    "/duty",
     "/go topic",
     "/go importance",
     "/go options",
@@ -201,7 +277,7 @@ async def test_every_screen_shows_them_and_lives(person: Path, texts: tuple[str,
         for line in LINES:
             await say(pilot, line)
             shown.append(await look(pilot))
-            if line in {"/where", "/show", "/help"}:
+            if line in {"/duty", "/where", "/show", "/help"}:
                 await pilot.press("escape")
         assert not pilot.app._exit
     for drawn in shown:
@@ -209,3 +285,29 @@ async def test_every_screen_shows_them_and_lives(person: Path, texts: tuple[str,
     if texts is BRACKETS:
         words = " ".join(" ".join(shown).split())
         assert sum(" ".join(text.split()) in words for text in texts) >= 12, "as they are, letter by letter"
+
+
+async def test_a_page_a_list_a_question_and_a_card_show_them(desk: Desk) -> None:
+    texts = (*BRACKETS, *ESCAPES)
+    panels = (
+        Page(texts),
+        Listed(texts[0], [(text, text) for text in texts]),
+        *(Ask(text, text) for text in texts[::7]),
+        Duty(DutyCard(speak_to=texts[:9], procedure=texts[9:18]), texts[18]),
+        Duty(DutyCard(speak_to=texts[25:34], procedure=texts[34:43])),
+    )
+    async with screens(desk, size=(160, 100)) as pilot:
+        for panel in panels:
+            pilot.app.push_screen(panel)
+            shown = await look(pilot)
+            assert not DRIVES_A_TERMINAL.search(shown.replace("\n", ""))
+            assert not isinstance(panel, Page | Listed) or all(one in shown for one in BRACKETS)
+            pilot.app.pop_screen()
+            await pilot.pause()
+        assert not pilot.app._exit
+
+
+def test_nothing_is_told_in_a_toast() -> None:
+    """A toast is gone before it is read, and is one place more for hostile words; there is none."""
+    source = Path(coachtui.tui.__file__).parent
+    assert [path.name for path in source.rglob("*.py") if "notify(" in path.read_text(encoding="utf-8")] == []
