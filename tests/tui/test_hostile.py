@@ -12,6 +12,7 @@ from rich.segment import Segment
 from tests.support.hostile import BRACKETS, DRIVES_A_TERMINAL, ESCAPES, hostile_home
 from tests.tui.support import entry, fake, look, say, screens, start, until, view_of
 from textual.color import Color
+from textual.screen import Screen
 
 import coachtui.tui
 from coachtui.desk import Desk
@@ -289,7 +290,7 @@ async def test_every_screen_shows_them_and_lives(person: Path, texts: tuple[str,
 
 async def test_a_page_a_list_a_question_and_a_card_show_them(desk: Desk) -> None:
     texts = (*BRACKETS, *ESCAPES)
-    panels = (
+    panels: tuple[Screen[Any], ...] = (
         Page(texts),
         Listed(texts[0], [(text, text) for text in texts]),
         *(Ask(text, text) for text in texts[::7]),
