@@ -10,11 +10,19 @@ import pytest
 from tests.pty.terminal import Terminal
 from tests.support.hostile import BRACKETS, ESCAPES, HARMLESS, hostile_home
 
-#: Keys that open something, and what has to be typed to be back: in a conversation, and on Home.
-WALK = ("/where\r", "/help\r", "/show\r", "/go topic\r", "/go importance\r", "/go pick\r", "/go actions\r", "/go reality\r",
-        "\x1b[A", "\x07", "/", "/1\r", "\x02")  # fmt: skip
-HOME = ("l", "n", "a", "s", "f", "p", "b")
-BACK = "\x1b\x1b[18~\x7f"
+#: What is typed in a conversation, and the words that stand there then. Where they are those of a page, Escape closes it.
+WALK = (
+    ("\x15", "saved"), ("/where\r", "goes back"), ("/help\r", "goes back"), ("/show\r", "mends this"), ("/duty\r", "Speak to now"),
+    ("/go topic\r", "saved"), ("/go importance\r", "saved"), ("/go pick\r", "saved"), ("/go actions\r", "saved"),
+    ("/go reality\r", "saved"), ("/", "Enter takes it"), ("\x07", "saved"), ("/1\r", "saved"),
+)  # fmt: skip
+#: The same from Home, each with what leads back: every list, the finished sheet, and the way to a copy.
+HOME = (
+    ("n", "What would help"), ("/[", "letters find"), ("\x1b", "w people"), ("\x1b", "Start"), ("a", "Actions"), ("n", "hides names"),
+    ("\x1b", "Start"), ("l", "GROW"), ("way", "puts the words away"), ("\x1b", "goes back"), ("\x1b[B", "/ find"), ("n", "hides names"),
+    ("\r", "copy for ..."), ("p", "private"), ("e", "For whom"), ("\r", "Enter"), ("\r", "What kind of file?"),
+    ("\x1b", "makes the file"), ("\x1b", "For whom"), ("\x1b", "copy for ..."), ("\x1b", "/ find"), ("\x1b", "Start"),
+)  # fmt: skip
 
 SEQUENCE = re.compile(
     r"\x1b\[([<=>?]?)([0-9;:]*)([ -/]*[@-~])"  # CSI
@@ -41,38 +49,30 @@ def walked(person: Path, texts: tuple[str, ...], first: int) -> set[str]:
     hostile_home(person, texts, first)
     with Terminal(("-m", "coachtui", "resume"), columns=160, rows=45) as terminal:
         terminal.wait_for_text("saved")
-        for keys in WALK:
-            at_rest(terminal, keys)
-            at_rest(terminal, BACK)
+        for keys, shown in WALK:
+            terminal.type(keys)
+            terminal.wait_for_text(shown)
+            if shown != "saved":
+                terminal.type("\x1b")
+                terminal.wait_for(lambda shown=shown: shown not in terminal.shown(), f"no {shown}")  # type: ignore[misc]  # bound
         terminal.type("\x11")
         assert terminal.status() == 0, terminal.last_words()
         sent = bytes(terminal.sent)
     with Terminal(("-m", "coachtui"), columns=160, rows=45) as terminal:
         terminal.wait_for_text("Start")
-        for keys in HOME:
-            at_rest(terminal, keys)
-            at_rest(terminal, "\x1b[B")
-            at_rest(terminal, "\x1b\x1b[1;5A")
+        for keys, shown in HOME:
+            terminal.type(keys)
+            terminal.wait_for_text(shown)
         terminal.type("\x11")
         assert terminal.status() == 0, terminal.last_words()
         return kinds(sent + bytes(terminal.sent))
 
 
-def at_rest(terminal: Terminal, keys: str) -> None:
-    """Type, and let it draw; whatever is drawn later is looked at all the same."""
-    size = len(terminal.sent)
-    terminal.type(keys)
-    try:
-        terminal.wait_for(lambda: len(terminal.sent) > size, "something drawn", 0.3)
-    except AssertionError:
-        return  # keys that do nothing here
-
-
-@pytest.mark.parametrize(("texts", "first"), [(BRACKETS, 0), (ESCAPES, 0), (ESCAPES, 17)])
 def test_no_text_makes_a_sequence_that_harmless_words_do_not(
-    person: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, texts: tuple[str, ...], first: int
+    person: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hostile = walked(person, texts, first)
+    """One walk with all of them: what each does on each screen is seen without a terminal, in `tests/tui/test_hostile.py`."""
+    hostile = walked(person, (*ESCAPES, *BRACKETS), 0)
     monkeypatch.setenv("COACHTUI_HOME", str(tmp_path / "harmless"))
     assert hostile - walked(tmp_path, HARMLESS, 0) == set()
 
