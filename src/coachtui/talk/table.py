@@ -228,7 +228,7 @@ KEYS: tuple[Key, ...] = (
     Key("choose", "paper", "p", "it was held before, on paper, and is typed up now", "{} paper"),
     Key("choose", "find", "slash", "find by words", "{} find"),
     Key("choose", "erase", "backspace", "takes back a letter of what is looked for"),
-    Key("choose", "back", "escape", "goes back", "{}"),
+    Key("choose", "back", "escape", "goes back", "{} back"),
     Key("choose", "more", "m", "show all, or fewer"),
     _help("choose"),
     Key("choose", "shorter", "left", "less time"),
@@ -240,7 +240,7 @@ KEYS: tuple[Key, ...] = (
     _blank("list"),
     Key("list", "back", "escape", "goes back", "{} goes back"),
     Key("prepare", "begin", "enter", "begins the follow-up", "{} begins the follow-up"),
-    *_turning("prepare", "down", "space", foot="up and down turn the page"),
+    *_turning("prepare", "down", "space", foot="arrows turn pages"),
     _blank("prepare"),
     Key("prepare", "back", "escape", "goes back", "{} goes back"),
     Key("find", "open", "enter", "opens the first one", "{} opens"),
@@ -320,7 +320,7 @@ KEYS: tuple[Key, ...] = (
     Key("unsaved", "elsewhere", "o", "keeps a copy in another folder", "{}  keep a copy in another folder"),
     Key("unsaved", "without", "l", "leaves without it", "{}  leave without it"),
     Key("unsaved", "back", "escape", "back to the conversation", "{}  back to the conversation"),
-    Key("question", "answer", "enter", "takes the answer", "{}"),
+    Key("question", "answer", "enter", "takes the answer", "{} goes on"),
     Key("question", "back", "escape", "goes back", "{} goes back"),
 )
 # fmt: on
