@@ -34,9 +34,11 @@ def test_yes_goes_no_stays_and_enter_stays(held: Path) -> None:
     path = held / "notes.md"
     with terminal(path) as window:
         window.wait_for_text("The agreement says to ask the coachee first.")
-        window.wait_for_text("1 of 2. A promise: ring the parents (who: p3; by when: Friday) [y, n, back, rest]")
+        window.wait_for_text(
+            "1 of 2. A promise (What I will do): ring the parents (who: p3; by when: Friday) [y, n, back, rest]"
+        )
         window.say("n")
-        window.wait_for_text("2 of 2. A promise: ask for the box (who: p3) [y, n, back, rest]")
+        window.wait_for_text("2 of 2. A promise (What I will do): ask for the box (who: p3) [y, n, back, rest]")
         window.say("back")
         window.wait_for(lambda: window.shown().count("1 of 2.") == 2, "asked again")
         window.say("y")

@@ -135,6 +135,8 @@ class Eyes:
             return True
         if name in AGREED and self.own:  # what was agreed is known to both, whatever else the table says
             return bool(thing.get("gone")) or thing.get("mark") == "private"
+        if name == "acceptances" and self.level(*self.contents(key, name)) == "ask" and not thing.get("mark"):
+            return True  # nobody is asked who said yes to which sentence
         return self._hides(self.contents(key, name), thing)
 
     def _hides(self, contents: tuple[str, ...], thing: Document) -> bool:

@@ -9,10 +9,11 @@ from tests.support.held import holding, stepping
 from coachtui.framework.steps import AgreementStep, Level
 from coachtui.report.handed import WRITERS, written
 from coachtui.report.handed.preview import preview_lines
+from coachtui.session.clauses import clauses_at
 from coachtui.session.editor import SessionEditor
 from coachtui.session.models import Session, Working
 from coachtui.session.spot import Spot
-from coachtui.sharing import AUDIENCES, share
+from coachtui.sharing import AUDIENCES, questions, share
 from coachtui.sharing.shared import Terms
 
 AGREE, AGAIN = Spot("agreement/agree"), Spot("agreement/still-agreed")
@@ -121,3 +122,48 @@ def test_of_a_step_where_a_limit_was_reached_not_even_who_agreed_is_told() -> No
     editor.reach_limit(AGREE, "Ms Example", "yes")
     assert terms(editor.session).by == ()
     assert terms(editor.session).columns[0].audience == "line manager"
+
+
+def test_nothing_is_asked_about_without_words_and_a_heading() -> None:
+    """Who accepted which sentence is no question: it could not be answered."""
+    editor = first_meeting(APPRAISAL)
+    for clause in clauses_at(editor.session, AGREE):
+        editor.accept(AGREE, clause.id, "ann0")
+    editor.add_note(Spot("reality"), "nineteen of twenty-eight")
+    asked = questions(editor.session, "line manager")
+    assert [(one.words, one.title) for one in asked] == [("nineteen of twenty-eight", "How things are")]
+    assert "accepted by" not in page(editor.session, "line manager")
+
+
+@pytest.mark.parametrize(
+    ("preset", "ended", "words"),
+    [
+        ("Independent coach: nothing reported back", True, "Nothing of this conversation goes to the line manager."),
+        ("Peer pair", False, "There is nothing here so far. What may come, and what never does, stands below."),
+        ("Peer pair", True, "There is nothing here that may go to the line manager. What might have"),
+    ],
+)
+def test_an_empty_page_says_whether_that_is_for_ever(preset: str, words: str, *, ended: bool) -> None:
+    editor = first_meeting(preset)
+    if ended:
+        editor.end()
+    assert words in page(editor.session, "line manager")
+
+
+def test_a_page_says_what_comes_what_may_come_and_what_never_does() -> None:
+    said = page(first_meeting().session, "line manager")
+    for words in (
+        "On this page, if there was any: the day, who was there, and the next date; the topic",
+        "Only what the coachee said yes to, one by one; there may be more: what was promised",
+        "Never on this page, whether there was any or not: what was said",
+    ):
+        assert words in said
+
+
+def test_of_an_agreement_asked_for_something_that_stays_nothing_is_told() -> None:
+    """An agreement in a round over notes: that it was changed there tells of the note it was asked for."""
+    editor = second_meeting(("actions", "yes"))
+    record = editor.session.records[AGAIN.key]
+    moved = {key: one for key, one in editor.session.records.items() if key != AGAIN.key}
+    session = editor.session.model_copy(update={"records": {**moved, f"{AGAIN.step}@somenote": record}})
+    assert terms(session).changes == ()

@@ -43,7 +43,8 @@ def words_of(one: "Question") -> str:
     """What is asked about, in words that can be read out."""
     from coachtui.report.handed.words import ASKED_WORDS
 
-    return f"{ASKED_WORDS[one.content]}: {one.words}"
+    under = f" ({one.title})" if one.title else ""
+    return f"{ASKED_WORDS[one.content]}{under}: {one.words}"
 
 
 def _go_through(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coachtui.framework.steps import Content
 from coachtui.session.lookups import name_of
 from coachtui.session.models import Session
+from coachtui.session.spot import Spot
 from coachtui.session.things import Action, Event, Naming, Passage, Pick, Rating, Thing, Tie
 from coachtui.sharing.descent import made_of_what_stays
 from coachtui.sharing.policy import ATTENDANCE, FORMAT, Policy, audiences, key_of, narrowest, policy, willing
@@ -15,11 +16,14 @@ from coachtui.sharing.sifting import Candidate, Earlier, candidates, sieve
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing to ask the coachee about: the key its answer is given under, what kind of content, and its words."""
+    """One thing to ask the coachee about: the key its answer is given under, what kind of content, its words, and the
+    heading under which it stands (empty where it says enough by itself).
+    """
 
     key: str
     content: Content
     words: str
+    title: str = ""
 
 
 def questions(session: Session, audience: str, earlier: tuple[Session, ...] = ()) -> tuple[Question, ...]:
@@ -57,11 +61,18 @@ def let_go(session: Session) -> frozenset[str]:
 
 
 def _about(session: Session, agreed: Policy, one: Candidate, before: Earlier) -> Iterator[Question]:
+    title = title_of(session, one.spot)
     if one.verdict(agreed) == "ask":
-        yield Question(one.thing.id, one.contents[0], words_of(session, one.thing, before))
+        yield Question(one.thing.id, one.contents[0], words_of(session, one.thing, before), title)
     said = said_to(one.thing)
     if said and narrowest(agreed.verdict((*one.contents, "points"), one.thing), one.ceiling) == "ask":
-        yield Question(key_of(one.thing.id, SAID), "points", said)
+        yield Question(key_of(one.thing.id, SAID), "points", said, title)
+
+
+def title_of(session: Session, spot: Spot | None) -> str:
+    """The heading under which something stands."""
+    step = session.framework.find(spot.step) if spot else None
+    return (step.title or step.id) if step else "Parked"
 
 
 def words_of(session: Session, thing: Thing, before: Earlier | None = None) -> str:

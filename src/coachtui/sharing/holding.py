@@ -9,7 +9,7 @@ from coachtui.session.lookups import live
 from coachtui.session.models import Session
 from coachtui.session.spot import Spot
 from coachtui.session.things import Acceptance, LevelChange, TableAcceptance
-from coachtui.sharing.asking import words_of
+from coachtui.sharing.asking import title_of, words_of
 from coachtui.sharing.limits import withheld
 from coachtui.sharing.policy import Policy, policy
 from coachtui.sharing.redact import named_before
@@ -50,7 +50,7 @@ def held_back(
         if one.thing.id not in kept and not isinstance(one.thing, Acceptance):
             reason = _reason(agreed, one)
             found.append(
-                HeldBack(_title(session, one.spot), words_of(session, one.thing, before), one.contents[0], reason)
+                HeldBack(title_of(session, one.spot), words_of(session, one.thing, before), one.contents[0], reason)
             )
     return tuple(found)
 
@@ -73,7 +73,7 @@ def _private(session: Session) -> Iterator[HeldBack]:
         step = session.framework.find(spot.step)
         if step is not None and step.private and key not in closed:
             for thing in live(tuple(record.things())):
-                yield HeldBack(_title(session, spot), words_of(session, thing), step.classed, "private")
+                yield HeldBack(title_of(session, spot), words_of(session, thing), step.classed, "private")
 
 
 def _where_a_limit_was_reached(session: Session) -> Iterator[HeldBack]:
@@ -87,12 +87,7 @@ def _where_a_limit_was_reached(session: Session) -> Iterator[HeldBack]:
             for thing in live(tuple(record.things())):
                 if not isinstance(thing, Acceptance | LevelChange | TableAcceptance):
                     words = words_of(session, thing)
-                    yield HeldBack(_title(session, spot), words, content, "a limit was reached here")
+                    yield HeldBack(title_of(session, spot), words, content, "a limit was reached here")
     for idea in live(session.parked):
         if idea.spot in closed:
-            yield HeldBack(_title(session, None), idea.text, "points", "a limit was reached here")
-
-
-def _title(session: Session, spot: Spot | None) -> str:
-    step = session.framework.find(spot.step) if spot else None
-    return (step.title or step.id) if step else "Parked"
+            yield HeldBack(title_of(session, None), idea.text, "points", "a limit was reached here")

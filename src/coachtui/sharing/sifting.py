@@ -55,7 +55,9 @@ class Candidate:
         """How far it may travel, taken by itself."""
         if self.grew:
             return "no"
-        return narrowest(policy.verdict(self.contents, self.thing), self.ceiling)
+        level = narrowest(policy.verdict(self.contents, self.thing), self.ceiling)
+        # That somebody said yes to a sentence is nothing that could be asked about by itself.
+        return "no" if level == "ask" and isinstance(self.thing, Acceptance) else level
 
     def passes(self, policy: Policy) -> bool:
         """Whether it is handed over, taken by itself."""

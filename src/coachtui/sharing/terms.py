@@ -11,6 +11,7 @@ from coachtui.framework.steps import CONTENTS, AgreementStep
 from coachtui.session.clauses import changes_of
 from coachtui.session.models import Session
 from coachtui.session.records import AgreementRecord
+from coachtui.session.spot import Spot
 from coachtui.session.things import LevelChange, TableAcceptance
 from coachtui.sharing.limits import withheld
 from coachtui.sharing.policy import ATTENDANCE, Policy, audiences, policy
@@ -56,9 +57,13 @@ def _warnings(session: Session) -> Iterator[str]:
 
 
 def _records(session: Session) -> Iterator[AgreementRecord]:
-    """But for those at private steps, and at spots where a limit was reached: nothing is told of one, not even who agreed."""
-    closed = withheld(session) | private_spots(session)
-    return (one for key, one in session.records.items() if isinstance(one, AgreementRecord) and key not in closed)
+    """Of agreements with those who were there. Nothing is told of one at a private step, at a spot where a limit was
+    reached, or asked for something that was said (which may be held back): not even who agreed.
+    """
+    closed, people = withheld(session) | private_spots(session), {None, *(one.id for one in session.people)}
+    for key, one in session.records.items():
+        if isinstance(one, AgreementRecord) and key not in closed and Spot.parse(key).item in people:
+            yield one
 
 
 def _told(one: LevelChange | TableAcceptance) -> bool:

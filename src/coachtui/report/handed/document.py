@@ -77,7 +77,7 @@ def _elements(shared: Shared) -> Iterator[Element]:
     if shared.unfinished:
         yield Paragraph(words.UNFINISHED, quiet=True)
     if shared.empty:
-        yield Paragraph(words.NOTHING.format(audience=words.to_whom(shared.audience)))
+        yield Paragraph(words.empty(shared))
     for stage in shared.stages:
         if stage.name:
             yield Heading(2, stage.name)
@@ -161,7 +161,7 @@ def _picks(block: Picks) -> Iterator[Element]:
         dots = "" if one.dots is None else "1 dot" if one.dots == 1 else f"{one.dots} dots"
         below = [f"because: {one.reason}"] if one.reason else []
         if one.lifted:
-            below.append(f"moved from {one.lifted[0]} to {one.lifted[1]}")
+            below.append(f"to be moved from {one.lifted[0]} to {one.lifted[1]}")
         found.append(Item(one.text, ", ".join(word for word in (dots, one.by) if word), tuple(below)))
     yield Items(tuple(found), numbered=block.ordered)
 

@@ -22,10 +22,26 @@ ASKED_WORDS: Mapping[Content, str] = {
 SHORT: Mapping[str, str] = {"no": "no", "ask": "ask first", "yes": "yes"}
 NOT_A_THING = "nothing"
 
-LEVEL_WORDS: Mapping[Level, str] = {"no": "no", "ask": "only what the coachee said yes to, one by one", "yes": "yes"}
+#: What each kind of content is, said to a reader who was not there.
+PAGE_WORDS: Mapping[Content, str] = {
+    "attendance": "the day, who was there, and the next date",
+    "topic": "the topic in its one line, and the name of the format",
+    "points": "what was said",
+    "actions": "what was promised, and what became of earlier promises",
+    "ratings": "the numbers that were given",
+    "feedback": "how the coaching itself went",
+}
+#: How far things go, in the order in which a reader is told, so that nothing is read into what is missing.
+LEVEL_WORDS: Mapping[Level, str] = {
+    "yes": "On this page, if there was any",
+    "ask": "Only what the coachee said yes to, one by one; there may be more",
+    "no": "Never on this page, whether there was any or not",
+}
 
 UNFINISHED = "The conversation was still open when this was made."
-NOTHING = "Nothing of what was said in this conversation is for {audience}."
+NOTHING = "Nothing of this conversation goes to {audience}."
+NOT_YET = "There is nothing here so far. What may come, and what never does, stands below."
+NONE_HERE = "There is nothing here that may go to {audience}. What might have, and what never does, stands below."
 TERMS = "Who may hear what"
 USUAL = "Nothing was agreed in this conversation, so what is usual holds:"
 CHANGED = "Changed at this meeting:"
@@ -37,7 +53,7 @@ LIMITS = (
 )
 ABOUT = "What is on this page, and what is not"
 ALL = "What was written down in this conversation, but for what is kept private."
-PRIVATE = "What either of them marked as private is on no copy for anybody."
+PRIVATE = "What was marked as private is on no copy for anybody."
 REST = "What is not here stays with those who talked. Please keep this as carefully as it was given to you."
 OWN = "This is your own copy. Whoever you show it to is up to you."
 
@@ -61,7 +77,15 @@ def agreed(shared: Shared) -> tuple[str, ...]:
     """What was agreed for this audience, line by line: it says why this much and no more is here."""
     if all(level == "yes" for _, level in shared.levels):
         return (ALL,)
-    return tuple(f"{_begun(CONTENT_WORDS[content])}: {LEVEL_WORDS[level]}" for content, level in shared.levels)
+    told = {wanted: [PAGE_WORDS[one] for one, level in shared.levels if level == wanted] for wanted in LEVEL_WORDS}
+    return tuple(f"{LEVEL_WORDS[level]}: {'; '.join(named)}" for level, named in told.items() if named)
+
+
+def empty(shared: Shared) -> str:
+    """What stands on a sheet without anything that was said: that is so for ever, so far, or this time."""
+    if all(level == "no" for content, level in shared.levels if content != "attendance"):
+        return NOTHING.format(audience=to_whom(shared.audience))
+    return NOT_YET if shared.unfinished else NONE_HERE.format(audience=to_whom(shared.audience))
 
 
 def _begun(words: str) -> str:
@@ -116,5 +140,5 @@ def changed_when(change: Change) -> str:
 def closing(shared: Shared) -> tuple[str, ...]:
     """The last lines."""
     if is_own(shared.audience):
-        return (OWN,) if agreed(shared) == (ALL,) else (PRIVATE.replace("them", "you"), OWN)
+        return (OWN,) if agreed(shared) == (ALL,) else (PRIVATE, OWN)
     return (*(() if agreed(shared) == (ALL,) else (PRIVATE,)), REST)

@@ -76,7 +76,8 @@ def question(asked: Sequence[Question], at: int, answers: Mapping[str, bool], au
     """One thing that has to be asked about, in words that can be read out."""
     one = asked[at]
     room = min(WIDEST, width - 4)
-    found = indented(paragraph(f"{ASKED_WORDS[one.content]}, {at + 1} of {len(asked)}", room, "quiet"), 2)
+    under = f" · {one.title}" if one.title else ""
+    found = indented(paragraph(f"{ASKED_WORDS[one.content]}, {at + 1} of {len(asked)}{under}", room, "quiet"), 2)
     found += [EMPTY, *indented(paragraph(one.words, room, "strong"), 4), EMPTY]
     found += indented(paragraph(f"May this go to {to_whom(audience)}?", room, "question"), 2)
     if one.key in answers:
