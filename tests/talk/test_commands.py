@@ -225,9 +225,9 @@ def test_time_is_booked_to_the_step_and_a_pause_is_not_counted() -> None:
     held.ticks.now += 30
     held.talk.tick(beating=True)
     assert dict(held.talk.working.elapsed) == {"notes": 150, "end": 30}
-    assert held.say("/time").said == ("3 of 30 minutes gone, 27 left.",)
+    assert held.say("/time").said == ("27 minutes left: 3 of 30 gone.",)
     grow = hold(shipped("grow"))
-    assert grow.say("/go topic", "/time").said == ("0 of 30 minutes gone, 30 left; this step 0 of about 2.",)
+    assert grow.say("/go topic", "/time").said == ("30 minutes left: 0 of 30 gone; this step 0 of about 2.",)
 
 
 def test_the_face_is_told_what_only_it_can_do() -> None:

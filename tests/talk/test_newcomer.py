@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from tests.strategies.given import START
 from tests.talk.holding import hold, shipped, steps
 from tests.talk.test_agreement import AGREE
 
+from coachtui.session.models import Working
 from coachtui.session.spot import Spot
+from coachtui.session.things import ActionRef, Event
 from coachtui.talk.dates import names_an_hour, read_day
 
 WAYS = {"kind": "notes", "id": "ways"}
@@ -177,3 +180,16 @@ def test_yes_and_no_are_there_only_while_something_is_offered_in_sight() -> None
         shown = any(one.to for one in held.view.offers)
         assert {one.name: one.here for one in held.talk.commands()}["yes"] is shown
         held.say(line)
+
+
+def test_what_was_said_of_a_day_stands_beside_it_and_what_became_of_a_promise_is_told() -> None:
+    held = hold(steps({"kind": "actions", "fields": ["what", "by when"]}, {"kind": "text", "id": "after"}))
+    held.say("Ask Jo", "Friday after school")
+    (line,) = held.body.actions
+    assert (line.due, line.by_when, line.status) == ("2026-11-27", "Friday after school", "")
+    assert held.talk.ending().promised[0].startswith("Ask Jo · Friday 27 November 2026 (Friday after school)")
+    told = Event(id="e", at=START, action=ActionRef(session=held.session.id, id=line.id), status="done")
+    record = held.record("actions").model_copy(update={"events": (told,)})
+    session = held.session.model_copy(update={"records": {"actions": record}})
+    later = hold(session.framework, begin=Working(session, Spot("actions")))
+    assert later.body.actions[0].status == "done"

@@ -121,7 +121,7 @@ async def test_in_the_shared_view_no_minutes_stand() -> None:
     async with screens(opening=conversation) as pilot:
         assert "min" not in (await look(pilot)).replace("coming", "")
         await pilot.press("ctrl+g")
-        assert "6 of 30 min · this step about 4" in await until(pilot, lambda shown: "tips" in shown)
+        assert "24 min left · 6 of 30 gone · this step about 4" in await until(pilot, lambda shown: "tips" in shown)
 
 
 async def test_the_short_way_is_taken_on_the_screen(desk: Desk) -> None:

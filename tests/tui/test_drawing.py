@@ -46,7 +46,7 @@ def note(text: str, number: int, row: str = "", column: str = "") -> Note:
 
 COLUMNS = ("In me", "In others", "In the situation")
 ACTION = view.ActionLine(
-    1, "a", f"Write to {WIDE}", "Ann", "next Friday", "2026-11-27", (("support", "Bob"),), "an idea"
+    1, "a", f"Write to {WIDE}", "Ann", "Friday, lesson 1", "2026-11-27", (("support", "Bob"),), "an idea", status="done"
 )
 BODIES: dict[str, view.Body] = {
     "guide": view.GuideBody(("Move seats.", f"Say {WIDE}."), ("Ann",)),
@@ -132,7 +132,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "ruler": ("7", "4", "low", "high", "last time"),
     "table": ("3.5", "first at or below the line: A"),
     "link": ("more time", "is met by", "· not tied yet", "· 2", "· B", "1 more time", "A a room", "it is near"),
-    "actions": ("next Friday", "27 November 2026", "support: Bob", "From what was picked"),
+    "actions": ("Friday, lesson 1", "Fri 27 Nov 2026", "done", "support: Bob", "From what was picked"),
     "clauses": ("It stays here.", "yes: Ann", "no: Bob"),
     "levels": ("what it is about", "ask", "Stays between us"),
     "limits": ("If a child is at risk", "heard by Ann"),

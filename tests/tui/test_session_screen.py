@@ -276,7 +276,7 @@ async def test_ctrl_g_shows_the_strip_and_puts_it_away() -> None:
         assert "min" not in await look(pilot), "no clock in the shared view"
         await pilot.press("ctrl+g")
         assert "Wait a little." in await look(pilot)
-        assert "12 of 45 min · this step about 6" in await look(pilot)
+        assert "33 min left · 12 of 45 gone · this step about 6" in await look(pilot)
         await pilot.press("ctrl+g")
         assert "Asking why." not in await look(pilot)
 

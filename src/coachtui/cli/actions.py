@@ -89,10 +89,12 @@ def _as_json(one: "OpenAction") -> dict[str, Any]:
 
 def _lines(one: "OpenAction") -> Iterator[str]:
     from coachtui.report.page import day, fit, wrap
+    from coachtui.session.when import when_words
 
     yield from wrap(one.action.text, fit(width()), f"{one.ref.id[:4]}  ")
     words = one.action.fields.get("by when")
-    when = f"by {day(one.action.due)}" if one.action.due else f"by when: {words}" if words else ""
+    said = when_words(words or "", one.action.due)
+    when = f"by {said}" if one.action.due else f"by when: {said}" if said else ""
     learned = f"learned: {one.learned}" if one.learned else ""
     facts = [one.who, when, one.status, f"promised {day(one.promised)}", learned]
     yield from wrap("; ".join(fact for fact in facts if fact), fit(width()), "      ")

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from coachtui.framework.contents import content_words
-from coachtui.report.page import day
 from coachtui.session.spot import Place
+from coachtui.session.when import when_words
 from coachtui.talk.view import (
     ActionLine,
     ActionsBody,
@@ -148,8 +148,9 @@ def _words(before: str, words: str) -> str:
 
 def _actions(body: ActionsBody, _: Place) -> Iterator[Spoken]:
     for one in body.actions:
-        when = f", by {day(date.fromisoformat(one.due))}" if one.due else _words("; by when: ", one.by_when)
-        rest = "".join(f"; {name}: {value}" for name, value in one.fields if name != "who")
+        said = when_words(one.by_when, date.fromisoformat(one.due) if one.due else None)
+        when = f", by {said}" if one.due else _words("; by when: ", said)
+        rest = _words("; ", one.status) + "".join(f"; {name}: {value}" for name, value in one.fields if name != "who")
         private = "".join(f" ({word})" for word in _far(one))
         who = f" - {one.who}" if one.who else ""
         yield Spoken(one.id, f"{one.what}{who}{when}{rest}{private}", one.number)

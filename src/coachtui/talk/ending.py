@@ -10,8 +10,9 @@ from coachtui.session.lookups import live, name_of
 from coachtui.session.models import Session
 from coachtui.session.records import ActionsRecord, NotesRecord
 from coachtui.session.spot import Spot
+from coachtui.session.when import when_words
 from coachtui.session.wording import meaning
-from coachtui.talk.dates import spoken, spoken_if_day
+from coachtui.talk.dates import spoken_if_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _promised(session: Session) -> list[str]:
         if isinstance(record, ActionsRecord) and step is not None and not step.private:
             for one in record.actions:
                 if one.gone is None and one.mark != "private":
-                    by_when = spoken(one.due) if one.due else one.fields.get("by when", "")
+                    by_when = when_words(one.fields.get("by when", ""), one.due)
                     who = name_of(session, one.who) if one.who else ""
                     found.append(" · ".join(part for part in (one.text, by_when, who) if part))
     return found

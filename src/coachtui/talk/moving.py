@@ -286,13 +286,17 @@ def captured(talk: Holder, spot: Spot) -> bool:
     return answered(talk.session, spot) or (record is not None and any(True for _ in live(record.remarks)))
 
 
+def _minutes(number: int) -> str:
+    return "1 minute" if number == 1 else f"{number} minutes"
+
+
 def minutes(talk: Holder, _: str) -> Reply:
     """How the time stands, in minutes; nothing counts down."""
     talk.tick()
     spent = sum(talk.working.elapsed.values()) // 60
     left = talk.session.minutes - spent
-    rest = f"{left} left" if left >= 0 else f"{-left} over"
-    said = f"{spent} of {talk.session.minutes} minutes gone, {rest}"
+    rest = f"{_minutes(left)} left" if left >= 0 else f"{_minutes(-left)} over"
+    said = f"{rest}: {spent} of {talk.session.minutes} gone"
     share = minutes_at(talk.session, talk.past, talk.spot)
     here = talk.working.elapsed.get(talk.spot.key, 0) // 60
     step = f"; this step {here} of about {share:.0f}" if share is not None and share >= 1 else ""

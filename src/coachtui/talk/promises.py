@@ -3,6 +3,7 @@
 from coachtui.flow.past import OpenAction
 from coachtui.flow.places import AGAIN, TABLE, heard_by, reviewed
 from coachtui.framework.steps import CONTENTS, ActionsStep, AgreementStep, Level, ReviewStep
+from coachtui.session.actions import events_in, fold
 from coachtui.session.boards import items
 from coachtui.session.clauses import clauses_at, levels_at, table_said, verdicts
 from coachtui.session.items import ItemView
@@ -11,6 +12,7 @@ from coachtui.session.models import Session
 from coachtui.session.records import ActionsRecord, AgreementRecord, ReviewRecord
 from coachtui.session.spot import Spot
 from coachtui.session.things import Action, Clause, Event
+from coachtui.session.when import when_words
 from coachtui.talk.agreed import in_force_words, mark_of, warnings_at
 from coachtui.talk.bodies import body
 from coachtui.talk.dates import spoken
@@ -50,6 +52,7 @@ def offered(session: Session, step: ActionsStep, spot: Spot) -> tuple[ItemView, 
 
 
 def _action(at: Moment, one: Action) -> ActionLine:
+    told = fold(events_in(at.session)).get((at.session.id, one.id))
     rest = tuple((name, value) for name, value in one.fields.items() if name not in ("what", "by when"))
     return ActionLine(
         number=at.numbers.give(one.id),
@@ -62,6 +65,7 @@ def _action(at: Moment, one: Action) -> ActionLine:
         source=name_of(at.session, one.source) if one.source else "",
         private=one.mark == "private",
         travels=mark_of(at.session, one.id, one.mark),
+        status=told.status if told is not None and told.status != "open" else "",
     )
 
 
@@ -129,7 +133,7 @@ def _reviewed(at: Moment, one: OpenAction, event: Event | None) -> ReviewLine:
         number=at.numbers.give(one.ref.id),
         what=one.action.text,
         who=one.who,
-        by_when=spoken(one.action.due) if one.action.due else one.action.fields.get("by when", ""),
+        by_when=when_words(one.action.fields.get("by when", ""), one.action.due),
         promised=spoken(one.promised),
         status=event.status if event else one.status,
         learned=event.learned if event else one.learned,

@@ -162,7 +162,10 @@ class LinkBody:
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
-    """One action: what, who, by when in words and as an ISO date, the other fields by name."""
+    """One action: what, who, by when in words and as an ISO date, the other fields by name.
+
+    `status` is what has become of it, where that was told already.
+    """
 
     number: int
     id: str
@@ -174,6 +177,7 @@ class ActionLine:
     source: str = ""
     private: bool = False
     travels: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,20 +170,23 @@ def _newest_remark(view: View, width: int) -> list[Line]:
 
 
 def strip(view: View, width: int) -> list[Line]:
-    """The coach's strip: what helps, what gets in the way, and how the time stands."""
+    """The coach's strip: how the time stands, what helps, and what gets in the way."""
     found: list[Line] = []
+    if view.spent is not None:
+        found += paragraph(_time(view), width, "quiet", first="time   ")
     if view.do:
         found += paragraph(" ".join(view.do), width, first="tips   ")
     if view.avoid:
         found += paragraph("; ".join(view.avoid), width, first="avoid  ")
-    if view.spent is not None:
-        return [*found, *paragraph(_time(view), width, "quiet", first="time   ")]
     return found or paragraph("Typed up from paper: no clock runs, and there are no tips.", width, "quiet")
 
 
 def _time(view: View) -> str:
-    """The minutes so far, and this step's share of all: about 2."""
-    so_far = f"{int(view.spent or 0)} of {view.minutes_in_all} min"
+    """The minutes that are left and those so far, and this step's share of all: about 2."""
+    spent = int(view.spent or 0)
+    left = view.minutes_in_all - spent
+    so_far = f"{left} min left" if left >= 0 else f"{-left} min over"
+    so_far += f" · {spent} of {view.minutes_in_all} gone"
     return f"{so_far} · this step about {max(0.5, round(view.minutes * 2) / 2):g}" if view.minutes else so_far
 
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from coachtui.talk.dates import spoken
+from coachtui.session.when import said_beside, short_day
 from coachtui.talk.view import ActionLine, ActionsBody
 from coachtui.tui.steps.shared import NUMBER, far, numbered, quiet
-from coachtui.tui.widgets.lines import EMPTY, Item, Line, Piece, Say, filled, fit, pad
+from coachtui.tui.widgets.lines import EMPTY, Item, Line, Piece, Say, cell_len, filled, fit, pad
 
 #: Below this width, who and when stand under what.
 TABLE = 60
@@ -37,25 +37,27 @@ def _head(width: int) -> Line:
 
 
 def _action(action: ActionLine, width: int, *, wide: bool) -> list[Line]:
-    day = _day(action)
-    when = f"{action.by_when} ({day})" if day else action.by_when
-    marks = far(action)
+    day, words = _when(action)
+    marks = (*((action.status,) if action.status else ()), *far(action))
     if wide:
         room = width - WHO - WHEN - 4
         rows = numbered(action.number, action.what, room, marks=marks, act=Item(action.id))
         first = filled(rows[0], room)
-        tail = (Piece("  " + pad(action.who, WHO)), Piece("  " + fit(action.by_when, WHEN), "strong"))
+        tail = (Piece("  " + pad(action.who, WHO)), Piece("  " + fit(day or words, WHEN), "strong"))
         found = [(*first, *tail), *rows[1:]]
     else:
         found = numbered(
             action.number,
             action.what,
             width,
-            marks=(*(part for part in (action.who, when) if part), *marks),
+            marks=(
+                *(part for part in (action.who, f"{day} ({words})" if day and words else day or words) if part),
+                *marks,
+            ),
             act=Item(action.id),
         )
-    if wide and day:
-        found += numbered("", f"by {day}", width, look="quiet")
+    if wide and words and (day or cell_len(words) > WHEN):
+        found += numbered("", f"by when: {words}", width, look="quiet")
     for name, value in action.fields:
         found += numbered("", f"{name}: {value}", width, look="quiet")
     # An action that took the words of what it grew from says nothing new by repeating them.
@@ -64,9 +66,9 @@ def _action(action: ActionLine, width: int, *, wide: bool) -> list[Line]:
     return found
 
 
-def _day(action: ActionLine) -> str:
-    """The day that was read from the words, as people say it; empty where the words say it themselves."""
-    if not action.due or action.due in action.by_when:
-        return ""
-    day = spoken(date.fromisoformat(action.due))
-    return "" if day in action.by_when else day
+def _when(action: ActionLine) -> tuple[str, str]:
+    """The day, in few letters, and what was said of it where that says more; only the words where no day was read."""
+    if not action.due:
+        return "", action.by_when
+    day = date.fromisoformat(action.due)
+    return short_day(day), said_beside(action.by_when, day)

@@ -160,12 +160,12 @@ class EntryLine(TextArea):
         """A new line inside the answer."""
         self._replace_via_keyboard("\n", *self.selection)
 
-    def action_cursor_line_start(self, select: bool = False) -> None:
+    def action_cursor_line_start(self, select: bool = False) -> None:  # noqa: FBT002 - Textual's own signature
         """Home: the beginning of the row the cursor stands in; from there, the beginning of all that is typed."""
         row = self.get_cursor_line_start_location()
         self.move_cursor((0, 0) if self.cursor_location == row else row, select=select)
 
-    def action_cursor_line_end(self, select: bool = False) -> None:
+    def action_cursor_line_end(self, select: bool = False) -> None:  # noqa: FBT002 - Textual's own signature
         """End: the end of the row the cursor stands in; from there, the end of all that is typed."""
         row = self.get_cursor_line_end_location()
         self.move_cursor(self.document.end if self.cursor_location == row else row, select=select)
