@@ -26,4 +26,3 @@ def test_only_the_present_wording_goes(audience: str) -> None:
     for ending in endings(shared):
         page = written(shared, ending)
         assert b"slip" not in page
-        assert b"first:" not in page
