@@ -6,7 +6,7 @@ import pytest
 from tests.support.held import ANN, BEN, holding, with_roles
 
 from coachtui.library.cards import Card, card_of
-from coachtui.library.meetings import meetings, newest_of_each_thread
+from coachtui.library.meetings import card_threads, meetings
 from coachtui.session.document import to_document
 from coachtui.session.models import Person
 from coachtui.session.spot import Spot
@@ -44,8 +44,24 @@ def test_what_is_no_day_to_come_is_no_meeting(said: str) -> None:
     assert days(card("aaaa", "14", said)) == []
 
 
-def test_who_met_again_since_is_not_met_on_the_older_date() -> None:
-    assert days(card("bbbb", "20", "no date"), card("aaaa", "14", "2026-11-30")) == []
+@pytest.mark.parametrize("said", ["", "no date", "soon"])
+def test_a_day_stands_though_a_later_conversation_names_none(said: str) -> None:
+    assert days(card("bbbb", "20", said), card("aaaa", "14", "2026-11-30")) == [date(2026, 11, 30)]
+
+
+@pytest.mark.parametrize("said", ["cancelled", "It's cancelled.", "called off", "2026-11-20"])
+def test_a_day_goes_when_it_is_called_off_or_another_is_named(said: str) -> None:
+    assert days(card("bbbb", "20", said), card("aaaa", "14", "2026-11-30")) == []
+
+
+def test_a_day_is_over_once_these_people_have_met_on_it() -> None:
+    assert days(card("bbbb", "21"), card("aaaa", "14", "2026-11-21")) == []
+    assert days(card("bbbb", "20"), card("aaaa", "14", "2026-11-21")) == [date(2026, 11, 21)]
+
+
+def test_the_day_leads_to_the_newest_session_of_these_people() -> None:
+    (found,) = meetings((card("bbbb", "20"), card("aaaa", "14", "2026-11-30")), TODAY)
+    assert found.session == "bbbb"
 
 
 def test_the_same_two_with_changed_chairs_are_one_thread() -> None:
@@ -57,7 +73,7 @@ def test_sessions_without_people_are_threads_by_what_they_follow() -> None:
     first, second = card("aaaa", "14", "2026-11-30", ()), card("bbbb", "20", "2026-12-01", (), "aaaa")
     other = card("cccc", "19", "2026-12-02", ())
     assert days(second, other, first) == [date(2026, 12, 1), date(2026, 12, 2)]
-    assert [one.id for one in newest_of_each_thread((second, other, first))] == ["bbbb", "cccc"]
+    assert [one[0].id for one in card_threads((second, other, first))] == ["bbbb", "cccc"]
 
 
 def test_one_that_is_planned_is_a_meeting() -> None:

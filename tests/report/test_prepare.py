@@ -1,5 +1,7 @@
 """The page before a follow-up."""
 
+from datetime import date
+
 from tests.support.held import BEN, holding
 
 from coachtui.library.past import past_of
@@ -61,7 +63,13 @@ def test_last_numbers_leaving_words_and_next_date_even_if_the_newest_is_still_at
     assert "How sure I am" in text
     assert "      8" in text
     assert "it is allowed to be small" in text
-    assert "Saturday 21 November 2026" in text.split("Next time")[1]
+    assert "Next time" not in text, "the day that was named is over"
+
+
+def test_the_day_of_the_next_meeting_stands_on_it() -> None:
+    sessions = met()
+    text = "\n".join(prepare_lines(past_of(sessions), all_actions(sessions), "Ann", meeting=date(2026, 11, 28)))
+    assert "Saturday 28 November 2026" in text.split("Next time")[1]
 
 
 def test_only_parked_ideas_that_were_never_drawn_in() -> None:

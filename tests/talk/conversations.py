@@ -494,8 +494,9 @@ Something else altogether
 @actions
 1
 Friday
+Alex
 2
-28/11
+Kim, 28/11
 Tell the pupils
 
 /field whom to tell the head of year

@@ -34,9 +34,21 @@ TODAY = date(2026, 11, 21)
         ("May 5", "2027-05-05"),
         ("the 3rd", "2026-12-03"),
         ("31st", "2026-12-31"),
-        ("in two weeks", "2026-12-05"),
-        ("in a fortnight", "2026-12-05"),
+        ("in two weeks", "2026-12-04"),
+        ("in a fortnight", "2026-12-04"),
         ("2026-12-01", "2026-12-01"),
+        ("thursday before break", "2026-11-26"),
+        ("Thursday \u2013 before break", "2026-11-26"),
+        ("by 4 dec", "2026-12-04"),
+        ("by the 4th of December if we can", "2026-12-04"),
+        ("mon 30 nov before break", "2026-11-30"),
+        ("friday lunch", "2026-11-27"),
+        ("friday, or monday if I must", "2026-11-27"),
+        ("some time next week", "2026-11-27"),
+        ("a week on Friday", "2026-12-04"),
+        ("monday next week", "2026-11-23"),
+        ("not on friday, on tuesday", "2026-11-24"),
+        ("in a month", "2026-12-21"),
     ],
 )
 def test_days_are_read(words: str, day: str) -> None:
@@ -64,7 +76,13 @@ def test_days_are_read(words: str, day: str) -> None:
         "40th",
         "in 5000 years",
         "\u0663/\u0664",
-        "Friday " * 20,
+        "Friday " * 60,
+        "after Friday",
+        "every friday",
+        "before friday's assembly",
+        "when the sun is out",
+        "with 3/4 of the class",
+        "in 999 months",
     ],
 )
 def test_other_words_are_no_day(words: str) -> None:
@@ -75,6 +93,24 @@ def test_other_words_are_no_day(words: str) -> None:
 def test_any_words_are_read_without_a_complaint(words: str) -> None:
     day = read_day(words, TODAY)
     assert said_of_day(day, words).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("today", "words", "said"),
+    [
+        # On a Sunday nobody calls tomorrow "next Monday".
+        ("2026-11-22", "next monday", "Monday 30 November 2026, in 8 days."),
+        ("2026-11-22", "monday", "Monday 23 November 2026."),
+        ("2026-11-23", "this friday", "Friday 27 November 2026."),
+        ("2026-11-23", "next friday", "Friday 4 December 2026, in 11 days."),
+        # Two weeks from a Saturday or a Sunday: the school day that is nearest.
+        ("2026-11-21", "in two weeks", "Friday 4 December 2026, in 13 days."),
+        ("2026-11-22", "in two weeks", "Monday 7 December 2026, in 15 days."),
+    ],
+)
+def test_a_day_named_by_how_far_off_it_is_is_said_so_that_a_wrong_one_is_seen(today: str, words: str, said: str) -> None:
+    now = date.fromisoformat(today)
+    assert said_of_day(read_day(words, now), words, now) == said
 
 
 def test_a_day_is_said_as_people_say_it() -> None:

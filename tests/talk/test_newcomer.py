@@ -153,7 +153,7 @@ def test_a_stage_is_ticked_only_where_something_was_said_and_one_left_out_has_a_
 def test_an_hour_beside_a_day_is_kept_in_words_and_said() -> None:
     held = hold(steps({"kind": "text", "lines": "date"}))
     said = held.say("Monday 7 Dec at 3.45").said
-    assert said == ("Monday 7 December 2026. Only the day is a date; your words are kept as a remark.",)
+    assert said == ("Monday 7 December 2026. Your words are kept as a remark.",)
     assert held.remarks("text") == ["Monday 7 Dec at 3.45"]
 
 

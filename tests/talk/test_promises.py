@@ -5,8 +5,8 @@ from datetime import timedelta
 from tests.strategies.given import START, FixedClock
 from tests.talk.holding import ALEX, SAM, Held, hold, steps
 
-from coachtui.library.past import past_for
-from coachtui.session.models import Agreement
+from coachtui.library.past import past_for, past_of
+from coachtui.session.models import Agreement, Person, Session
 from coachtui.session.spot import Spot
 
 LATER = {"id": "later", "kind": "text", "title": "Later"}
@@ -25,19 +25,94 @@ def test_an_action_is_asked_field_by_field_and_takes_a_pick_by_its_number() -> N
     assert held.view.place_name == "what, for 1"
     held.say("2")
     assert (held.view.question, held.view.next_hint) == ("By when?", "leave it open")
-    assert held.say("in two weeks").said == ("Saturday 5 December 2026.",)
+    assert held.say("in two weeks").said == ("Friday 4 December 2026, in 13 days.",)
     held.say("Something of my own")
     held.say("")
     assert (held.view.place_name, held.talk.spot) == ("what", Spot("actions"))
     assert [one.say for one in held.view.offers] == ["2 so far; the idea is 1 at most."]
     assert [(one.what, one.source, one.due) for one in held.body.actions] == [
-        ("Two", "Two", "2026-12-05"),
+        ("Two", "Two", "2026-12-04"),
         ("Something of my own", "One", ""),
     ]
     assert "in words" in held.refused("1 2")
     assert held.refused("3") == "There is no number 3 here."
     held.say("")
     assert held.talk.spot == Spot("later")
+
+
+TWO_PROMISES = steps(
+    {"kind": "actions", "fields": ["what", "by when", "who"]}, {"kind": "text", "lines": "date", "means": "next-date"}
+)
+
+
+def promised(held: Held) -> list[tuple[str, str, str, str]]:
+    """What, who, the words of the day, and the day of every promise."""
+    return [(one.what, one.who, one.by_when, one.due) for one in held.body.actions]
+
+
+def test_a_day_that_is_not_found_is_asked_once_more_and_never_becomes_a_promise() -> None:
+    held = hold(TWO_PROMISES)
+    held.say("Ask Jo", "when the reports are in")
+    assert held.view.question == 'Which day is that? "when the reports are in" names none that is known here.'
+    assert (held.view.place_name, held.view.next_hint) == ("by when", "your words stay as they are")
+    held.say("thursday before break")
+    assert promised(held) == [("Ask Jo", "Sam", "thursday before break", "2026-11-26")]
+    assert held.view.place_name == "what"
+    held.say("Write to the parents", "as soon as I can", "")
+    assert promised(held)[1] == ("Write to the parents", "Sam", "as soon as I can", "")
+    held.say("Ring home", "soon", "when it suits")
+    assert promised(held)[2] == ("Ring home", "Sam", "when it suits", ""), "asked once more, and not a third time"
+    assert held.say("friday").said == ("The day of Ring home: Friday 27 November 2026.",)
+    assert [one[0] for one in promised(held)] == ["Ask Jo", "Write to the parents", "Ring home"]
+
+
+def test_a_promise_for_the_next_meeting_gets_the_day_that_is_named_for_it() -> None:
+    held = hold(TWO_PROMISES)
+    held.say("Ask Jo", "before the next meeting")
+    assert promised(held)[0][3] == ""
+    assert held.view.place_name == "what", "not asked again: the day is to come"
+    held.go("text")
+    assert held.say("4 Dec").said == ("Friday 4 December 2026.", "That is the day for: Ask Jo.")
+    held.go("actions")
+    assert promised(held)[0][2:] == ("before the next meeting", "2026-12-04")
+    held.say("Ring home", "when we meet again")
+    assert promised(held)[1][3] == "2026-12-04"
+
+
+def test_a_promise_comes_back_with_its_day_to_be_mended() -> None:
+    held = hold(TWO_PROMISES)
+    held.say("Ask Joe", "friday")
+    last = held.talk.last()
+    assert last is not None
+    assert last[1] == "Ask Joe \u00b7 friday"
+    held.talk.mend(last[0], "Ask Jo \u00b7 thursday")
+    assert promised(held) == [("Ask Jo", "Sam", "thursday", "2026-11-26")]
+    held.say("/edit 1 Ask Jo again")
+    assert promised(held) == [("Ask Jo again", "Sam", "thursday", "2026-11-26")]
+
+
+def test_in_a_group_it_is_asked_who_does_it() -> None:
+    held = hold(TWO_PROMISES, people=(SAM, ALEX, Person(id="mei", name="Mei", role="Member")))
+    held.say("Move the desks", "friday")
+    assert (held.view.question, held.view.next_hint) == ("Who does it?", "Sam does it")
+    assert "A name" in held.refused("2")
+    held.say("alex")
+    held.say("Tell the office", "Mei, friday")
+    assert held.view.place_name == "what"
+    held.say("Ask the caretaker", "Monday: Jo and Kit", "Order paper", "", "")
+    assert promised(held) == [
+        ("Move the desks", "Alex", "friday", "2026-11-27"),
+        ("Tell the office", "Mei", "friday", "2026-11-27"),
+        ("Ask the caretaker", "Jo and Kit", "Monday", "2026-11-23"),
+        ("Order paper", "Sam", "", ""),
+    ]
+
+
+def test_two_people_are_not_asked_who_does_it_and_other_words_before_a_day_are_no_name() -> None:
+    held = hold(TWO_PROMISES)
+    held.say("Move the desks", "Break, friday")
+    assert promised(held) == [("Move the desks", "Sam", "Break, friday", "2026-11-27")]
+    assert held.view.place_name == "what"
 
 
 # -- agreement
@@ -173,3 +248,64 @@ def test_a_review_shows_what_was_said_then() -> None:
 def test_with_nothing_promised_a_review_takes_remarks() -> None:
     held = a_week_later()
     assert held.say("It went well").said == ("Kept as a remark; /undo takes it back.",)
+
+
+def test_what_people_say_instead_of_a_status_is_understood_and_kept() -> None:
+    held = a_week_later("Ring two parents", "Ask Jo", "Tidy up", "Read the report", "Plan the trip")
+    held.say("phoned one, did it, mother cried", "yes", "did it", "half done, the rest on Monday", "gave up on it")
+    assert [(one.status, one.learned) for one in held.record("review").events] == [
+        ("done", "phoned one, did it, mother cried"),
+        ("done", ""),
+        ("done", ""),
+        ("moving", "half done, the rest on Monday"),
+        ("dropped", ""),
+    ]
+
+
+def test_where_it_stays_open_what_became_of_a_promise_one_short_question_is_asked() -> None:
+    held = a_week_later("Ring the parents", "Ask Jo", "Tidy up")
+    held.say("I rang and nobody answered")
+    assert held.view.notices == ("Kept. Is it done? y, or: moving, stuck, dropped.",)
+    held.say("stuck")
+    held.say("we spoke on Tuesday", "y")
+    assert held.say("no").said == ("Is it moving, stuck or dropped? Enter leaves it as it is.",)
+    assert [(one.status, one.learned) for one in held.record("review").events] == [
+        ("stuck", "I rang and nobody answered"),
+        ("done", "we spoke on Tuesday"),
+    ]
+    assert held.remarks("review") == []
+
+
+def test_a_word_leaves_the_rest_of_a_review_for_another_time() -> None:
+    held = a_week_later("Email", "Ask Jo", "Nothing")
+    held.say("done", "skip")
+    assert held.talk.spot == Spot("text")
+
+
+def test_a_follow_up_asks_about_every_open_promise_of_these_two_of_the_newest_conversation_first() -> None:
+    framework = steps({"kind": "review", "when": "follow-up", "sessions": "all"}, {"kind": "actions"})
+    held: list[Session] = []
+    for number, promise in enumerate(("The oldest", "The newest")):
+        clock = FixedClock(START + timedelta(days=number))
+        talk = hold(framework, session_id=f"session00000000{number}", clock=clock, past=past_of(held))
+        talk.go("actions").say(promise, "")
+        held.append(talk.session)
+    clock = FixedClock(START + timedelta(days=7))
+    now = hold(framework, past=past_of(held), clock=clock, session_id="session000000009", follows=held[1].id)
+    assert [one.what for one in now.body.actions] == ["The newest", "The oldest"]
+
+
+def test_a_meeting_agreed_on_before_stands_until_another_is_named() -> None:
+    framework = steps({"kind": "text", "lines": "date", "means": "next-date"})
+    before = hold(framework, session_id="session000000000")
+    before.say("4 Dec")
+    clock = FixedClock(START + timedelta(days=7))
+    now = hold(framework, past=past_of([before.session]), clock=clock)
+    assert now.view.notices[-1].startswith("You meet on Friday 4 December 2026. That stands unless")
+    assert now.talk.ending().next_meeting == "Friday 4 December 2026"
+    assert now.say("no date").said == ("Kept. Friday 4 December 2026 stands as agreed before.",)
+    assert now.talk.ending().next_meeting == "Friday 4 December 2026"
+    assert now.say("cancelled").said == ("Taken away: no meeting is agreed on now.",)
+    assert now.talk.ending().next_meeting == "cancelled"
+    now.say("11 Dec")
+    assert now.talk.ending().next_meeting == "Friday 11 December 2026"

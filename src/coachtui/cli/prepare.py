@@ -14,10 +14,10 @@ def command(settings: Settings, name: str | None) -> None:
 
     What is still open with NAME, what became of the rest, and where it stood.
     """
-    from coachtui.desk.tending import past_with
+    from coachtui.desk.tending import day_with, past_with
     from coachtui.report.prepare import prepare_lines
 
     desk = settings.desk()
     who = needed(name, "Whom do you meet?", "Whom do you meet? coachtui prepare NAME")
     past, actions = past_with(desk, who)
-    lines_out(prepare_lines(past, actions, desk.naming.must(who).name, width()))
+    lines_out(prepare_lines(past, actions, desk.naming.must(who).name, width(), meeting=day_with(desk, who)))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from coachtui.desk.starting import TOUR
 from coachtui.library.cards import Card, open_count
 from coachtui.library.meetings import Meeting, meetings
 from coachtui.library.shelf import Shelf
@@ -50,7 +51,7 @@ def overview_of(shelf: Shelf, today: date) -> Overview:
         planned=tuple(reversed(_waiting(planned))),
         open_actions=open_count(cards),
         unreadable=len(shelf.unreadable),
-        meetings=meetings(cards, today),
+        meetings=meetings([one for one in cards if one.framework != TOUR], today),
     )
 
 

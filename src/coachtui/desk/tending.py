@@ -11,7 +11,7 @@ from typing import Any
 from coachtui.desk.desk import Desk
 from coachtui.desk.starting import TOUR
 from coachtui.errors import UserError
-from coachtui.flow.past import OpenAction, Past
+from coachtui.flow.past import OpenAction, Past, agreed_day
 from coachtui.library.meetings import meetings
 from coachtui.library.past import past_of
 from coachtui.library.promises import all_actions, still_open
@@ -157,14 +157,21 @@ class Thread:
 
 def threads_ahead(shelf: Shelf, today: date) -> tuple[Thread, ...]:
     """Everybody that could be met again: those with a day to come first, the nearest at the top, then the newest."""
-    ahead = {one.session: one.day for one in meetings(shelf.cards, today)}
+    ahead = {one.session: one.day for one in meetings([one for one in shelf.cards if one.framework != TOUR], today)}
     found: list[Thread] = []
     for one in threads(shelf.sessions):
         held = [session for session in one.sessions if session.framework.id != TOUR]
         if held:
             past, actions = past_of(held), all_actions(in_order(held))
-            found.append(Thread(held[-1], ahead.get(held[-1].id), past, actions))
+            day = next((ahead[session.id] for session in held if session.id in ahead), None)
+            found.append(Thread(held[-1], day, past, actions))
     return tuple(sorted(found, key=lambda one: one.day or date.max))
+
+
+def day_with(desk: Desk, name: str) -> date | None:
+    """When a person is met next, by what was agreed in the conversations that `past_with` tells of; None if no day is."""
+    past, _ = past_with(desk, name)
+    return agreed_day(past, desk.clock().date())
 
 
 def sessions_with(shelf: Shelf, person: str | None) -> tuple[Session, ...]:
@@ -177,6 +184,7 @@ __all__ = [
     "Thread",
     "action_called",
     "actions",
+    "day_with",
     "past_with",
     "rename",
     "sessions_with",

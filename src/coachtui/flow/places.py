@@ -91,6 +91,13 @@ def _of_actions(step: ActionsStep, session: Session, past: Past, spot: Spot) -> 
     return (Place(field="what"),)
 
 
+def action_fields(session: Session, step: ActionsStep) -> tuple[str, ...]:
+    """The fields that are asked for each action after what it is: the first one; and in a group, whose it is."""
+    further = tuple(one for one in step.fields if one != "what")
+    group = len(session.people) > 2 or "group" in session.framework.people
+    return (*further[:1], *(("who",) if group and "who" in further[1:] else ()))
+
+
 @_of.register
 def _of_agreement(step: AgreementStep, session: Session, past: Past, spot: Spot) -> tuple[Place, ...]:
     clauses = tuple(Place(field=one.id) for one in clauses_at(session, spot))
@@ -119,14 +126,15 @@ def _of_review(step: ReviewStep, session: Session, past: Past, spot: Spot) -> tu
 
 
 def reviewed(session: Session, past: Past, step: ReviewStep) -> tuple[OpenAction, ...]:
-    """The earlier actions a review goes through: those of the last session, or all that are open.
+    """The earlier actions a review goes through: those of the last session; or all that are open, of the newest one first.
 
     What was promised in private comes up only where the review is private as well.
     """
     told = _told_before(session, step)
     seen = tuple(one for one in past.open_actions if (step.private or not one.private) and one.ref.id not in told)
     if step.sessions == "all" or past.last is None:
-        return seen
+        newest = {one.id: -number for number, one in enumerate(past.sessions)}
+        return tuple(sorted(seen, key=lambda one: newest.get(one.ref.session, 0)))
     followed = session.follows or past.last.id
     return tuple(one for one in seen if one.ref.session == followed)
 

@@ -5,7 +5,7 @@ Pure functions; touches nothing. A document that is not shaped as expected has n
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -24,7 +24,7 @@ class Card:
     Attributes:
         topic: in the coachee's words, empty while it is open.
         chairs: what the framework calls whoever coaches, and whoever is coached.
-        next_date: the day that was agreed on for the next meeting, None where no day was.
+        next_words: what was said about the next meeting; a day is written as 2026-11-27.
     """
 
     id: str
@@ -39,7 +39,7 @@ class Card:
     promised: tuple[Action, ...]
     events: tuple[Event, ...]
     chairs: tuple[str, str] = ("Coach", "Coachee")
-    next_date: date | None = None
+    next_words: str = ""
 
     @property
     def when(self) -> datetime | None:
@@ -79,7 +79,7 @@ def _card(document: Mapping[str, Any]) -> Card:
         promised=tuple(promised),
         events=tuple(events),
         chairs=_chairs(framework),
-        next_date=_day(next(_answers(framework, records, "next-date"), "")),
+        next_words=next(_answers(framework, records, "next-date"), ""),
     )
 
 
@@ -106,14 +106,6 @@ def _chairs(framework: Mapping[str, Any]) -> tuple[str, str]:
     coach = next((one for one in roles if one.lower() == "coach"), roles[0] if roles else "Coach")
     coachee = next((one for one in roles if one.lower() == "coachee"), roles[-1] if roles else "Coachee")
     return coach, coachee
-
-
-def _day(words: str) -> date | None:
-    """The day, where one was read from what was said."""
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None
 
 
 def _text(value: object) -> str:

@@ -5,8 +5,9 @@ what the coachee left with, ideas still parked, the agreement in force, the next
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from coachtui.flow.past import OpenAction, Past
+from coachtui.flow.past import OpenAction, Past, day_in
 from coachtui.framework.steps import RateStep, TextStep
 from coachtui.report.known import Known
 from coachtui.report.page import IN, day, fit, heading, held, in_words, inset, joined, wrap
@@ -19,7 +20,9 @@ from coachtui.session.things import Passage
 from coachtui.session.wording import meaning
 
 
-def prepare_lines(past: Past, actions: Iterable[OpenAction], name: str, width: int = 80) -> list[str]:
+def prepare_lines(
+    past: Past, actions: Iterable[OpenAction], name: str, width: int = 80, *, meeting: date | None = None
+) -> list[str]:
     """The page.
 
     Args:
@@ -27,6 +30,7 @@ def prepare_lines(past: Past, actions: Iterable[OpenAction], name: str, width: i
         actions: every action of these sessions with what has become of it.
         name: whom the meeting is with.
         width: cells of the terminal.
+        meeting: when they meet next, if a day to come was agreed on.
     """
     width = fit(width)
     last = past.last
@@ -41,7 +45,7 @@ def prepare_lines(past: Past, actions: Iterable[OpenAction], name: str, width: i
         _block("Left with", _newest(past.sessions, "leaving", width), width),
         _block("Still parked", _parked(past.sessions, width), width),
         agreement_lines(past.agreement, width),
-        _block("Next time", _newest(past.sessions, "next-date", width), width),
+        _block("Next time", _next_time(past.sessions, meeting, width), width),
     )
 
 
@@ -122,6 +126,13 @@ def _newest(sessions: tuple[Session, ...], means: str, width: int) -> list[str]:
         if said := meaning(session, means):
             return wrap(in_words(said), width - len(IN))
     return []
+
+
+def _next_time(sessions: tuple[Session, ...], meeting: date | None, width: int) -> list[str]:
+    """The day to come; else what was said of it last, as it was said. A day that is over is no next time."""
+    said = next((words for one in reversed(sessions) if (words := meaning(one, "next-date"))), "")
+    words = day(meeting) if meeting is not None else "" if day_in(said) else said
+    return wrap(words, width - len(IN)) if words else []
 
 
 def _numbers(sessions: tuple[Session, ...], width: int) -> list[str]:

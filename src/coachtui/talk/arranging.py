@@ -12,7 +12,7 @@ from coachtui.talk.at_clause import clause_here, strike
 from coachtui.talk.holder import Holder
 from coachtui.talk.promises import actions_at
 from coachtui.talk.taking import match, shown
-from coachtui.talk.taking_promises import newest_action, set_field
+from coachtui.talk.taking_actions import newest_action, set_field
 from coachtui.talk.view import Reply
 
 

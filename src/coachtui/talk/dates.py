@@ -8,14 +8,35 @@ from datetime import date, datetime, time, timedelta
 
 from coachtui.session.wording import as_spoken as spoken_if_day
 from coachtui.session.wording import spoken
+from coachtui.talk.day_phrases import (
+    is_another_day,
+    names_next_meeting,
+    phrases,
+    said_as_a_time_from_now,
+    time_from_now,
+    weekday,
+)
 
-__all__ = ["names_an_hour", "read_day", "said_of_day", "spoken", "spoken_if_day"]
+__all__ = [
+    "is_open",
+    "is_whole_day",
+    "names_an_hour",
+    "names_next_meeting",
+    "read_day",
+    "said_of_day",
+    "spoken",
+    "spoken_if_day",
+]
 
 #: Words that only lead up to a day ("by Friday"), or that say when on that day ("Tuesday break").
 _AROUND = re.compile(
     r"^(?:(?:by|on|before|until|from|for|first thing|some time)\s+)+|^the\s+(?=\d)"
     r"|\s+(?:at the latest|first thing|break|lunch(?:time)?|morning|afternoon|evening|after school|period \d)$",
     re.IGNORECASE,
+)
+
+_AROUND_AFTER = re.compile(
+    r"\s(?:break|lunch(?:time)?|morning|afternoon|evening|after school|period \d)$", re.IGNORECASE
 )
 
 #: A line without any of these names no day, whatever a date reader may make of its numbers.
@@ -55,40 +76,68 @@ _LEFT_OPEN = ("no date", "no", "none", "open", "later", "not yet", "no day")
 
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?(?:\s?(\d{4}|\d{2}))?")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})\s*(?:st|nd|rd|th)", re.IGNORECASE)
-_A_WEEK_ON = re.compile(r"((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*) week", re.IGNORECASE)
 
-#: Nobody plans further ahead than this, and no day is named in more letters.
+#: Nobody plans further ahead than this, and no day is named in more letters; what holds one is not read for longer.
 _FURTHEST = timedelta(days=3660)
 _LONGEST = 60
+_LONGEST_AROUND = 400
 
 
 def read_day(words: str, today: date) -> date | None:
-    """The day that is meant, or None where the words name none. Pure but for loading the library."""
+    """The day that is meant, or None where the words name none. Pure but for loading the library.
+
+    Inside other words ("thursday before break") the day that is named; of several, the latest.
+    """
+    whole = _read_whole(words, today)
+    if whole is not None or len(words) > _LONGEST_AROUND or is_open(words):
+        return whole
+    found = [_read_whole(one, today) for one in phrases(words)]
+    return max((one for one in found if one is not None), default=None)
+
+
+def is_whole_day(words: str, today: date) -> bool:
+    """Whether the words are a day and nothing else that would have to be kept beside it."""
+    return _read_whole(words, today) is not None and _AROUND_AFTER.search(words.strip()) is None
+
+
+def is_open(words: str) -> bool:
+    """Whether the day is left open on purpose."""
+    return words.strip().lower().rstrip(".") in _LEFT_OPEN
+
+
+def _read_whole(words: str, today: date) -> date | None:
     if len(words) > _LONGEST or not words.isascii():
         return None
     text = _bare(_HOUR.sub("", words.strip()))
     stretch = _end_of_stretch(text, today)
     if stretch is not None:
         return stretch
-    if not _SIGN_OF_A_DAY.search(text) or _ONLY_A_MONTH.fullmatch(text):
+    if not _SIGN_OF_A_DAY.search(text) or _ONLY_A_MONTH.fullmatch(text) or is_another_day(text):
         return None
-    day_of_month, week_later = _DAY_OF_MONTH.fullmatch(text), _A_WEEK_ON.fullmatch(text)
+    named = weekday(text, today) or time_from_now(text, today)
+    if named is not None:
+        return named if named - today <= _FURTHEST else None
+    day_of_month = _DAY_OF_MONTH.fullmatch(text)
     if day_of_month:
         return _coming(int(day_of_month[1]), today)
-    found = _parsed(week_later[1] if week_later else text, today)
+    found = _parsed(text, today)
     if found is None or found - today > _FURTHEST:
         return None
     if (found.month, found.day) == (today.month, today.day) and str(found.year) not in text:
         return today  # today's own date means today, not a year from now
-    return found + timedelta(days=7) if week_later else found
+    return found
 
 
-def said_of_day(day: date | None, words: str) -> str:
-    """What is said back to someone who was asked for a day."""
+def said_of_day(day: date | None, words: str, today: date | None = None) -> str:
+    """What is said back to someone who was asked for a day.
+
+    `today`: then a day that was named by how far off it is ("next Monday", "in two weeks") is told with that.
+    """
     if day is not None:
-        return f"{spoken(day)}."
-    open_ = words.strip().lower().rstrip(".") in _LEFT_OPEN
-    if open_:
+        off = (day - today).days if today is not None and said_as_a_time_from_now(words) else -1
+        how_far = {-1: "", 0: ", today", 1: ", tomorrow"}.get(off, f", in {off} days")
+        return f"{spoken(day)}{how_far}."
+    if is_open(words):
         return "Left open."
     if _SCHOOL_DAYS.search(words):
         return "Kept in your words: each school has its own days. Say a day as well if it should be in the calendar."

@@ -5,6 +5,7 @@ Pure; touches nothing. Both faces say it; what leads on is opened by the desk.
 
 from dataclasses import dataclass
 
+from coachtui.flow.past import NO_PAST, Past, next_meeting
 from coachtui.framework.steps import TextStep
 from coachtui.session.lookups import live, name_of
 from coachtui.session.models import Session
@@ -12,7 +13,7 @@ from coachtui.session.records import ActionsRecord, NotesRecord
 from coachtui.session.spot import Spot
 from coachtui.session.when import when_words
 from coachtui.session.wording import meaning
-from coachtui.talk.dates import spoken_if_day
+from coachtui.talk.dates import spoken, spoken_if_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +63,26 @@ class Ending:
         return f"Swap chairs now? Then {self.chairs.coach} asks, and {self.chairs.coachee} thinks."
 
 
-def ending_of(session: Session) -> Ending:
-    """What there is to say back of a conversation."""
+def ending_of(session: Session, past: Past = NO_PAST) -> Ending:
+    """What there is to say back of a conversation; `past` says when these people meet by what they agreed before."""
     used = {
         one.id for record in session.records.values() if isinstance(record, NotesRecord) for one in record.placements
     }
     return Ending(
         leaving=_open_meaning(session, "leaving"),
         promised=tuple(_promised(session)),
-        next_meeting=spoken_if_day(_open_meaning(session, "next-date")),
+        next_meeting=_next_meeting(session, past),
         chairs=_swapped(session),
         leads_to=session.framework.leads_to,
         parked=tuple(one.text for one in live(session.parked) if one.mark != "private" and one.id not in used),
     )
+
+
+def _next_meeting(session: Session, past: Past) -> str:
+    """The day these people meet next as it stands, else what was said of it."""
+    said = _open_meaning(session, "next-date")
+    day = next_meeting(session, past) if said or not meaning(session, "next-date") else None
+    return spoken(day) if day is not None else spoken_if_day(said)
 
 
 def _open_meaning(session: Session, means: str) -> str:

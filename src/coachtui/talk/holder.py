@@ -11,10 +11,10 @@ from coachtui.flow.asking import FOLLOW
 from coachtui.flow.moves import next_spot
 from coachtui.flow.pace import said_now
 from coachtui.flow.past import Past
-from coachtui.flow.places import AGAIN, HERE, TABLE, places
+from coachtui.flow.places import AGAIN, HERE, TABLE, action_fields, places
 from coachtui.flow.spots import spots
 from coachtui.framework.duty import DutyCard
-from coachtui.framework.steps import AgreementStep, GuideStep, RateStep, ReviewStep
+from coachtui.framework.steps import ActionsStep, AgreementStep, GuideStep, RateStep, ReviewStep
 from coachtui.session.clauses import clauses_at, verdicts
 from coachtui.session.editor import SessionEditor
 from coachtui.session.models import Detour, Person, Session, Working
@@ -58,6 +58,8 @@ class Holder:
         self.newest: str | None = None
         #: A question of the program's own that waits for a yes, line by line, and what the yes does.
         self.asked: tuple[tuple[str, ...], Callable[[], Reply]] | None = None
+        #: At a review, where words left open what became of a promise, and the remark they were kept as.
+        self.doubt: tuple[Place, str | None] = (HERE, None)
         self.numbers: dict[int, str] = {}
         #: What stands on show with a letter, at a step with two lists.
         self.letters: dict[str, str] = {}
@@ -188,7 +190,10 @@ class Holder:
     def go_on(self) -> Reply:
         """An empty line: the next place not visited yet, and after the last one the next spot."""
         if self.pending is not None:
-            self.stand(self.place if self.place.field is None else Place(field="what"))
+            if self.place.field is None:
+                self.stand(self.place)
+            else:
+                self.next_field()
             return Reply(moved=True)
         self._accept_what_stands()
         following = self.next_place()
@@ -196,6 +201,15 @@ class Holder:
             self.stand(following)
             return Reply(moved=True)
         return self.leave_spot()
+
+    def next_field(self, *, skip: str = "") -> None:
+        """After one field of the action that is being taken down: the next that is asked for each, else a new action."""
+        step, action = self.session.framework.step(self.spot.step), self.pending
+        asked = action_fields(self.session, step) if isinstance(step, ActionsStep) else ()
+        at = asked.index(self.place.field) + 1 if self.place.field in asked else len(asked)
+        following = next((one for one in asked[at:] if one != skip), "what")
+        self.stand(Place(field=following))
+        self.pending = action if following != "what" else None
 
     def leave_spot(self) -> Reply:
         """Go to the next spot, set out on the detour an answer asks for, or come to the end."""

@@ -3,12 +3,15 @@
 from coachtui.errors import UserError
 from coachtui.session.editor import brief
 from coachtui.session.lookups import earlier_of, find, live, name_of, parked
+from coachtui.session.models import Session
 from coachtui.session.records import BaseRecord
-from coachtui.session.things import Clause, Passage, Thing
+from coachtui.session.things import Action, Clause, Passage, Thing
 from coachtui.talk import at_clause
+from coachtui.talk.dates import read_day
 from coachtui.talk.holder import Holder
 from coachtui.talk.promises import actions_at
 from coachtui.talk.taking import shown
+from coachtui.talk.taking_actions import set_field
 from coachtui.talk.view import Reply
 
 
@@ -19,13 +22,13 @@ def last(talk: Holder) -> tuple[str, str] | None:
         return clause, at_clause.clause_here(talk, clause) or ""
     found = find(talk.session, talk.newest) if talk.newest else None
     if found is not None and found.spot == talk.spot and mendable(found.thing):
-        return found.thing.id, name_of(talk.session, found.thing.id)
+        return found.thing.id, words_of(talk.session, found.thing.id)
     record = talk.session.record(talk.spot)
     worded = [one for one in _things(record) if mendable(one)] if record is not None else []
     if not worded:
         return None
     newest = max(enumerate(worded), key=lambda pair: (pair[1].edited or pair[1].at, pair[0]))[1]
-    return newest.id, name_of(talk.session, newest.id)
+    return newest.id, words_of(talk.session, newest.id)
 
 
 def has_words(talk: Holder) -> bool:
@@ -45,7 +48,7 @@ def bring_back(talk: Holder, argument: str) -> Reply:
     if clause is not None:
         return _back(talk, thing, clause)
     _check(talk, thing)
-    return _back(talk, thing, name_of(talk.session, thing))
+    return _back(talk, thing, words_of(talk.session, thing))
 
 
 def _back(talk: Holder, thing: str, words: str) -> Reply:
@@ -62,21 +65,43 @@ def edit(talk: Holder, argument: str) -> Reply:
         raise UserError("Which one? Say its number first.")
     if not text.strip():
         return bring_back(talk, first)
-    mend(talk, shown(talk, int(first)), text.strip())
-    return Reply()
+    return Reply(said=mend(talk, shown(talk, int(first)), text.strip()))
 
 
-def mend(talk: Holder, thing: str, text: str) -> None:
-    """Give a thing other words. UserError where it cannot have them."""
-    if thing in [one.id for one in actions_at(talk.session, talk.spot)]:
-        talk.editor.edit_action(thing, text)
-        return
+def words_of(session: Session, thing: str) -> str:
+    """The words of a thing as they come back to be mended: a promise with what was said of its day."""
+    words = name_of(session, thing)
+    found = find(session, thing)
+    when = found.thing.fields.get("by when", "") if found is not None and isinstance(found.thing, Action) else ""
+    return f"{words}{_DAY}{when}" if when else words
+
+
+def mend(talk: Holder, thing: str, text: str) -> tuple[str, ...]:
+    """Give a thing other words. Returns quiet words, of a day. UserError where it cannot have them."""
+    action = next((one for one in actions_at(talk.session, talk.spot) if one.id == thing), None)
+    if action is not None:
+        return _mend_action(talk, action, text)
     if at_clause.clause_here(talk, thing) is not None:
         at_clause.reword(talk, thing, text)
-        return
+        return ()
     _check(talk, thing)
     talk.editor.edit(thing, text)
     talk.newest = thing
+    return ()
+
+
+#: What stands between the words of a promise and those of its day.
+_DAY = " \u00b7 "
+
+
+def _mend_action(talk: Holder, action: Action, text: str) -> tuple[str, ...]:
+    """Other words for a promise, and for its day where one stands after them; where none does, the day stays."""
+    before = action.fields.get("by when", "")
+    what, _, when = text.rpartition(_DAY) if before or read_day(text.rpartition(_DAY)[2], talk.today()) else ("", "", "")
+    if not what.strip() or not when.strip():
+        what, when = text.strip().removesuffix(_DAY.rstrip()), before
+    talk.editor.edit_action(action.id, what)
+    return set_field(talk, action.id, "by when", when.strip()) if when.strip() != before else ()
 
 
 #: What is said when something was mended, and when its earlier wording is gone.

@@ -6,6 +6,7 @@ from coachtui.framework.steps import CONTENTS, ActionsStep, AgreementStep, Level
 from coachtui.session.actions import events_in, fold
 from coachtui.session.boards import items
 from coachtui.session.clauses import clauses_at, levels_at, table_said, verdicts
+from coachtui.session.editor import brief
 from coachtui.session.items import ItemView
 from coachtui.session.lookups import name_of
 from coachtui.session.models import Session
@@ -67,6 +68,30 @@ def _action(at: Moment, one: Action) -> ActionLine:
         travels=mark_of(at.session, one.id, one.mark),
         status=told.status if told is not None and told.status != "open" else "",
     )
+
+
+def field_asked(at: Moment, field: str) -> str:
+    """The question for one field of an action. Where the words so far name no day, it is asked once more, and says so."""
+    words = _words_without_day(at) if field == "by when" else ""
+    if words:
+        return f'Which day is that? "{words}" names none that is known here.'
+    return "Who does it?" if field == "who" else f"{field.capitalize()}?"
+
+
+def _words_without_day(at: Moment) -> str:
+    """What was said of the day of the action that is being taken down, where no day was found in it."""
+    one = next((one for one in actions_at(at.session, at.spot) if one.id == at.pending), None)
+    return brief(one.fields.get("by when", "")) if one is not None and one.due is None else ""
+
+
+def left_open(at: Moment) -> str:
+    """What an empty line means at a field of an action, or at the tag of a note."""
+    if at.place.field == "by when" and _words_without_day(at):
+        return "your words stay as they are"
+    one = next((one for one in actions_at(at.session, at.spot) if one.id == at.pending), None)
+    if at.place.field == "who" and one is not None and one.who:
+        return f"{name_of(at.session, one.who)} does it"
+    return "leave it open"
 
 
 @body.register

@@ -17,8 +17,8 @@ from coachtui.session.records import ChooseRecord, RateRecord
 from coachtui.session.spot import Place
 from coachtui.session.things import Pick
 from coachtui.talk.bodies import choices, rate_cells
-from coachtui.talk.dates import names_an_hour, read_day, said_of_day
 from coachtui.talk.holder import Holder
+from coachtui.talk.next_meeting import take_day
 from coachtui.talk.scribing import scribed
 from coachtui.talk.view import Reply
 
@@ -86,14 +86,10 @@ def _text(step: TextStep, talk: Holder, text: str) -> Reply:
     if step.lines == "many":
         talk.newest = talk.editor.add_line(talk.spot, text, by)
         return Reply()
-    day = read_day(text, talk.today()) if step.lines == "date" else None
-    had = talk.editor.passage_at(talk.spot, by)
-    talk.newest = talk.editor.say(talk.spot, day.isoformat() if day else text, by)
     if step.lines == "date":
-        if day is not None and names_an_hour(text):
-            talk.editor.remark(talk.spot, text)  # the record has room for a day only, and the hour is not to be lost
-            return Reply(said=(f"{said_of_day(day, text)} Only the day is a date; your words are kept as a remark.",))
-        return Reply(said=(said_of_day(day, text),))
+        return Reply(said=take_day(talk, text, by))
+    had = talk.editor.passage_at(talk.spot, by)
+    talk.newest = talk.editor.say(talk.spot, text, by)
     return Reply(said=("The earlier wording is kept.",) if had else ())
 
 

@@ -86,11 +86,11 @@ class Talk(Holder):
             return Reply()
         try:
             with self.editor.together():
-                mending.mend(self, thing, text)
+                said = mending.mend(self, thing, text)
         except UserError as problem:
             return Reply(problem=str(problem))
         self.draft("")
-        return Reply(said=(mending.MENDED,))
+        return Reply(said=(mending.MENDED, *said))
 
     def forget(self, thing: str) -> Reply:
         """Take the earlier wordings of a thing away for good."""
@@ -115,7 +115,7 @@ class Talk(Holder):
 
     def ending(self) -> Ending:
         """What to say back when it is over, and what could follow."""
-        return ending_of(self.session)
+        return ending_of(self.session, self.past)
 
     def leave(self) -> None:
         """Book the time so far; call it before the window closes."""

@@ -29,11 +29,13 @@ from coachtui.session.spot import Place, Spot
 from coachtui.session.wording import filled
 from coachtui.talk.agreed import audience_name, others, remark_mark, step_sign, told_in_a_sentence, usual_reader_of
 from coachtui.talk.bodies import body, entry
+from coachtui.talk.dates import spoken
 from coachtui.talk.holder import Holder, is_follow
 from coachtui.talk.moment import Moment
 from coachtui.talk.moving import captured, step_name
+from coachtui.talk.next_meeting import stands_already
 from coachtui.talk.offering import in_sight
-from coachtui.talk.promises import offered
+from coachtui.talk.promises import field_asked, left_open, offered
 from coachtui.talk.summary import shown_beside
 from coachtui.talk.view import (
     ActionsBody,
@@ -126,7 +128,7 @@ def asking(at: Moment) -> tuple[str, ...]:
         end = step.scale[place.field == "end:high"]
         return (f"What would {end} be, in a few words of your own?",)
     if isinstance(step, ActionsStep) and place.field not in (None, "what") and not is_follow(place):
-        return (f"{str(place.field).capitalize()}?",)
+        return (field_asked(at, str(place.field)),)
     return questions(at.session, at.spot, place) or (filled(at.session, at.spot, step.title),)
 
 
@@ -194,7 +196,7 @@ def _action_place(at: Moment, step: ActionsStep, field: str) -> str:
 def next_hint(talk: Holder, at: Moment) -> str:
     """What an empty line would do now."""
     if at.pending is not None:
-        return "leave it open"
+        return left_open(at)
     if isinstance(at.step, AgreementStep) and (at.place.row is not None or at.place.field is not None):
         alone = at.session.person(talk.editor.author)
         who = alone.name if alone is not None else "everyone"
@@ -234,6 +236,8 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
         return "More may follow" if drawn.lines == "many" else "New words replace it; the old ones stay in the record"
     if isinstance(drawn, ActionsBody):
         return _action_hint(drawn, own)
+    if stands_already(at) is not None:
+        return "Another day, or: cancelled"
     return own or _shape_hint(drawn, place)
 
 
@@ -252,6 +256,8 @@ def _action_hint(drawn: ActionsBody, own: str) -> str:
     """At what will be done, or at one field of it."""
     if drawn.field == "by when":
         return "A day: Friday, 28 Nov, in two weeks"
+    if drawn.field == "who":
+        return "A name"
     if drawn.field == "what" and drawn.offered:
         return own or "In their words; a number takes the words above"
     return own if drawn.field == "what" else ""
@@ -271,6 +277,9 @@ def _notices(talk: Holder, at: Moment, left: int | None) -> tuple[str, ...]:
     order = spots(at.session, at.past)
     if at.session.framework.materials and not at.session.from_paper and order and order[0] == at.spot:
         found.append(f"To have ready: {'; '.join(at.session.framework.materials)}.")
+    stands = stands_already(at)
+    if stands is not None:
+        found.append(f"You meet on {spoken(stands)}. That stands unless another day is named here.")
     names = talk.afterwards() if len(order) > 1 and order[-1] == at.spot else ()
     if names:
         found.append(f"Afterwards, if you like: {' or '.join(names)}.")

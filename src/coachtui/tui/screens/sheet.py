@@ -1,5 +1,6 @@
 """The pages that end a conversation or look over it: the thanks, and the sheet as it stands. Makes screens, holds nothing."""
 
+from coachtui.flow.past import NO_PAST, Past
 from coachtui.layouts import Signs
 from coachtui.library.promises import all_actions
 from coachtui.report.review import Sheet, review_sheet
@@ -35,9 +36,9 @@ def preview(talk: Talk, reply: Reply) -> Page:
     return Page((*reply.page, "", *would_see(talk.working.session, reply.audience, talk.past.sessions, WIDEST)))
 
 
-def thanks(session: Session) -> Page:
+def thanks(session: Session, past: Past = NO_PAST) -> Page:
     """The end: what is said back, and by which keys it goes on. Nothing private stands on it."""
-    ending = ending_of(session)
+    ending = ending_of(session, past)
     back = [line for said in ending.said_back() for line in ("", said)]
     swap = {"swap": f"{{}}  {ending.swap_question()}"} if ending.chairs is not None else {}
     return Page((THANKS, *back, "", KEPT), {"sheet": "", "copy": "", **swap}, "end")

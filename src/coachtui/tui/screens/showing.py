@@ -198,7 +198,7 @@ class Showing(Screen[None]):
 
     def _thank(self, _: object = None) -> None:
         """The last word."""
-        self.app.push_screen(sheet.thanks(self._talk.working.session), self._thanked)
+        self.app.push_screen(sheet.thanks(self._talk.working.session, self._talk.past), self._thanked)
 
     def _read_at_the_end(self, _: Stop | None) -> None:
         """The last word again."""

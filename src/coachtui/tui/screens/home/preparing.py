@@ -37,7 +37,8 @@ class PreparePage(Screen[bool]):
         """Written anew for the width."""
         width, thread = self.size.width, self._thread
         when = [line(f"You meet on {spoken(thread.day)}.", "quiet"), EMPTY] if thread.day else []
-        page = prepare_lines(thread.past, thread.actions, thread.name, min(WIDEST, width - 3))
+        most = min(WIDEST, width - 3)
+        page = prepare_lines(thread.past, thread.actions, thread.name, most, meeting=thread.day)
         self._page.show([EMPTY, *indented([*when, *_bold_headings(page)], 2)])
         self._foot.show([foot(self._letters, width)])
 

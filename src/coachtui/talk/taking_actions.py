@@ -1,0 +1,160 @@
+"""Taking in a line at the actions: what will be done, by when and by whom. See `taking`; the editor does the writing."""
+
+import re
+
+from coachtui.errors import UserError
+from coachtui.flow.past import next_meeting
+from coachtui.flow.places import action_fields
+from coachtui.framework.steps import ActionsStep
+from coachtui.session.lookups import name_of
+from coachtui.session.spot import Place
+from coachtui.session.things import Action
+from coachtui.talk.dates import (
+    is_open,
+    is_whole_day,
+    names_an_hour,
+    names_next_meeting,
+    read_day,
+    said_of_day,
+    spoken,
+)
+from coachtui.talk.holder import Holder
+from coachtui.talk.promises import actions_at, offered
+from coachtui.talk.taking import numbers_of, shown, take
+from coachtui.talk.view import Reply
+
+BY_WHEN = "by when"
+
+#: Two halves of an answer that says who and when: "Mei, friday", "Friday: Mei and Tom", "Mei by friday".
+_HALVES = re.compile(r"\s*(\S[^,;:]{0,60}?)\s*(?:[,;:]|\s(?:by|on|before)(?=\s))\s*(\S.*?)\s*$", re.IGNORECASE | re.DOTALL)
+_A_NAME = re.compile(r"[^\W\d_][\w.'\u2019-]*(?:(?:\s+(?:and|&)\s+|\s+)[^\W\d_][\w.'\u2019-]*){0,3}")
+#: Words that stand beside a day with a capital letter, and are nobody's name.
+_NO_NAMES = frozenset({"after", "afternoon", "assembly", "before", "break", "evening", "lunch", "lunchtime", "morning"})
+_NO_NAMES |= {"at", "by", "end", "first", "half", "in", "maybe", "no", "not", "on", "or", "period", "school", "the", "then"}
+
+_NO_MEETING_YET = "Kept. It is the day of your next meeting, as soon as you name one."
+
+
+@take.register
+def _actions(step: ActionsStep, talk: Holder, text: str) -> Reply:
+    field = talk.place.field or "what"
+    if talk.pending is not None and field != "what":
+        return _field(step, talk, talk.pending, text)
+    found = actions_at(talk.session, talk.spot)
+    if found and is_whole_day(text, talk.today()):
+        # Nobody promises a day: it is that of the promise just made.
+        said = set_field(talk, found[-1].id, BY_WHEN, text)
+        return Reply(said=(f"The day of {found[-1].text}: {said[0]}", *said[1:]))
+    talk.newest = _committed(step, talk, text)
+    asked = action_fields(talk.session, step)
+    if asked:
+        talk.stand(Place(field=asked[0]))
+        talk.pending = talk.newest
+    return Reply()
+
+
+def _committed(step: ActionsStep, talk: Holder, text: str) -> str:
+    """Take down what will be done, in words or by the number of what was chosen. Gives its id."""
+    left = offered(talk.session, step, talk.spot)
+    number = numbers_of(text)
+    source = left[0] if left else None
+    if number is not None:
+        wanted = shown(talk, number[0]) if len(number) == 1 else None
+        source = next((one for one in left if one.id == wanted), None)
+        if source is None:
+            raise UserError("An action is said in words, or by the number of one thing that was chosen before.")
+        text = source.text
+    return talk.editor.commit(talk.spot, text, source=source.id if source else None)
+
+
+def _field(step: ActionsStep, talk: Holder, action: str, text: str) -> Reply:
+    """Fill the field that is asked for. Where no day was found in the words, it is asked once more."""
+    field = talk.place.field or "what"
+    before = _action(talk, action)
+    who, words = _who_and_when(step, talk, text) if field == BY_WHEN else (None, text)
+    said = set_field(talk, action, field, words)
+    if who is not None:
+        set_field(talk, action, "who", who)
+        said = (*said, f"Who: {name_of(talk.session, _action(talk, action).who or '')}.")
+    if field == BY_WHEN and not before.fields.get(BY_WHEN) and not _settled(talk, action):
+        return Reply()  # the question itself says why it is asked again
+    talk.next_field(skip="who" if who is not None else "")
+    return Reply(said=said)
+
+
+def _settled(talk: Holder, action: str) -> bool:
+    """Whether the day is clear: one was read, it was left open on purpose, or it is the day of a meeting to be named."""
+    one = _action(talk, action)
+    words = one.fields.get(BY_WHEN, "")
+    return one.due is not None or is_open(words) or (names_next_meeting(words) and _asks_when_next(talk))
+
+
+def _asks_when_next(talk: Holder) -> bool:
+    return any(step.means == "next-date" for step in talk.session.framework.steps)
+
+
+def _who_and_when(step: ActionsStep, talk: Holder, text: str) -> tuple[str | None, str]:
+    """Whose it is and by when, where one line says both; else nobody, and the line as it is."""
+    halves = _HALVES.fullmatch(text)
+    if halves is None or "who" not in step.fields:
+        return None, text
+    today = talk.today()
+    for who, when in ((halves[1], halves[2]), (halves[2], halves[1])):
+        if read_day(when, today) is not None and _is_somebody(talk, who):
+            return who, when
+    return None, text
+
+
+def _is_somebody(talk: Holder, words: str) -> bool:
+    """Whether these words are a person: one who takes part, or a name as names are written."""
+    if words.lower() in _people(talk):
+        return True
+    each = [one for one in words.replace("&", "and").split() if one != "and"]
+    named = all(one[0].isupper() and one.lower() not in _NO_NAMES for one in each)
+    return bool(_A_NAME.fullmatch(words)) and named and read_day(words, talk.today()) is None
+
+
+def _people(talk: Holder) -> dict[str, str]:
+    """The ids of those who take part, by their names and by their roles."""
+    return {one.role.lower(): one.id for one in talk.session.people} | {
+        one.name.lower(): one.id for one in talk.session.people
+    }
+
+
+def set_field(talk: Holder, action: str, field: str, text: str) -> tuple[str, ...]:
+    """Fill one field of an action: a day where one is asked for, a person where one is meant. Returns quiet words."""
+    if field == BY_WHEN:
+        return (_set_day(talk, action, text),)
+    if field == "who":
+        if text.strip().isdecimal():
+            raise UserError("Whose is it? A name is asked for; an empty line leaves it as it is.")
+        talk.editor.set_who(action, _people(talk).get(text.strip().lower(), text.strip()))
+        return ()
+    talk.editor.set_field(action, field, text)
+    return ()
+
+
+def _set_day(talk: Holder, action: str, text: str) -> str:
+    """Keep the words, and the day that they name; returns what is said back."""
+    today = talk.today()
+    day = read_day(text, today)
+    if day is None and names_next_meeting(text):
+        day = next_meeting(talk.session, talk.past)
+        talk.editor.set_field(action, BY_WHEN, text, due=day)
+        return f"The day of your next meeting: {spoken(day)}." if day is not None else _NO_MEETING_YET
+    talk.editor.set_field(action, BY_WHEN, text, due=day)
+    said = said_of_day(day, text, today)
+    more = day is not None and (names_an_hour(text) or not is_whole_day(text, today))
+    return f"{said} Your words stay beside it." if more else said
+
+
+def newest_action(talk: Holder) -> str:
+    """The action that is being taken down, or the last one here. UserError where there is none."""
+    found = actions_at(talk.session, talk.spot)
+    if not found:
+        raise UserError("There is no action here yet.")
+    return talk.pending if talk.pending in [one.id for one in found] else found[-1].id
+
+
+def _action(talk: Holder, action: str) -> Action:
+    return next(one for one in actions_at(talk.session, talk.spot) if one.id == action)
