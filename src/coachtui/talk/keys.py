@@ -6,7 +6,7 @@ It comes from the one table and from what `coachtui.toml` says. A wish that cann
 import string
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final
 
 from coachtui.framework.mistakes import quoted, suggestion
 from coachtui.talk.table import COMMANDS, KEYS, SCREENS, TYPED, Key, Where
@@ -125,13 +125,12 @@ def keymap(wishes: Mapping[str, str] | None = None, tell: Tell | None = None) ->
         else:
             screen: Where = where or "talk"
             wanted[screen].append(_Wish(written, screen, name, understood(wish)))
-    found = {"talk": _settled("talk", wanted["talk"], {}, say, told)}
+    found: dict[Where, dict[str, str]] = {"talk": _settled("talk", wanted["talk"], {}, say, told)}
     always = {found["talk"][one.name]: one.name for one in COMMANDS if one.everywhere}
     for where in SCREENS[1:]:
         found[where] = _settled(where, wanted[where], always, say, told)
-    screens = {cast("Where", where): keys for where, keys in found.items()}
     commands = {one.name for one in COMMANDS}
-    return Keymap({name: key for name, key in found["talk"].items() if name in commands}, tuple(told), screens)
+    return Keymap({name: key for name, key in found["talk"].items() if name in commands}, tuple(told), found)
 
 
 def _settled(

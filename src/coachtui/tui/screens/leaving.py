@@ -14,7 +14,7 @@ from coachtui.tui.screens.panels import Ask, Page
 PATIENCE = 2.0
 
 #: What can be chosen then, by its names in the table of keys.
-CHOICE = dict.fromkeys(("again", "elsewhere", "without", "back"), "")
+CHOICE: dict[str, str] = dict.fromkeys(("again", "elsewhere", "without", "back"), "")
 
 
 async def let_go(app: App[Any], conversation: Conversation) -> bool:
