@@ -126,7 +126,10 @@ def _notes(plan: _Plan) -> File:
         found |= {"tags": plan.pick([[], ["known", "guessed"]]), "types": plan.pick([[], ["action", "resource"]])}
         found["fixed"] = plan.pick([True, False, False])
     if plan.steps and plan.flag():
-        found["start_with"] = plan.source()
+        source = plan.source()
+        told = source if isinstance(source, str) else source.get("step")
+        if not any(one["id"] == told and one.get("options") for one in plan.steps):
+            found["start_with"] = source  # the options of a choice are no notes, and cannot be sorted
     if plan.flag():
         found |= {"include": ["parked"], "at_least": 1, "at_most": 7}
     return found

@@ -26,6 +26,8 @@ def check_references(entry: Entry, step: BaseStep, outline: Outline) -> Iterator
         source = getattr(step, name, None)
         if isinstance(source, Source):
             yield from check_source(piece, (name.rstrip("_"),), source, outline, entry.place)
+    if isinstance(step, NotesStep) and step.start_with is not None and step.start_with.step is not None:
+        yield from _sortable(piece, step.start_with.step, outline)
     for name in ("rows", "columns"):
         taken = getattr(step, name, None)
         if isinstance(taken, Taken):
@@ -35,6 +37,14 @@ def check_references(entry: Entry, step: BaseStep, outline: Outline) -> Iterator
         yield from _on_board(entry, step, outline)
     if isinstance(step, ChooseStep) and step.lift is not None:
         yield from _lifted(entry, step, step.lift, outline)
+
+
+def _sortable(piece: Piece, name: str, outline: Outline) -> Iterator[Mistake]:
+    """What is sorted are notes that people wrote; an answer that stands in the framework is none."""
+    found = outline.steps.get(name)
+    if found is not None and isinstance(found.model, ChooseStep) and found.model.options:
+        what = f"The step {quoted(piece.local(name))} chooses from options of its own, and only what people wrote can be sorted."
+        yield piece.mistake(("start_with",), what, "Name a step of notes, or one that chooses from notes.")
 
 
 def check_board(entry: Entry, board: Board, outline: Outline) -> Iterator[Mistake]:

@@ -10,6 +10,7 @@ from typing import Self
 from rich.cells import cell_len, chop_cells
 
 from coachtui.session.things import Wording
+from coachtui.session.when import when_words
 
 #: No page is set narrower than this, and none wider: long lines are hard to read.
 NARROWEST, WIDEST = 24, 96
@@ -112,6 +113,11 @@ def pad(text: str, cells: int) -> str:
 def day(when: date) -> str:
     """A day as people say it: Saturday 21 November 2026."""
     return f"{when:%A} {when.day} {when:%B %Y}"
+
+
+def by_when(words: str, due: date | None) -> str:
+    """The day of a promise, and beside it what was said of it where that says more."""
+    return when_words(words, due)
 
 
 def in_words(answer: str) -> str:

@@ -17,6 +17,7 @@ from coachtui.session.lookups import live
 from coachtui.session.models import Session
 from coachtui.session.records import NotesRecord, RateRecord, TextRecord
 from coachtui.session.things import Passage
+from coachtui.session.when import when_words
 from coachtui.session.wording import meaning
 
 
@@ -81,7 +82,7 @@ def _open(actions: Iterable[OpenAction], width: int) -> list[str]:
 def _facts(one: OpenAction) -> Iterator[str]:
     yield f"{one.who} ({one.who_role})" if one.who_role and one.who_role != one.who else one.who
     if one.action.due is not None:
-        yield f"by {day(one.action.due)}"
+        yield f"by {when_words(one.action.fields.get('by when', ''), one.action.due)}"
     elif one.action.fields.get("by when"):
         words = one.action.fields["by when"]  # "by Friday" says the word itself
         yield words if words.lower().startswith(("by ", "before ", "after ")) else f"by {words}"

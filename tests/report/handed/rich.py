@@ -113,7 +113,7 @@ def rich() -> tuple[Session, tuple[Session, ...]]:
     ):
         made.rate(Spot("matrix"), value, row=row, column=column, by="zoe0")
     first = made.commit(Spot("do"), "Carry the box over", by="zoe0")
-    made.set_field(first, "by when", "Friday", due=date(2026, 11, 27))
+    made.set_field(first, "by when", "Friday before school", due=date(2026, 11, 27))
     made.set_field(first, "support", "Sam has the key")
     made.commit(Spot("do"), "Tell the class", by="zoe0")
     made.say(Spot("how"), "You let me finish", by="zoe0")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from coachtui.report.handed import words
 from coachtui.report.handed.elements import Board, Element, Heading, Item, Items, Paragraph
 from coachtui.report.handed.numbers import numbers
-from coachtui.report.page import day
+from coachtui.report.page import by_when, day
 from coachtui.sharing.shared import (
     Block,
     Clauses,
@@ -173,7 +173,7 @@ def _ties(block: Ties) -> Iterator[Element]:
 def _promises(block: Promises) -> Iterator[Element]:
     found = []
     for one in block.promises:
-        when = day(one.due) if one.due else one.by_when
+        when = by_when(one.by_when, one.due)
         facts = [f"who: {one.who}", *([f"by when: {when}"] if when else [])]
         found.append(Item(one.what, below=("; ".join(facts), *(f"{name}: {text}" for name, text in one.fields))))
     yield Items(tuple(found), numbered=True)
