@@ -14,12 +14,12 @@ GROW = """
 
 # Three sentences are agreed, one of them in other words; then what Alex may say to whom.
 @agree
+n
 ok
 that is fine
 /edit 3 Either of us can skip a question or stop, and nobody minds
 
 peer
-
 
 +2
 @topic
@@ -207,7 +207,6 @@ PAY_OFF = """
 
 independent
 
-
 +1
 @problem
 Set 3 does not hand in homework
@@ -298,13 +297,14 @@ done, it was quick to do
 That nobody knew what the colours meant
 
 @pact
+n
 y
 Photographs of the wall stay here
+y
 n
 n
 ask
 open
-
 y
 
 @topic
@@ -358,6 +358,8 @@ I could
 My mother asks about it
 they
 
+/back
+/back
 /back
 @move-seat
 

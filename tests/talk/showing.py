@@ -79,7 +79,8 @@ def _agreement(body: v.AgreementBody) -> Iterator[str]:
         cells = [f"{one.audience} {one.level}{'<' if one.here else ''}" for one in body.table if one.content == content]
         yield f"  {content}: {', '.join(cells)}"
     if body.presets:
-        yield "  usual: " + ", ".join(f"{n} {one}" for n, one in enumerate(body.presets, 1))
+        yield "  usual: " + ", ".join(f"{n} {name}: {means}" for n, (name, means) in enumerate(body.presets, 1))
+    yield from (f"  told: {one}" for one in body.told)
     yield from (f"  limit: {one}" for one in body.limits)
     if body.agreed:
         yield f"  agreed: {', '.join(body.agreed)}"

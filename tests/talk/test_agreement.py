@@ -64,17 +64,17 @@ def test_one_enter_is_everyones_yes_to_clauses_and_to_the_table() -> None:
 
 def test_who_does_not_agree_is_on_record_and_an_enter_of_all_does_not_change_it() -> None:
     held = hold(steps(AGREE))
-    reply = held.say("/by Alex", "n")
+    reply = held.say("/by Alex", "n", "n")
     assert reply.said == ("Alex does not agree to it as it stands. /edit puts it in other words; strike takes it out.",)
     assert held.body.clauses[0].declined == ("Alex",)
-    held.say("/by", "")
+    held.say("/by", "", "/back")
     first, second = held.body.clauses
     assert (first.accepted, first.declined, second.accepted) == (("Sam",), ("Alex",), ("Sam", "Alex"))
 
 
 def test_one_person_at_a_time_stays_at_a_clause_until_all_have_spoken() -> None:
     held = hold(steps(AGREE))
-    held.say("/by Sam", "y")
+    held.say("/by Sam", "n", "y")
     assert held.body.clauses[0].here
     held.say("/by Alex", "y")
     assert held.body.clauses[1].here
@@ -92,9 +92,11 @@ def test_who_changed_a_clause_is_on_record_and_the_others_are_still_to_agree() -
 def test_a_table_accepted_and_then_changed_is_accepted_as_it_was() -> None:
     held = hold(steps({**AGREE, "clauses": [], "limits": []}))
     held.say("")
-    held.go("agreement").say("/by Alex", "n")
+    held.go("agreement").say("/by Alex", "n", "n")
     assert held.body.agreed == ()
-    held.say("/by", "")
+    held.say("/by", "/redo")
+    held.go("agreement").say("")
+    held.go("agreement")
     assert held.body.agreed == ("Sam", "Alex")
     held.say("/undo")
     verdicts = [(one.by, one.verdict) for one in held.record("agreement").tables]
@@ -152,7 +154,7 @@ def test_a_level_is_changed_in_one_line_with_its_day_and_person_and_told_in_the_
     first.say("", "", "")
     again = met_again(first)
     again.say("/by Sam")
-    assert again.say("Line manager, actions: yes").said == ("line manager, actions: ask -> yes",)
+    assert again.say("Line manager, actions: yes").said == ("line manager, what was promised: ask -> yes",)
     assert "actions: yes" not in again.remarks("agreement")
     again.say("/by", "")
     (change,) = again.record("agreement").changes
@@ -295,7 +297,7 @@ def test_a_remark_that_stays_where_the_answer_goes_says_so() -> None:
 def test_a_preview_is_of_the_column_one_stands_in_or_of_whoever_is_named() -> None:
     held = hold(steps(*TALK))
     assert held.say("/preview").audience == "line manager"
-    held.go("agreement").say("", "n", "peer")
+    held.go("agreement").say("", "n", *"nnnnnn", "n")
     assert (held.talk.place.column, held.say("/preview").audience) == ("SLT", "SLT")
     reply = held.say("/preview coachee")
     assert (reply.wants, reply.audience, reply.page[0][:16]) == ("preview", "coachee", "The coachee gets")

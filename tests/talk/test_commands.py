@@ -40,9 +40,18 @@ def test_every_command_answers_everywhere_with_and_without_words(name: str) -> N
 def test_a_beginning_is_enough_where_it_is_clear() -> None:
     held = hold(TWO)
     held.say("/bac", "/whe")
-    assert held.refused("/b") == "Which one: /back, /by, /blank?"
+    assert held.refused("/b").startswith("Which one? /back: back to the place you just left; /by: say whose")
+    assert held.refused("/p") == "Which one: /park, /people, /private, /preview?"
     assert "There is no command /xyz" in held.refused("/xyz")
     assert "Two slashes" in held.refused("/home/sam/notes.txt")
+
+
+def test_what_follows_says_which_of_two_commands_is_meant() -> None:
+    held = hold(TWO)
+    held.say("a note")
+    assert held.say("/d").wants == "duty"
+    held.say("/d 1")
+    assert not held.body.groups[0].entries
 
 
 def test_a_slash_alone_and_help_show_what_can_be_done_here() -> None:

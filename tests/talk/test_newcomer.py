@@ -22,15 +22,18 @@ PICK = {"kind": "choose", "id": "pick", "from": "ways"}
 )
 def test_what_says_that_a_sentence_is_fine_leaves_it_as_it_is(line: str) -> None:
     held = hold(steps(AGREE))
-    held.say(line)
+    held.say("n", line)
     first, second = held.body.clauses
     assert (first.text, first.accepted, second.here) == ("We listen.", ("Sam", "Alex"), True)
 
 
-def test_other_words_are_one_more_sentence_and_never_take_the_place_of_one() -> None:
+def test_other_words_are_one_more_sentence_once_that_is_said_and_never_take_the_place_of_one() -> None:
     held = hold(steps(AGREE))
-    said = held.say("Nothing about the trip goes further").said
-    assert said == ("Added as 3. To put sentence 1 in other words: /edit 1 ...",)
+    held.say("n", "Nothing about the trip goes further")
+    assert held.view.notices[-1] == "y adds it; anything else leaves it a remark."
+    assert len(held.body.clauses) == 2
+    assert held.say("y").said[0].startswith("Added as sentence 3.")
+    assert held.remarks("agreement") == []
     assert [one.text for one in held.body.clauses] == [
         "We listen.",
         "We keep time.",
@@ -39,14 +42,14 @@ def test_other_words_are_one_more_sentence_and_never_take_the_place_of_one() -> 
     assert held.body.clauses[0].here
     assert held.talk.last() == (held.body.clauses[2].id, "Nothing about the trip goes further")
     held.say("/undo")
-    assert held.reply.said[0].startswith('Gone again: "Nothing about the trip goes further"')
+    assert held.remarks("agreement") == ["Nothing about the trip goes further"]
     held.say("/redo")
-    assert held.reply.said[0].startswith('Back again: "Nothing about the trip goes further"')
+    assert len(held.body.clauses) == 3
 
 
 def test_a_bare_no_strikes_a_sentence_says_so_and_undo_brings_it_back() -> None:
     held = hold(steps(AGREE))
-    assert held.say("no").said == ('Struck out: "We listen." (/undo brings it back).',)
+    assert held.say("n", "no").said == ('Struck out: "We listen." (/undo brings it back).',)
     assert held.say("/undo").said[0].startswith('Back again: "We listen."')
     assert held.say("/redo").said[0].startswith('Gone again: "We listen."')
 
@@ -66,28 +69,14 @@ def test_a_sentence_is_put_in_other_words_by_number_by_its_menu_and_by_up() -> N
     assert len(held.body.clauses) == 1
 
 
-def test_two_people_are_asked_about_the_table_in_one_sentence_and_not_about_a_group() -> None:
+def test_two_people_are_not_asked_about_a_group() -> None:
     held = hold(shipped("instant-pay-off"), minutes=20)
     held.go("agreement/agree").say("")
-    assert held.view.question == (
-        "Your line manager may hear that you met and about what; what you promised only if you say yes; "
-        "nothing of what was said."
-    )
+    assert "Group" not in " ".join(name for name, _ in held.body.presets)
     held.say("", "")
     assert held.talk.spot == Spot("problem")
-    assert held.session.agreement is not None
     held.go("agreement/agree").say("", "n")
     assert "group" not in held.body.audiences
-
-
-def test_in_an_agreement_back_goes_to_what_stands_before() -> None:
-    held = hold(steps(WAYS, AGREE))
-    held.go("agreement").say("")
-    assert held.talk.place.field == "table"
-    held.say("/back")
-    assert held.body.clauses[0].here
-    held.say("/back")
-    assert held.talk.spot == Spot("ways")
 
 
 @pytest.mark.parametrize(

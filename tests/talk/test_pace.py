@@ -162,5 +162,5 @@ def test_instant_pay_off_asks_no_more_than_twenty_minutes_hold() -> None:
             held.say("")
             goings += 1
     # Somebody who answers everything once, opening and close included: about a minute for an answer and its going on.
-    assert len(said) <= 19, sorted(said)
+    assert len(said) <= 21, sorted(said)  # the agreement's three among them
     assert len(asked) + goings <= 45, (len(asked), goings)

@@ -139,11 +139,14 @@ def test_empty_lines_accept_all_that_stands() -> None:
     held = hold(steps(AGREE, LATER))
     assert held.view.next_hint == "agreed as it stands"
     held.say("")
-    assert all(one.accepted == ("Sam", "Alex") for one in held.body.clauses)
-    assert held.view.question.startswith("Your line manager may hear that you met and about what; ")
-    assert held.body.table == (), "told in a sentence, not as a table"
+    assert held.view.question == "May your line manager hear this, and no more?"
+    assert held.body.table == (), "told as a whole, not as a table"
     held.say("")
-    assert (held.view.question, held.view.next_hint) == ("Read the limits aloud.", "heard by everyone")
+    assert [one.verdict for one in held.record("agreement").acceptances] == ["accepted"] * 4
+    assert (held.view.question, held.view.next_hint) == (
+        "Read the limits aloud. Has everybody heard them?",
+        "heard by everyone",
+    )
     held.say("")
     assert held.talk.spot == Spot("later")
     assert [one.by for one in held.record("agreement").limits_read] == [SAM.id, ALEX.id]
@@ -152,12 +155,12 @@ def test_empty_lines_accept_all_that_stands() -> None:
 
 def test_clauses_are_struck_reworded_and_agreed_with_ok() -> None:
     held = hold(steps(AGREE))
-    held.say("ok", "/edit 2 It stays between the two of us")
+    held.say("n", "ok", "/edit 2 It stays between the two of us")
     assert [(one.text, one.accepted) for one in held.body.clauses] == [
         ("We listen.", ("Sam", "Alex")),
         ("It stays between the two of us", ("Sam", "Alex")),
     ]
-    held.go("agreement").say("n")
+    held.go("agreement").say("n", "n")
     assert [one.text for one in held.body.clauses] == ["It stays between the two of us"]
     assert [one.text for one in agreed(held).clauses] == ["It stays between the two of us"]
 
@@ -165,24 +168,20 @@ def test_clauses_are_struck_reworded_and_agreed_with_ok() -> None:
 def test_the_table_is_answered_cell_by_cell_or_by_a_usual_agreement() -> None:
     held = hold(steps(AGREE))
     held.say("", "n", "n", "y", "ask first")
-    assert held.view.place_name == "what was promised"
-    assert held.say("topic").said == (
-        "For the line manager: Topic only.",
-        (
-            "The line manager gets: that we meet, what it is about. "
-            "Not: what is said, what was promised, the numbers, how we worked together."
-        ),
-    )
-    assert held.view.question == "What may SLT hear?"
-    assert "usual" in held.say("only the head").said[0]
+    assert held.view.question == "May your line manager hear what was promised?"
+    assert "is an answer here" in held.say("only the head").said[0]
+    held.say("no", "no", "no")
+    assert held.view.question == "And everybody else: is this right?"
+    held.say("yes")
+    assert held.view.question.startswith("Read the limits")
     levels = agreed(held).levels["line manager"]
-    assert (levels["attendance"], levels["topic"], levels["points"]) == ("yes", "yes", "no")
+    assert (levels["attendance"], levels["topic"], levels["points"], levels["actions"]) == ("no", "yes", "ask", "no")
     assert held.remarks("agreement") == ["only the head"]
 
 
 def test_answers_that_change_nothing_are_agreed_to_as_well() -> None:
     held = hold(steps({**AGREE, "clauses": []}))
-    held.say("y")
+    held.say("n", "y")
     assert agreed(held).levels["line manager"]["attendance"] == "yes"
 
 
@@ -194,12 +193,12 @@ def test_leaving_by_a_command_agrees_to_nothing() -> None:
 
 def test_a_consent_undone_is_on_record_and_can_be_given_again() -> None:
     held = hold(steps(AGREE, LATER))
-    held.say("y", "/undo")
+    held.say("n", "y", "/undo")
     assert held.body.clauses[0].accepted == ()
     verdicts = [one.verdict for one in held.record("agreement").acceptances]
     assert verdicts == ["accepted", "accepted", "withdrawn", "withdrawn"]
     assert held.view.next_hint == "agreed as it stands"
-    held.say("")
+    held.say("", "/back")
     assert held.body.clauses[0].accepted == ("Sam", "Alex")
 
 

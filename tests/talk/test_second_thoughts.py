@@ -36,8 +36,8 @@ def test_undo_inside_an_agreement_stands_at_the_clause_it_concerns() -> None:
     held = agreeing()
     body = held.body
     assert isinstance(body, AgreementBody)
-    held.say("ok", "/edit 2 We may both tell our line manager that we meet", "y", "n")
-    assert held.view.question.startswith("Your line manager"), "the clauses are through"
+    held.say("n", "ok", "/edit 2 We may both tell our line manager that we meet", "y", "n")
+    assert held.view.question.startswith("May your line manager"), "the clauses are through"
     held.say("/undo")
     third = held.body.clauses[2]
     assert (held.talk.place, third.here) == (Place(field=third.id), True)

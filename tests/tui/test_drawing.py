@@ -114,7 +114,9 @@ BODIES: dict[str, view.Body] = {
         tuple(view.LevelCell(c, a, "ask", here=c == "topic" and a == "SLT") for c in ("topic", "points") for a in ("SLT", "anyone")),
         ("SLT", "anyone"),
         (),
-        presets=("Stays between us",),
+    ),
+    "whole table": view.AgreementBody(
+        (), (), (), (), presets=(("Stays between us", "nothing at all"),), told=("Yes: what it is about.",)
     ),
     "limits": view.AgreementBody((), (), (), ("If a child is at risk, it is passed on.",), ("Ann",)),
     "review": view.ReviewBody((view.ReviewLine(1, f"Write {WIDE}", "Ann", "Friday", "", "done", "It helped", here=True),)),
@@ -134,7 +136,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "link": ("more time", "is met by", "· not tied yet", "· 2", "· B", "1 more time", "A a room", "it is near"),
     "actions": ("Friday, lesson 1", "Fri 27 Nov 2026", "done", "support: Bob", "From what was picked"),
     "clauses": ("It stays here.", "yes: Ann", "no: Bob"),
-    "levels": ("what it is about", "ask", "Stays between us"),
+    "levels": ("what it is about", "ask"),
+    "whole table": ("Yes: what it is about.", "Stays between us", "nothing at all"),
     "limits": ("If a child is at risk", "heard by Ann"),
     "review": ("done", "learned: It helped"),
     "nothing to review": ("Nothing was promised last time.",),

@@ -112,8 +112,8 @@ async def test_any_place_of_the_agreement_is_reached_by_a_click(desk: Desk) -> N
     async with screens(desk, conversation) as pilot:
         for clause in ("The coachee chooses", "Either of us can skip"):
             await click_on(pilot, clause)
-            await click_on(pilot, "|yes · no")
-        await click_on(pilot, "go through it")
+            await click_on(pilot, "|y it stands")
+        await click_on(pilot, "n row by row")
         rows = (await look(pilot)).split("\n")
         (y,) = (at for at, row in enumerate(rows) if "what is said" in row)
         await pilot.click(offset=(rows[y].index("yes"), y))

@@ -4,6 +4,7 @@ A place is a column, a row, a cell, a person's turn, a field of an action, a cla
 not visited yet, and only after the last does it leave the spot. Follow-up questions are places too, once there is an answer.
 """
 
+from collections.abc import Iterable
 from functools import singledispatch
 from itertools import product
 
@@ -22,15 +23,19 @@ from coachtui.session.boards import columns, fixed_column, fixed_row, lines, not
 from coachtui.session.clauses import clauses_at
 from coachtui.session.lookups import live
 from coachtui.session.models import Session
-from coachtui.session.records import ReviewRecord
+from coachtui.session.records import RateRecord, ReviewRecord
 from coachtui.session.spot import Place, Spot
 
 #: The nameless place of a spot that has only one.
 HERE = Place()
 #: Where an agreement is shown again to people who agreed to it before: as a whole, before its parts.
 AGAIN = "again"
-#: Where the table of a short agreement is told in a sentence, before its cells.
+#: Where the sentences of a short agreement are agreed to all at once, before each of them.
+SENTENCES = "sentences"
+#: Where the table is told as a whole, before its cells: what the usual reader hears.
 TABLE = "table"
+#: Where it is told what everybody else hears, before their cells.
+OTHERS = "others"
 
 
 def places(session: Session, past: Past, spot: Spot) -> tuple[Place, ...]:
@@ -39,6 +44,24 @@ def places(session: Session, past: Past, spot: Spot) -> tuple[Place, ...]:
     found = _of(step, session, past, spot)
     follows = tuple(Place(field=f"{FOLLOW}{n}") for n in range(len(step.follow))) if answered(session, spot) else ()
     return (*(found or (HERE,)), *follows)
+
+
+def waits(session: Session, spot: Spot, place: Place) -> bool:
+    """Whether this place of a rating or a review has not been answered yet; other kinds begin at the front."""
+    step, record = session.framework.step(spot.step), session.record(spot)
+    if isinstance(step, RateStep) and isinstance(record, RateRecord):
+        if place.field is not None:
+            at_high = place.field == "end:high"
+            unnamed = record.ends is None or record.ends[at_high] == str(step.scale[at_high])
+            return place.field.startswith("end:") and unnamed
+        return not any(
+            (one.row, one.column) == (place.row, place.column) and place.by in (None, one.by)
+            for one in record.ratings
+            if one.gone is None
+        )
+    if isinstance(step, ReviewStep) and isinstance(record, ReviewRecord):
+        return place.field not in [one.action.id for one in record.events if one.gone is None]
+    return True
 
 
 def answered(session: Session, spot: Spot) -> bool:
@@ -101,23 +124,35 @@ def action_fields(session: Session, step: ActionsStep) -> tuple[str, ...]:
 @_of.register
 def _of_agreement(step: AgreementStep, session: Session, past: Past, spot: Spot) -> tuple[Place, ...]:
     clauses = tuple(Place(field=one.id) for one in clauses_at(session, spot))
-    # The coachee's own column is not walked through: they may have all of it unless they say otherwise.
-    others = [
-        one for one in heard_by(session, step) if one.lower() not in ("coachee", session.framework.coachee.lower())
-    ]
-    cells = tuple(Place(row=content, column=audience) for audience, content in product(others, CONTENTS))
+    usual, rest = _cells(readers(session, step)[:1]), _cells(readers(session, step)[1:])
     limits = (Place(field="limits"),) if step.limits else ()
-    # Where the sentences, the table and the limits are one short step, the table is first told as a whole.
-    told = (Place(field=TABLE),) if clauses and cells and limits else ()
-    found = (*clauses, *told, *cells, *limits)
-    again = (Place(field=AGAIN),) if session.brought is not None and (clauses or cells) else ()
-    return (*again, *found)
+    # Where the sentences, the table and the limits are one short step, each is one question; a no goes through its parts.
+    short = len(clauses) > 1 and usual and limits
+    sentences = (Place(field=SENTENCES),) if short else ()
+    told = (Place(field=TABLE),) if usual else ()
+    others = (Place(field=OTHERS),) if rest else ()
+    again = (Place(field=AGAIN),) if session.brought is not None and (clauses or usual) else ()
+    return (*again, *sentences, *clauses, *told, *usual, *others, *rest, *limits)
+
+
+def _cells(audiences: Iterable[str]) -> tuple[Place, ...]:
+    return tuple(Place(row=content, column=audience) for audience, content in product(audiences, CONTENTS))
 
 
 def heard_by(session: Session, step: AgreementStep) -> tuple[str, ...]:
     """The audiences of an agreement that these people have: two people have no group of their own."""
     two = len(session.people) <= 2
     return tuple(one for one in step.audiences if not (two and one.lower() == "group"))
+
+
+def readers(session: Session, step: AgreementStep) -> tuple[str, ...]:
+    """Those of them that are asked about, the line manager first.
+
+    The coachee is none: they may have all of it unless they say otherwise.
+    """
+    own = ("coachee", session.framework.coachee.lower())
+    found = [one for one in heard_by(session, step) if one.lower() not in own]
+    return tuple(sorted(found, key=lambda one: one.lower() != "line manager"))
 
 
 @_of.register

@@ -15,6 +15,15 @@ CONTENT_WORDS: Mapping[Content, str] = {
 }
 #: The same in a list of several, where a comma inside would be misread.
 LISTED: Mapping[Content, str] = {**CONTENT_WORDS, "attendance": "that we meet"}
+#: The same in two words, where a whole agreement stands on one line.
+SHORTLY: Mapping[Content, str] = {
+    "attendance": "that we meet",
+    "topic": "the topic",
+    "points": "what is said",
+    "actions": "promises",
+    "ratings": "numbers",
+    "feedback": "how we worked",
+}
 
 
 def content_words(name: str, *, listed: bool = False) -> str:

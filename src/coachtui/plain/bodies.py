@@ -174,11 +174,13 @@ def _agreement(body: AgreementBody, place: Place) -> Iterator[Spoken]:
                 if one.audience == audience
             )
             yield Spoken(f"audience:{audience}", f"  {audience}: {levels}")
-        if body.presets:
-            usual = ", ".join(f"{number} {name}" for number, name in enumerate(body.presets, 1))
-            yield Spoken("presets", f"Usual agreements: {usual}.")
         if body.agreed:
             yield Spoken("agreed", f"Agreed to by {', '.join(body.agreed)}.", quiet=True)
+    yield from (Spoken(f"told:{number}", one) for number, one in enumerate(body.told))
+    if body.presets:
+        yield Spoken("presets", "Or a usual agreement, by its number:")
+        for number, (name, means) in enumerate(body.presets, 1):
+            yield Spoken(f"preset:{name}", f"{name}: {means}", number)
     if body.again:
         yield from (Spoken(f"stands:{number}", line) for number, line in enumerate(body.stands))
     if place.field == "limits" or body.again:

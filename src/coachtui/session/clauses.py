@@ -103,6 +103,22 @@ def changes_of(session: Session) -> list[LevelChange]:
     return sorted((one for record in records for one in record.changes), key=lambda one: one.at)
 
 
+def said_by_hand(session: Session, audience: str) -> set[str]:
+    """The kinds of content whose level for this audience was changed in this session one by one, and stands so.
+
+    A usual agreement that was chosen since, or going back to what it was, ends that.
+    """
+    before: dict[str, str] = {}
+    for change in changes_of(session):
+        if change.audience != audience:
+            continue
+        if change.preset is not None:
+            before.pop(change.content, None)
+        elif change.level == before.setdefault(change.content, change.before or "no"):
+            del before[change.content]
+    return set(before)
+
+
 def table_said(session: Session, spot: Spot) -> dict[str | None, TableAcceptance]:
     """The newest word of each person on the table."""
     record = session.record(spot)

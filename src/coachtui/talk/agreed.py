@@ -5,7 +5,7 @@ Pure; touches nothing.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from coachtui.framework.contents import LISTED
+from coachtui.framework.contents import LISTED, content_words
 from coachtui.framework.steps import CONTENTS, AgreementStep, BaseStep, Content, Level
 from coachtui.session.clauses import presets_at
 from coachtui.session.lookups import find, parked
@@ -116,33 +116,21 @@ def usual_reader_of(session: Session, known: Sequence[str]) -> str:
     return next((one for one in found if one.casefold() == "line manager"), next(iter(found), "line manager"))
 
 
-#: What is told of somebody, to somebody who asks what a line manager would hear.
-_HEARD: Mapping[Content, str] = {
-    "attendance": "that you met",
-    "topic": "about what",
-    "points": "what was said",
-    "actions": "what you promised",
-    "ratings": "your numbers",
-    "feedback": "how it went",
-}
+def your(audience: str) -> str:
+    """An audience as the coachee is asked about it: your line manager, SLT."""
+    return f"your {audience}" if audience.casefold() == "line manager" else audience_name(audience)
 
 
-def told_in_a_sentence(audience: str, levels: Mapping[str, str]) -> str:
-    """A column of the table as one plain sentence; of what they do not get, only the words that were said are named."""
-    found = {
-        level: [_HEARD[one] for one in CONTENTS if levels.get(one, "no") == level] for level in ("yes", "ask", "no")
-    }
-    who = f"Your {audience}" if audience.casefold() == "line manager" else audience_name(audience).capitalize()
-    parts = [f"may hear {_listed(found['yes'])}"] if found["yes"] else []
-    if found["ask"]:
-        parts.append(f"{'' if parts else 'may hear '}{_listed(found['ask'])} only if you say yes")
-    if "what was said" in found["no"]:
-        parts.append("nothing of what was said" if parts else "hears nothing")
-    return f"{who} {'; '.join(parts)}."
+def listed(contents: Iterable[str]) -> str:
+    """Kinds of content in the words of the rows, one after the other."""
+    return ", ".join(content_words(one, listed=True) for one in contents)
 
 
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+def column_told(levels: Mapping[str, str]) -> tuple[str, ...]:
+    """A column of the table, a line a level, in the words of its rows."""
+    names = {"yes": "Yes", "ask": "Asked first", "no": "No"}
+    by_level = {level: [one for one in CONTENTS if levels.get(one, "no") == level] for level in names}
+    return tuple(f"{names[level]}: {listed(found)}." for level, found in by_level.items() if found)
 
 
 def in_force_words(session: Session, levels: Mapping[str, Mapping[str, str]], known: Sequence[str]) -> tuple[str, ...]:

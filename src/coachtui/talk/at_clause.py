@@ -1,78 +1,86 @@
-"""What is said at a clause of the agreement: it stands, it goes, or one more sentence is agreed.
+"""What is said at the clauses of the agreement: they stand, one goes, or one more sentence is agreed.
 
-Words never take the place of a clause by themselves; putting one in other words is asked for by name (/edit, Up, its menu).
-The editor does the writing.
+Words never become a clause, or take the place of one, by themselves: one more is asked about, and putting one in other words
+is asked for by name (/edit, Up, its menu). The editor does the writing.
 """
 
-import re
-
+from coachtui.flow.places import SENTENCES
 from coachtui.framework.steps import AgreementStep
 from coachtui.session.clauses import clauses_at, verdicts
 from coachtui.session.editor import brief
+from coachtui.talk.answers import hear, says_no, words_of
+from coachtui.talk.going import go_through
 from coachtui.talk.holder import Holder
 from coachtui.talk.view import Reply
 
-#: A bare yes.
-_YES = frozenset({"y", "yes", "yes please", "ok", "okay", "agreed", "agree", "i agree", "we agree", "sure"})
-#: What people say when they have nothing against it; after a "no," as well ("no, that is fine").
-_NOTHING_AGAINST = frozenset(
-    {
-        *("fine", "thats fine", "that is fine", "its fine", "all fine", "fine by me", "fine with me", "im fine"),
-        *(
-            "good",
-            "thats good",
-            "that is good",
-            "its good",
-            "it is good",
-            "all good",
-            "sounds good",
-            "looks good",
-            "im good",
-        ),
-        *("nothing", "nothing else", "nothing more", "nothing to add", "nothing to change", "thats all", "that is all"),
-        *("no change", "no changes", "not now", "as it is", "as it stands", "leave it", "leave it as it is"),
-        *("keep it", "keep it as it is", "keep them", "no thanks", "no thank you", "thanks", "thank you", "thats ok"),
-        *("that is ok", "its ok", "it is ok", "thats okay", "that is okay", "its okay", "it is fine", "fine thanks"),
-    }
-)
-_NOT_AGREED = ("n", "no")
 #: What takes a clause out, whoever speaks.
-_STRIKE = "strike"
+_STRIKE = frozenset({"strike", "strike it", "strike it out", "strike out", "take it out", "remove it", "delete it"})
 
 
-def agrees(text: str) -> bool:
-    """Whether a line says that something is fine as it stands: one of a short list, so that nothing is guessed."""
-    words = " ".join(re.sub(r"['\u2019]", "", re.sub(r"[^\w\s'\u2019]", " ", text)).lower().split())
-    return words in _YES or words in _NOTHING_AGAINST or words.removeprefix("no ") in _NOTHING_AGAINST
-
-
-def declines(text: str) -> bool:
-    """Whether a line is a bare no."""
-    return text.strip().lower().rstrip(".!") in _NOT_AGREED
+def take_at_clauses(talk: Holder, text: str) -> Reply:
+    """Take a line where all clauses are asked about at once: they stand, or they are gone through one by one."""
+    heard = hear(text)
+    if heard.word == "yes":
+        said = keep_words(talk, text) if heard.more else ()
+        waiting = [one for one in clauses_at(talk.session, talk.spot) if still_to_speak(talk, one.id, besides=True)]
+        if waiting:
+            for one in waiting:
+                talk.accept_clause(one.id)
+            return Reply(said=(*said, "The others are still to say so: /by and a name, or /by alone for all."))
+        moved = talk.go_on()
+        return Reply(said=(*said, *moved.said), moved=True, wants=moved.wants)
+    if heard.word == "no":
+        first = talk.places()[talk.places().index(talk.place) + 1]
+        go_through(talk, first)
+        return Reply(said=("One by one, then. y keeps a sentence, n strikes it out.",), moved=True)
+    return _ask_to_add(talk, text)
 
 
 def take_at_clause(talk: Holder, clause: str, text: str) -> Reply:
     """Take a line where the entry line stands at a clause."""
-    if agrees(text):
+    heard = hear(text)
+    if heard.word == "yes":
         talk.accept_clause(clause)
-        if not _still_to_speak(talk, clause):
+        said = keep_words(talk, text) if heard.more else ()
+        if not still_to_speak(talk, clause):
             talk.step_on()
-        return Reply()
+        return Reply(said=said)
     alone = talk.session.person(talk.editor.author)
-    if declines(text) and alone is not None:
+    if says_no(text) and alone is not None:
         talk.editor.decline(talk.spot, clause, alone.id)
         return Reply(
             said=(
                 f"{alone.name} does not agree to it as it stands. /edit puts it in other words; strike takes it out.",
             )
         )
-    if declines(text) or text.strip().lower() == _STRIKE:
+    if says_no(text) or words_of(text) in _STRIKE:
         return strike(talk, clause)
-    number = 1 + next((n for n, one in enumerate(clauses_at(talk.session, talk.spot)) if one.id == clause), 0)
-    talk.newest = talk.editor.add_clause(talk.spot, text)
-    talk.accept_clause(talk.newest)
-    added = len(clauses_at(talk.session, talk.spot))
-    return Reply(said=(f"Added as {added}. To put sentence {number} in other words: /edit {number} ...",))
+    return _ask_to_add(talk, text)
+
+
+def keep_words(talk: Holder, text: str, to: str | None = None) -> tuple[str, ...]:
+    """Keep what was said beside a yes or a no, and say so. `to`: what it was said to."""
+    talk.newest = talk.editor.remark(talk.spot, text, to=to)
+    return ("Your words are kept as a remark.",)
+
+
+def _ask_to_add(talk: Holder, text: str) -> Reply:
+    """Words that are neither a yes nor a no are kept at once, and become part of what is agreed only when that is said."""
+    remark = talk.editor.remark(talk.spot, text)
+    talk.newest = remark
+
+    def added() -> Reply:
+        talk.editor.drop(remark)
+        talk.newest = talk.editor.add_clause(talk.spot, text)
+        talk.accept_clause(talk.newest)
+        number = len(clauses_at(talk.session, talk.spot))
+        return Reply(said=(f"Added as sentence {number}. /edit and its number puts a sentence in other words.",))
+
+    talk.asked = ((f'One more sentence for both of you to keep: "{brief(text)}"?', _TO_ADD), added)
+    return Reply()
+
+
+_TO_ADD = "y adds it; anything else leaves it a remark."
 
 
 def strike(talk: Holder, clause: str) -> Reply:
@@ -93,11 +101,15 @@ def clause_here(talk: Holder, thing: str) -> str | None:
 
 
 def meant(talk: Holder) -> str | None:
-    """The clause that is meant where none is named: the one just worded, else the one the entry line stands at."""
+    """The clause that is meant where none is named: the one just worded, else the one the entry line stands at.
+
+    Where all of them are asked about at once, the last.
+    """
     for one in (talk.newest, talk.place.field):
         if one is not None and clause_here(talk, one) is not None:
             return one
-    return None
+    standing = clauses_at(talk.session, talk.spot) if talk.place.field == SENTENCES else ()
+    return standing[-1].id if standing else None
 
 
 def reword(talk: Holder, clause: str, text: str) -> None:
@@ -110,9 +122,13 @@ def reword(talk: Holder, clause: str, text: str) -> None:
         talk.stand(place or talk.place)
 
 
-def _still_to_speak(talk: Holder, clause: str) -> bool:
-    """Whether one person speaks at a time, and somebody has not yet said what they think of a clause."""
+def still_to_speak(talk: Holder, clause: str, *, besides: bool = False) -> bool:
+    """Whether one person speaks at a time, and somebody has not yet said what they think of a clause.
+
+    `besides`: somebody other than who speaks now.
+    """
     said = verdicts(talk.session, talk.spot, clause)
     return talk.editor.author is not None and any(
-        one not in said or said[one].verdict == "withdrawn" for one in talk.everyone()
+        (one not in said or said[one].verdict == "withdrawn") and not (besides and one == talk.editor.author)
+        for one in talk.everyone()
     )

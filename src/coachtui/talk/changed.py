@@ -1,7 +1,9 @@
 """Where inside a step something has changed: what undo and redo look at next. Pure functions; touches nothing."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
+from coachtui.flow.places import SENTENCES, TABLE
 from coachtui.framework.steps import AgreementStep
 from coachtui.session.clauses import clauses_at
 from coachtui.session.editor import brief
@@ -10,6 +12,9 @@ from coachtui.session.models import Session
 from coachtui.session.records import AgreementRecord
 from coachtui.session.spot import Place, Spot
 from coachtui.session.things import Clause, Note, Passage
+from coachtui.talk.at_agreement import row_of
+
+_T = TypeVar("_T")
 
 
 def changed_place(before: Session, after: Session, spot: Spot) -> Place | None:
@@ -70,17 +75,32 @@ def _standing(session: Session) -> int:
 
 
 def _in_agreement(before: Session, after: Session, spot: Spot) -> Place | None:
-    """The clause whose words or verdicts differ, else the cell of the table that does."""
+    """The clause whose words or verdicts differ, the row of the table, the table, or what a remark was made about.
+
+    None where it has no place: then nobody has to be led away from where they are.
+    """
     was, now = _record(before, spot), _record(after, spot)
     old, new = {one.id: one for one in clauses_at(before, spot)}, {one.id: one for one in clauses_at(after, spot)}
     stands = [one for one in new if one not in old]
-    judged = [one.clause for one in now.acceptances if one not in was.acceptances]
-    judged += [one.clause for one in was.acceptances if one not in now.acceptances]
-    clause = next((one for one in (*stands, *judged) if one in new), None)
-    if clause is not None:
-        return Place(field=clause)
-    cells = [one for one in (*now.changes, *was.changes) if one not in now.changes or one not in was.changes]
-    return Place(row=cells[0].content, column=cells[0].audience) if cells else None
+    judged = [one.clause for one in _differing(was.acceptances, now.acceptances)]
+    clauses = list(dict.fromkeys(one for one in (*stands, *judged) if one in new))
+    if clauses:
+        return Place(field=clauses[0] if stands or len(clauses) == 1 else SENTENCES)
+    cells = _differing(was.changes, now.changes)
+    if cells:
+        alone = len(cells) == 1 and not cells[0].preset
+        return Place(row=cells[0].content, column=cells[0].audience) if alone else Place(field=TABLE)
+    said = _differing(was.remarks, now.remarks)
+    step = after.framework.find(spot.step)
+    row = row_of(after, step, said[0].to) if said and isinstance(step, AgreementStep) else None
+    if row is not None:
+        return row
+    return Place(field=TABLE) if was.tables != now.tables else None
+
+
+def _differing(was: tuple[_T, ...], now: tuple[_T, ...]) -> list[_T]:
+    """What stands in one of two lists and not in the other, the newer list's first."""
+    return [*(one for one in now if one not in was), *(one for one in was if one not in now)]
 
 
 def _record(session: Session, spot: Spot) -> AgreementRecord:

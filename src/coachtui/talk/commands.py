@@ -13,12 +13,14 @@ from coachtui.talk.view import Reply
 _BY_NAME = {one.name: one for one in COMMANDS}
 #: Other words for a command, as people say them.
 _ALSO = {"skip": "next"}
+#: Of so many commands with the same beginning it is said what each does.
+_TOLD = 3
 
 
 def run(talk: Holder, line: str) -> Reply:
     """Run a slash command. The beginning of a name is enough where it is clear. UserError where it is not known."""
     name, _, argument = line[1:].strip().replace("\t", " ").partition(" ")
-    command = find(name.lower() or "help")
+    command = find(name.lower() or "help", argument.strip())
     reply = command.run(talk, _numbered(talk, command, argument.strip()))
     # Only here the whole table is known; a face with a menu or keys of its own makes its own page.
     return replace(reply, page=help_lines(infos(talk), {})) if reply.wants in {"help", "menu"} else reply
@@ -37,15 +39,20 @@ def _number_of(talk: Holder, thing: str) -> int | None:
     return next((number for number, one in talk.numbers.items() if one == thing), None)
 
 
-def find(name: str) -> Command:
-    """The command of this name, or with this beginning. UserError names the nearest."""
+def find(name: str, argument: str = "") -> Command:
+    """The command of this name, or with this beginning and room for what follows. UserError names the nearest."""
     name = _ALSO.get(name, name)
     if name in _BY_NAME:
         return _BY_NAME[name]
     begin = [one for one in COMMANDS if name and one.name.startswith(name)]
-    if len(begin) == 1:
-        return begin[0]
+    # "/d" alone can only be the command that needs nothing after it, "/d 3" only one that takes a number.
+    fitting = [one for one in begin if (one.argument if argument else not one.argument or one.argument.startswith("["))]
+    for found in (begin, fitting):
+        if len(found) == 1:
+            return found[0]
     if begin:
+        if len(begin) <= _TOLD:
+            raise UserError(f"Which one? {'; '.join(f'/{one.name}: {one.help}' for one in begin)}.")
         raise UserError(f"Which one: {', '.join('/' + one.name for one in begin)}?")
     raise UserError(f"There is no command /{name[:40]}. /help shows what can be done here. Two slashes write one.")
 

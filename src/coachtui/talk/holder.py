@@ -11,16 +11,15 @@ from coachtui.flow.asking import FOLLOW
 from coachtui.flow.moves import next_spot
 from coachtui.flow.pace import said_now
 from coachtui.flow.past import Past
-from coachtui.flow.places import AGAIN, HERE, TABLE, action_fields, places
+from coachtui.flow.places import AGAIN, HERE, OTHERS, SENTENCES, TABLE, action_fields, places, waits
 from coachtui.flow.spots import spots
 from coachtui.framework.duty import DutyCard
 from coachtui.framework.steps import ActionsStep, AgreementStep, GuideStep, RateStep, ReviewStep
 from coachtui.session.clauses import clauses_at, verdicts
 from coachtui.session.editor import SessionEditor
 from coachtui.session.models import Detour, Person, Session, Working
-from coachtui.session.records import RateRecord, ReviewRecord
 from coachtui.session.spot import Place, Spot
-from coachtui.talk.moment import Moment, Numbers
+from coachtui.talk.moment import Moment, Numbers, Stood
 from coachtui.talk.view import Reply
 
 #: Finds or mints the person of a name and a role in the home's list.
@@ -28,6 +27,8 @@ People = Callable[[str, str], Person]
 
 #: A longer gap between two beats of the face's clock than this is a pause (a closed lid), in seconds.
 PAUSE = 60.0
+#: So many places back are remembered.
+MOST_BACK = 200
 
 
 class Holder:
@@ -49,8 +50,10 @@ class Holder:
         self.today = today
         self.place: Place = HERE
         self.visited: set[Place] = set()
-        #: Where the entry line stood of this spot; what was passed by in one go is visited all the same.
-        self.stood_at: set[Place] = set()
+        #: Where the entry line stood before, for the way back; the place just left is the last.
+        self.before: list[Stood] = []
+        #: The rows of an agreement's table that were answered by themselves in this window, changed or not.
+        self.by_hand: set[Place] = set()
         self.probe = 0
         #: The action or note whose further fields or tag are being asked.
         self.pending: str | None = None
@@ -107,8 +110,12 @@ class Holder:
         """Put the entry line in another place of this spot. A clause that is left without a word is asked again."""
         if self._unsaid(self.place):
             self.visited.discard(self.place)
+        if place != self.place:
+            self._remember()
+        self._stand(place)
+
+    def _stand(self, place: Place) -> None:
         self.place = place
-        self.stood_at.add(place)
         self.visited.add(place)
         self.probe = 0
         self.pending = None
@@ -124,11 +131,31 @@ class Holder:
         """Go to a spot, and stand at its first place that waits for an answer."""
         self.tick()
         self._pass_by_the_short_way()
+        if spot != self.spot:
+            self._remember()
         self.editor.enter(spot)
-        self.visited, self.stood_at = set(), set()
+        self.visited = set()
         found = self.places()
         cells = [one for one in found if one.field is None]
-        self.stand(next((one for one in found if self._waits(one)), (cells or found)[0]))
+        self._stand(next((one for one in found if waits(self.session, self.spot, one)), (cells or found)[0]))
+
+    def _remember(self) -> None:
+        """Keep where the entry line stands, for the way back. A place that is asked for something just made is none."""
+        here = Stood(self.spot, self.place, frozenset(self.visited))
+        known = self.session.framework.find(self.spot.step) is not None
+        if known and self.pending is None and self.place in self.places() and self.before[-1:] != [here]:
+            self.before = [*self.before[-MOST_BACK:], here]
+
+    def come_to(self, spot: Spot, place: Place, visited: set[Place]) -> None:
+        """Go somewhere without remembering where from: a way back is no way on."""
+        if spot != self.spot:
+            self.tick()
+            self._pass_by_the_short_way()
+            self.editor.enter(spot)
+        self.visited = visited
+        self.probe = 0
+        self.pending = None
+        self._stand(place)
 
     def _pass_by_the_short_way(self) -> None:
         """What was offered and neither taken nor declined is remembered as said: it is not said at every step."""
@@ -143,34 +170,32 @@ class Holder:
         Else the entry line stays where it is, in a step whose places are not asked anew.
         """
         step = self.session.framework.step(spot.step)
-        asks_anew = isinstance(step, RateStep | ReviewStep | AgreementStep)
+        asks_anew = isinstance(step, RateStep | ReviewStep)
         here = self.place
         if spot != self.spot or asks_anew or here not in self.places():
             self.arrive(spot)
         else:
             self.stand(here)
-        found = next((one for one in self.places() if at is not None and _same_place(one, at)), None)
-        if found is not None:
-            self.stand(found)
+        wanted = (at.row, at.column, at.field) if at is not None else None  # whoever speaks there
+        found = next((one for one in self.places() if (one.row, one.column, one.field) == wanted), None)
+        if found is None or (found.field == TABLE and self.place.row is not None):
+            return  # who stands at a row of the table stays there
+        if (
+            found.field == TABLE
+            and self.before
+            and self.before[-1].spot == spot
+            and self.before[-1].place.row is not None
+        ):
+            found = self.before[-1].place  # the last row was what was just answered
+        left = self.place
+        self.stand(found)
+        self.by_hand.discard(found)
+        if left != found:
+            self.visited.discard(left)  # nothing was said there: it is asked again
 
     def places(self) -> tuple[Place, ...]:
         """The places of the present spot."""
         return places(self.session, self.past, self.spot)
-
-    def _waits(self, place: Place) -> bool:
-        """Whether this place of a rating or a review has not been answered yet; other kinds begin at the front."""
-        step, record = self.session.framework.step(self.spot.step), self.session.record(self.spot)
-        if isinstance(step, RateStep) and isinstance(record, RateRecord):
-            if place.field is not None:
-                return place.field.startswith("end:") and _unnamed(step, record, at_high=place.field == "end:high")
-            return not any(
-                (one.row, one.column) == (place.row, place.column) and place.by in (None, one.by)
-                for one in record.ratings
-                if one.gone is None
-            )
-        if isinstance(step, ReviewStep) and isinstance(record, ReviewRecord):
-            return place.field not in [one.action.id for one in record.events if one.gone is None]
-        return True
 
     def next_place(self) -> Place | None:
         """The next place of this spot that has not been visited, after the present one first; None if all were."""
@@ -245,11 +270,12 @@ class Holder:
         if again or place.field == "limits":
             for who in self.agreeing() if step.limits else ():
                 self.editor.hear_limits(self.spot, who)
-        if again or place.row is not None or place.field == TABLE:
+        if again or place.row is not None or place.field in (TABLE, OTHERS):
             self.accept_table(step)
-        if again or (place.field not in (None, "limits", TABLE) and not is_follow(place)):
+        sentences = again or place.field == SENTENCES
+        if sentences or (place.field not in (None, "limits", TABLE, OTHERS) and not is_follow(place)):
             for clause in clauses_at(self.session, self.spot):
-                if Place(field=clause.id) == place or Place(field=clause.id) not in self.visited:
+                if sentences or Place(field=clause.id) == place or Place(field=clause.id) not in self.visited:
                     self.accept_clause(clause.id, leave_declined=True)
         if again:
             self.visited |= {one for one in self.places() if not is_follow(one)}
@@ -260,7 +286,7 @@ class Holder:
         """The table is accepted as it stands now; the entry line need not go through it any more."""
         if step.audiences:
             self.accept_table_so_far()
-        self.visited |= {one for one in self.places() if one.row is not None}
+        self.visited |= {one for one in self.places() if one.row is not None or one.field in (TABLE, OTHERS)}
 
     def accept_table_so_far(self) -> None:
         """The table is accepted as it stands now."""
@@ -309,13 +335,3 @@ class Holder:
 def is_follow(place: Place) -> bool:
     """Whether a place asks a follow-up question."""
     return place.field is not None and place.field.startswith(FOLLOW)
-
-
-def _same_place(one: Place, at: Place) -> bool:
-    """Whether two places are the same line and field, whoever speaks there."""
-    return (one.row, one.column, one.field) == (at.row, at.column, at.field)
-
-
-def _unnamed(step: RateStep, record: RateRecord, *, at_high: bool) -> bool:
-    """Whether an end of the scale still has its number only."""
-    return record.ends is None or record.ends[at_high] == str(step.scale[at_high])

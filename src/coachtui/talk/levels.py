@@ -3,12 +3,13 @@
 from coachtui.errors import UserError
 from coachtui.flow.spots import spots
 from coachtui.framework.steps import AgreementStep
+from coachtui.session.clauses import levels_at
 from coachtui.session.editor import brief
 from coachtui.session.lookups import find, name_of, parked
 from coachtui.session.spot import Spot
 from coachtui.session.things import Clause, Mark, Passage, Thing
 from coachtui.sharing import audiences, made_of_what_stays, policy
-from coachtui.talk import agreed, at_clause, mending
+from coachtui.talk import agreed, at_clause, mending, usual
 from coachtui.talk.holder import Holder
 from coachtui.talk.taking import match, shown
 from coachtui.talk.view import Reply
@@ -106,35 +107,26 @@ def _ask_for_table(talk: Holder, wish: str) -> Reply:
         raise UserError(
             "This conversation has no table to change.", "Its format asks for no agreement; how-we-work does."
         )
-    name = match(wish, list(step.presets))
-    if name is None:
-        raise UserError(f"Which one: {'; '.join(step.presets)}?", "Its beginning is enough; a number shares one thing.")
-    audience = usual_reader(talk, step.audiences)
+    reader = usual_reader(talk, step.audiences)
+    one = usual.meant(talk.session, step, reader, wish)
+    if one is None:
+        names = "; ".join(each.name for each in usual.usual(talk.session, step, reader))
+        raise UserError(f"Which one: {names}?", "Its beginning is enough; a number shares one thing.")
+    lost = usual.kept_by_hand(talk, spot, one)
+    means = dict(levels_at(talk.session, spot).get(one.audience, {}))
+    means.update({str(content): str(level) for content, level in one.levels.items()})
     question = (
-        f"{name}, for {agreed.audience_name(audience)}? {agreed.in_words(audience, step.presets[name])}",
-        *warning(step, name),
+        f"{one.name}, for {agreed.audience_name(one.audience)}? {agreed.in_words(one.audience, means)}",
+        *([f"It changes what was answered row by row: {agreed.listed(lost)}."] if lost else []),
+        *usual.warning(step, one.name),
         "y changes the agreement; anything else leaves it as it is.",
     )
 
     def done() -> Reply:
-        return choose(talk, spot, step, audience, name)
+        return usual.choose(talk, spot, step, one)
 
     talk.asked = (question, done)
     return Reply()
-
-
-def choose(talk: Holder, spot: Spot, step: AgreementStep, audience: str, name: str) -> Reply:
-    """Fill one audience's column as a usual agreement has it, and say what that means."""
-    talk.editor.choose_preset(spot, audience, name, step.presets[name])
-    for who in talk.agreeing():
-        talk.editor.accept_table(spot, who)
-    means = agreed.in_words(audience, step.presets[name])
-    return Reply(said=(f"For {agreed.audience_name(audience)}: {name}.", means, *warning(step, name)))
-
-
-def warning(step: AgreementStep, name: str) -> tuple[str, ...]:
-    """What has to be said when this usual agreement is chosen."""
-    return (f"! {step.warnings[name]}",) if name in step.warnings else ()
 
 
 def usual_reader(talk: Holder, known: tuple[str, ...]) -> str:

@@ -58,3 +58,12 @@ class Moment:
     def step(self) -> BaseStep:
         """The step of the present spot."""
         return self.session.framework.step(self.spot.step)
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Where the entry line stood, and what had been visited of that spot by then."""
+
+    spot: Spot
+    place: Place
+    visited: frozenset[Place]

@@ -1,13 +1,11 @@
 """Slash commands that move, ask and show. They write nothing but where we are."""
 
 from coachtui.errors import UserError
-from coachtui.flow.asking import questions
-from coachtui.flow.moves import back_spot
 from coachtui.flow.offers import Offer
 from coachtui.flow.pace import minutes_at
-from coachtui.flow.places import AGAIN, answered
+from coachtui.flow.places import answered
 from coachtui.flow.spots import spots
-from coachtui.framework.steps import AgreementStep, NotesStep, RateStep
+from coachtui.framework.steps import NotesStep, RateStep
 from coachtui.session.boards import Line, canvas, columns, fixed_column, fixed_row, lines, rate_rows, rows
 from coachtui.session.editor import Returned
 from coachtui.session.lookups import live, name_of
@@ -15,8 +13,9 @@ from coachtui.session.models import Detour, Session
 from coachtui.session.spot import Place, Spot
 from coachtui.session.wording import filled
 from coachtui.talk.changed import came_and_went, changed_place
-from coachtui.talk.holder import Holder, is_follow
+from coachtui.talk.holder import Holder
 from coachtui.talk.offering import in_sight
+from coachtui.talk.questions import asking
 from coachtui.talk.taking import begins_a_word, match
 from coachtui.talk.view import Reply
 
@@ -24,36 +23,6 @@ from coachtui.talk.view import Reply
 def next_step(talk: Holder, _: str) -> Reply:
     """Leave the step, whatever places are left in it. Nothing is agreed or confirmed by leaving."""
     return talk.leave_spot()
-
-
-def back(talk: Holder, _: str) -> Reply:
-    """The step before; inside an agreement, what stands before this."""
-    place = _place_before(talk)
-    if place is not None:
-        talk.stand(place)
-        return Reply(moved=True)
-    before = back_spot(talk.working, talk.past)
-    if before is None:
-        return Reply(said=("This is the first step.",))
-    talk.arrive(before)
-    return Reply(moved=True)
-
-
-def _place_before(talk: Holder) -> Place | None:
-    """At an agreement the clause, the whole table, or the column of the table that comes before where we are."""
-    if not isinstance(talk.session.framework.step(talk.spot.step), AgreementStep) or talk.place.field == AGAIN:
-        return None
-    found = [one for one in talk.places() if not is_follow(one) and one.field != AGAIN]
-    starts = [one for n, one in enumerate(found) if one.row is None or one.column != found[n - 1].column]
-    # From what has been gone past in one go, back leads to where that was done.
-    been = [one for one in starts if one in talk.stood_at or _in_one(one, talk.place)]
-    at = next((n for n, one in enumerate(been) if _in_one(one, talk.place)), 0)
-    return been[at - 1] if at > 0 else None
-
-
-def _in_one(one: Place, here: Place) -> bool:
-    """Whether a place is this one, or begins the column of the table that this one stands in."""
-    return one == here or (one.row is not None and one.column == here.column)
 
 
 def go(talk: Holder, wish: str) -> Reply:
@@ -96,12 +65,12 @@ def step_name(talk: Holder, spot: Spot) -> str:
 
 def has_probes(talk: Holder) -> bool:
     """Whether there is another way to ask here."""
-    return len(questions(talk.session, talk.spot, talk.place)) > 1
+    return len(asking(talk.moment())) > 1
 
 
 def ask(talk: Holder, _: str) -> Reply:
     """Another way to ask; after the last one, the first again."""
-    asked = questions(talk.session, talk.spot, talk.place)
+    asked = asking(talk.moment())
     if len(asked) < 2:
         return Reply(said=("There is only this one question here.",))
     talk.probe = (talk.probe + 1) % len(asked)

@@ -1,7 +1,7 @@
 """Bodies of the view for actions, the agreement and the review. Pure; touches nothing."""
 
 from coachtui.flow.past import OpenAction
-from coachtui.flow.places import AGAIN, TABLE, heard_by, reviewed
+from coachtui.flow.places import AGAIN, SENTENCES, TABLE, heard_by, readers, reviewed
 from coachtui.framework.steps import CONTENTS, ActionsStep, AgreementStep, Level, ReviewStep
 from coachtui.session.actions import events_in, fold
 from coachtui.session.boards import items
@@ -14,10 +14,12 @@ from coachtui.session.records import ActionsRecord, AgreementRecord, ReviewRecor
 from coachtui.session.spot import Spot
 from coachtui.session.things import Action, Clause, Event
 from coachtui.session.when import when_words
+from coachtui.talk import at_agreement
 from coachtui.talk.agreed import in_force_words, mark_of, warnings_at
 from coachtui.talk.bodies import body
 from coachtui.talk.dates import spoken
 from coachtui.talk.moment import Moment
+from coachtui.talk.usual import on_one_line, usual
 from coachtui.talk.view import (
     ActionLine,
     ActionsBody,
@@ -99,15 +101,17 @@ def _agreement(step: AgreementStep, at: Moment) -> AgreementBody:
     record = at.session.record(at.spot)
     heard = record.limits_read if isinstance(record, AgreementRecord) else ()
     levels = levels_at(at.session, at.spot)
-    whole = at.place.field == TABLE  # told in a sentence: the table itself comes up where somebody says n
-    heard_of = () if whole else heard_by(at.session, step)
+    told = at_agreement.told(at.session, step, at.spot, at.place)  # the rows themselves come up where somebody says n
+    heard_of = () if told else heard_by(at.session, step)
     table = tuple(
         _level(at, content, audience, levels.get(audience, {}).get(content, "no"))
         for content in CONTENTS
         for audience in heard_of
     )
     names = tuple(name_of(at.session, one.by) if one.by else "heard" for one in heard)
-    clauses = tuple(_clause(at, one) for one in clauses_at(at.session, at.spot))
+    # A clause has its number only where clauses are in sight: /drop 2 must not strike one where 2 is a usual agreement.
+    standing = clauses_at(at.session, at.spot) if at_agreement.is_about_sentences(at.session, at.spot, at.place) else ()
+    clauses = tuple(_clause(at, one) for one in standing)
     now = table_said(at.session, at.spot).values()
     agreed = tuple(_name(at, one.by) for one in now if one.verdict == "accepted" and one.levels == levels)
     return AgreementBody(
@@ -116,13 +120,19 @@ def _agreement(step: AgreementStep, at: Moment) -> AgreementBody:
         heard_of,
         step.limits,
         names,
-        tuple(step.presets),
+        _usual(step, at) if at.place.field == TABLE else (),
         again=at.place.field == AGAIN,
         stands=in_force_words(at.session, levels, step.audiences),
         agreed=agreed,
         warnings=warnings_at(at.session, step),
-        told=whole,
+        told=told,
+        whole=at.place.field == SENTENCES,
     )
+
+
+def _usual(step: AgreementStep, at: Moment) -> tuple[tuple[str, str], ...]:
+    reader = readers(at.session, step)[0]
+    return tuple((one.name, on_one_line(one, reader)) for one in usual(at.session, step, reader))
 
 
 def _clause(at: Moment, one: Clause) -> ClauseLine:

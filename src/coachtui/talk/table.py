@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from coachtui.talk import arranging, deeds, levels, looking, mending, moving
+from coachtui.talk import arranging, deeds, going, levels, looking, mending, moving
 from coachtui.talk.deeds import Choice
 from coachtui.talk.duty import duty
 from coachtui.talk.holder import Holder
@@ -66,7 +66,7 @@ ALONE = "a number; alone: the last one"
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
     Command("next", "", "leave this step and go to the next; /skip as well", "moving", moving.next_step),
-    Command("back", "", "the step before; in an agreement, the part before", "moving", moving.back),
+    Command("back", "", "back to the place you just left", "moving", going.back),
     Command("go", "STEP", "go to any step, by name or number", "moving", moving.go, wanted="a step: its name or number"),
     Command("ask", "", "another way to ask", "moving", moving.ask, moving.has_probes, "ctrl+t", "another way"),
     Command("park", "TEXT", "put an idea on the parking list", "ideas", arranging.park,

@@ -6,6 +6,7 @@ Touches no disk. Writing is the editor's, order and offers are the flow's; this 
 from coachtui.errors import UserError
 from coachtui.session.spot import Spot
 from coachtui.talk import mending, moving
+from coachtui.talk.answers import says_no, says_yes
 from coachtui.talk.commands import CommandInfo, Deed, deeds, infos, run
 from coachtui.talk.ending import Ending, ending_of
 from coachtui.talk.holder import Holder
@@ -60,8 +61,8 @@ class Talk(Holder):
             return run(self, "/help" if text.strip() == "?" else text)
         words = text[1:] if text.startswith("//") else text
         answer = words.strip().lower()
-        if asked is not None and answer in ("y", "yes", "n", "no"):
-            return asked[1]() if answer.startswith("y") else Reply(said=("It stays as it is.",))
+        if asked is not None and (says_yes(words) or says_no(words)):
+            return asked[1]() if says_yes(words) else Reply(said=("It stays as it is.",))
         if answer in ("y", "yes", "n", "no") and takes_plain_yes(self) and moving.has_offer(self):
             return moving.yes(self, "") if answer.startswith("y") else moving.no(self, "")
         return take_line(self, words)

@@ -214,11 +214,9 @@ class LevelCell:
 
 @dataclass(frozen=True, slots=True)
 class AgreementBody:
-    """Clauses, the table row by row (one content a row), the limits to read aloud, presets by name.
+    """Clauses, the table row by row (one content a row), the limits to read aloud, the usual agreements (name, what it means).
 
-    `again`: it is shown as it stands, to people who agreed to it at an earlier meeting; `stands` is its table in words.
-    `agreed` are the names of those who accepted the table as it is now. `warnings` belong to presets that were chosen.
-    `told`: the question tells the table in one sentence, so no row of it is here.
+    `again`: shown to people who agreed before. `stands`, `told`: the table in words. `whole`: all clauses are asked at once.
     """
 
     clauses: tuple[ClauseLine, ...]
@@ -226,12 +224,13 @@ class AgreementBody:
     audiences: tuple[str, ...]
     limits: tuple[str, ...]
     limits_heard: tuple[str, ...] = ()
-    presets: tuple[str, ...] = ()
+    presets: tuple[tuple[str, str], ...] = ()
     again: bool = False
     stands: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-    told: bool = False
+    told: tuple[str, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,8 +334,8 @@ class Reply:
     """What became of a line: quiet words for the person, and what the face has to do.
 
     `problem` is a sentence when the line could not be taken: it was not lost, the face puts it back into the entry line.
-    `page` is text to show apart (help, where, show). `wants` is something only a face can do; one that cannot, shows the
-    page. `thing` is the id and the words of what is to be mended; `audience` is whose preview is wanted.
+    `page` is text to show apart. `wants` is something only a face can do; one that cannot, shows the page. `thing` is the id
+    and the words of what is to be mended; `audience` is whose preview is wanted.
     """
 
     said: tuple[str, ...] = ()

@@ -1,15 +1,12 @@
 """Making the view: what is asked, where we are in the trail, what is offered, what is shown beside. Writes nothing."""
 
 import math
-from collections.abc import Mapping
 from dataclasses import replace
 
-from coachtui.flow.asking import facet_at, questions
+from coachtui.flow.asking import facet_at
 from coachtui.flow.moves import next_spot
 from coachtui.flow.pace import SHORT_WAY, minutes_at, spent
-from coachtui.flow.places import AGAIN, TABLE, heard_by
 from coachtui.flow.spots import spots
-from coachtui.framework.contents import content_words
 from coachtui.framework.steps import (
     ActionsStep,
     AgreementStep,
@@ -21,13 +18,13 @@ from coachtui.framework.steps import (
     ReviewStep,
 )
 from coachtui.session.boards import canvas, line_name
-from coachtui.session.clauses import levels_at
 from coachtui.session.editor import brief
 from coachtui.session.lookups import live, name_of
 from coachtui.session.rounds import roles_at
 from coachtui.session.spot import Place, Spot
 from coachtui.session.wording import filled
-from coachtui.talk.agreed import audience_name, others, remark_mark, step_sign, told_in_a_sentence, usual_reader_of
+from coachtui.talk import at_agreement
+from coachtui.talk.agreed import remark_mark, step_sign
 from coachtui.talk.bodies import body, entry
 from coachtui.talk.dates import spoken
 from coachtui.talk.holder import Holder, is_follow
@@ -35,7 +32,8 @@ from coachtui.talk.moment import Moment
 from coachtui.talk.moving import captured, step_name
 from coachtui.talk.next_meeting import stands_already
 from coachtui.talk.offering import in_sight
-from coachtui.talk.promises import field_asked, left_open, offered
+from coachtui.talk.promises import left_open, offered
+from coachtui.talk.questions import asking
 from coachtui.talk.summary import shown_beside
 from coachtui.talk.view import (
     ActionsBody,
@@ -106,32 +104,6 @@ def _silent(step: BaseStep) -> float | None:
     return step.silent or (step.silent_first if isinstance(step, NotesStep) else None)
 
 
-#: What is asked at the places of an agreement that are no clause and no cell of the table.
-_ASKED: Mapping[str | None, str] = {
-    "limits": "Read the limits aloud.",
-    AGAIN: "Does what we agreed still stand?",
-}
-
-
-def asking(at: Moment) -> tuple[str, ...]:
-    """The questions of this place; in the table of an agreement they name the audience."""
-    step, place = at.step, at.place
-    if isinstance(step, AgreementStep) and place.column is not None:
-        return (f"What may {audience_name(place.column)} hear?",)
-    if isinstance(step, AgreementStep) and place.field == TABLE:
-        levels = levels_at(at.session, at.spot)
-        reader = usual_reader_of(at.session, heard_by(at.session, step))
-        return (told_in_a_sentence(reader, levels.get(reader, {})),)
-    if isinstance(step, AgreementStep) and place.field in _ASKED:
-        return (_ASKED[place.field],)
-    if isinstance(step, RateStep) and place.field in ("end:low", "end:high"):
-        end = step.scale[place.field == "end:high"]
-        return (f"What would {end} be, in a few words of your own?",)
-    if isinstance(step, ActionsStep) and place.field not in (None, "what") and not is_follow(place):
-        return (field_asked(at, str(place.field)),)
-    return questions(at.session, at.spot, place) or (filled(at.session, at.spot, step.title),)
-
-
 def takes_plain_yes(talk: Holder) -> bool:
     """Whether a bare y or n can only mean an offer here: where no free words are asked for."""
     step = talk.session.framework.step(talk.spot.step)
@@ -166,14 +138,10 @@ def place_name(at: Moment, place: Place) -> str:
     """What the entry line's place is called; empty where there is only one."""
     session, field = at.session, place.field
     parts = [line_name(session, one) for one in (place.row, place.column) if one is not None]
-    if isinstance(at.step, AgreementStep) and parts:
-        return content_words(parts[0])
-    if isinstance(at.step, AgreementStep) and field != "limits":
-        return "y or n" if field in (AGAIN, TABLE) else "y, n or one more sentence"
+    if isinstance(at.step, AgreementStep) and not is_follow(place):
+        return at_agreement.label(place)
     if isinstance(at.step, NotesStep) and at.step.row and at.step.column is None and len(parts) > 1:
         parts = parts[1:]
-    if field == "limits":
-        return "read aloud"
     if field is not None and field.startswith("end:"):
         return "the low end" if field == "end:low" else "the high end"
     if field is not None and isinstance(at.step, ActionsStep):
@@ -202,6 +170,8 @@ def next_hint(talk: Holder, at: Moment) -> str:
         who = alone.name if alone is not None else "everyone"
         if at.place.field == "limits":
             return f"heard by {who}"
+        if at.place.row is not None:
+            return "the rest stays as it stands"
         return f"{who} agrees to it as it stands" if alone is not None else "agreed as it stands"
     following = talk.next_place()
     if following is not None:
@@ -222,16 +192,10 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
         return "The number of one of these, or the next note"
     if is_follow(place):
         return "A few words, or leave it"
-    if isinstance(at.step, GuideStep) or place.field == "limits":
+    if isinstance(at.step, GuideStep):
         return "Nothing has to be typed here"
-    if place.field == AGAIN and isinstance(at.step, AgreementStep):
-        who = next(iter(others(at.session, at.step.audiences)), "")
-        return f"n goes through it; or: {who}, actions: yes" if who else "n goes through it"
-    if isinstance(at.step, AgreementStep) and place.field == TABLE:
-        usual = next(iter(at.step.presets), "")
-        return f"n goes through it; or a usual agreement, such as: {usual}" if usual else "n goes through it"
     if isinstance(at.step, AgreementStep):
-        return own or ("yes, no or ask" if place.row is not None else "Enter keeps them all; or add a sentence")
+        return own or at_agreement.hint(at.session, at.step, place)
     if isinstance(drawn, TextBody) and talk.editor.passage_at(at.spot, place.by) is not None:
         return "More may follow" if drawn.lines == "many" else "New words replace it; the old ones stay in the record"
     if isinstance(drawn, ActionsBody):

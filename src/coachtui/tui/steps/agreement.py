@@ -8,7 +8,7 @@ from coachtui.framework.steps import Level
 from coachtui.session.spot import Place
 from coachtui.talk.view import AgreementBody, ClauseLine, LevelCell
 from coachtui.tui.steps.shared import NUMBER, answers, numbered, quiet
-from coachtui.tui.widgets.lines import EMPTY, Line, Look, Piece, Stand, cell_len, fit, line, pad, paragraph
+from coachtui.tui.widgets.lines import EMPTY, Line, Look, Piece, Say, Stand, cell_len, fit, line, pad, paragraph, wrap
 
 WORDS: dict[Level, str] = {"no": "no", "ask": "ask first", "yes": "yes"}
 #: In the table, where `ask first` would make every column wider than its heading.
@@ -16,9 +16,12 @@ SHORT: dict[Level, str] = {"no": "no", "ask": "ask", "yes": "yes"}
 #: In the order in which they stand below the table.
 LEVELS: tuple[Level, ...] = ("yes", "ask", "no")
 #: What can be said to a clause, and how.
-ACCEPTED = (("yes", "y"), ("no", "n"))
-#: What can be said to an agreement that is shown again, and to a table told in one sentence.
-AGAIN = (("it stands", "y"), ("go through it", "n"))
+ACCEPTED = (("y it stands", "y"), ("n strike it out", "n"))
+#: What can be said to all clauses at once.
+SENTENCES = (("y they hold", "y"), ("n one by one", "n"))
+#: What can be said to an agreement that is shown again, and to a table told as a whole.
+AGAIN = (("y it stands", "y"), ("n go through it", "n"))
+WHOLE = (("y that is right", "y"), ("n row by row", "n"))
 LOOKS: dict[Level, Look] = {"no": "quiet", "ask": "", "yes": "good"}
 
 
@@ -31,21 +34,34 @@ def draw(body: AgreementBody, width: int) -> list[Line]:
 def _part(body: AgreementBody, width: int) -> list[Line]:
     if body.again:
         return _whole(body, width)
+    if body.whole:
+        return [*_clauses(body, width), *answers(SENTENCES, width, first=" " * NUMBER)]
     if any(clause.here for clause in body.clauses):
         return [*_clauses(body, width), *answers(ACCEPTED, width, first=" " * NUMBER)]
     if any(cell.here for cell in body.table):
         levels = answers([(WORDS[one], one) for one in LEVELS], width)
         agreed = quiet("agreed to by " + ", ".join(body.agreed), width) if body.agreed else [EMPTY]
-        return [*_table(body, width), *agreed, *levels, *_presets(body, width, "or all at once, by name: ")]
+        return [*_table(body, width), *agreed, *levels]
     if body.told:
-        return [*answers(AGAIN, width), *_presets(body, width, "or a usual agreement: "), EMPTY, *_limits(body, width)]
+        lines = [row for one in body.told for row in paragraph(one, width, first=" " * NUMBER)]
+        return [*lines, *answers(WHOLE, width, first=" " * NUMBER), *_presets(body, width)]
     return _limits(body, width) or _clauses(body, width)
 
 
-def _presets(body: AgreementBody, width: int, first: str) -> list[Line]:
-    """The usual agreements, each a click that says its name."""
-    named = [(one, one) for one in body.presets]
-    return answers(named, width, first=first) if named else []
+def _presets(body: AgreementBody, width: int) -> list[Line]:
+    """The usual agreements, a line each: its number, its name and what it means; a click says its name."""
+    if not body.presets:
+        return []
+    lines = [EMPTY, *quiet("or a usual agreement, by its number:", width)]
+    for at, (name, means) in enumerate(body.presets, 1):
+        act, room = Say(name), max(1, width - NUMBER)
+        number = Piece(f"{at:>2}  ", "quiet", act)
+        if cell_len(name) + 2 + cell_len(means) <= room:
+            lines.append((number, Piece(name, "", act), Piece(f"  {means}", "quiet", act)))
+        else:
+            lines.append((number, Piece(fit(name, room), "", act)))
+            lines += [line(" " * NUMBER + row, "quiet", act) for row in wrap(means, room)]
+    return lines
 
 
 def _whole(body: AgreementBody, width: int) -> list[Line]:

@@ -1,0 +1,118 @@
+"""Whether a line says yes or no, as people say it: pure functions on words, for the agreement and for what is asked.
+
+What is not clear is never guessed at: then neither is said, and whoever asks says what would be clear.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from coachtui.framework.steps import Level
+
+Word = Literal["yes", "no", ""]
+
+
+def _these(words: str) -> frozenset[str]:
+    return frozenset(words.split(", "))
+
+
+#: A bare yes, wherever one is asked for.
+_YES = _these("y, yes, yes please, yeah, yep, yup, aye, ok, okay, agreed, agree, i agree, we agree, sure")
+#: A bare no.
+_NO = _these(
+    "n, no, nope, nah, no thanks, no thank you, no way, never, not at all, rather not, better not, id rather not, "
+    "i would rather not, no not that, no no, please no, no please, of course not"
+)
+#: What people say when they have nothing to add; after a "no," as well ("no, nothing").
+_NOTHING_TO_ADD = _these(
+    "nothing, nothing else, nothing more, nothing to add, nothing to change, no change, no changes, not now, as it is, "
+    "as it stands, leave it, leave it as it is, keep it, keep it as it is, keep them, thanks, thank you, no objection, "
+    "no objections, no problem, no worries, it stands, they stand"
+)
+#: A sentence of nothing but these, with one that agrees among them, agrees: "yes, that's fine by me".
+_AGREEING = _these(
+    "y, yes, yeah, yep, yup, aye, ok, okay, agreed, agree, fine, sure, good, happy, great, perfect, right, alright, "
+    "absolutely, definitely, certainly, course"
+)
+_AROUND = _these(
+    "that, thats, is, its, it, this, these, those, they, them, all, by, me, with, for, us, both, of, we, were, i, im, am, "
+    "are, to, sounds, looks, very, quite, really, please, thanks, thank, you, too, then, as, well, so, and, do, does, "
+    "works, everything, a, lot, will, be"
+)
+#: After one of these, what began as a yes may not be one.
+_DOUBT = _these(
+    "but, except, unless, only, if, however, though, although, not, no, dont, never, without, until, apart, rather, "
+    "instead, ask"
+)
+#: How somebody begins who has nothing against it: "No, that is fine".
+_NO_BUT_FINE = re.compile(r"\s*no\s*[,.;:]\s*", re.IGNORECASE)
+#: What ends the first part of a sentence.
+_PAUSE = re.compile(r"\s*(?:[,.;:!]+|\s[-\u2013\u2014]+)\s*")
+_ASK = _these("a, ask, ask first, ask me, ask me first, ask us, ask us first, only if i say yes")
+_LEVEL_WORDS: dict[Word, Level] = {"yes": "yes", "no": "no"}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was understood of a line: yes, no or neither; and whether it says more than that, which is to be kept."""
+
+    word: Word
+    more: bool = False
+
+
+def words_of(text: str) -> str:
+    """A line as bare small words: no marks, no apostrophes."""
+    return " ".join(re.sub(r"['\u2019]", "", re.sub(r"[^\w\s'\u2019]", " ", text)).lower().split())
+
+
+def says_yes(text: str) -> bool:
+    """Whether a line is a bare yes and nothing else."""
+    return words_of(text) in _YES
+
+
+def says_no(text: str) -> bool:
+    """Whether a line is a bare no, however politely."""
+    return words_of(text) in _NO
+
+
+def hear(text: str) -> Heard:
+    """Yes, no or neither, where sentences are agreed to. "No phones in the room" is neither: it may be a new sentence."""
+    words = words_of(text)
+    if says_no(text):
+        return Heard("no")
+    if _agrees(words) or _agrees(words_of(_NO_BUT_FINE.sub("", text))):
+        return Heard("yes")
+    first, *rest = _PAUSE.split(text.strip(), maxsplit=1)
+    # "Fine, as we said last time" agrees and says more; "Yes, but not the numbers" may not agree at all.
+    if rest and words_of(rest[0]) and _agrees(words_of(first)) and not _DOUBT & set(words.split()):
+        return Heard("yes", more=True)
+    return Heard("")
+
+
+def hear_level(text: str) -> tuple[Level | None, bool]:
+    """How far something is to go, where just that is asked, and whether the line says more than that."""
+    words = words_of(text)
+    if words in _ASK:
+        return "ask", False
+    if words.removeprefix("no ") in {"nothing", "nothing at all", "none", "none of it"}:
+        return "no", False
+    if words in _NOTHING_TO_ADD:  # as it stands, but which level that is has to be seen and said
+        return None, False
+    found = hear(text)
+    if found.word and not (found.word == "yes" and words.startswith("no ")):  # "no, that is fine" may be either here
+        return _LEVEL_WORDS[found.word], found.more
+    first, *rest = _PAUSE.split(text.strip(), maxsplit=1)
+    doubt = _DOUBT & set(words_of(rest[0]).split()) if rest else set[str]()
+    if rest and not doubt & {"but", "except", "unless", "only", "if", "ask"}:
+        if says_no(first):
+            return "no", True
+        if words_of(first) in _ASK:
+            return "ask", True
+    return None, False
+
+
+def _agrees(words: str) -> bool:
+    if words in _YES or words in _NOTHING_TO_ADD:
+        return True
+    found = words.split()
+    return bool(_AGREEING & set(found)) and all(one in _AGREEING | _AROUND for one in found)

@@ -1,0 +1,326 @@
+"""How two people who were never shown the program get through the agreement: three questions, and no word lost or misread."""
+
+import pytest
+from rich.cells import cell_len
+from tests.strategies.given import FixedClock
+from tests.talk.holding import ALEX, SAM, Held, hold, shipped, steps
+
+from coachtui.flow.places import OTHERS, SENTENCES, TABLE
+from coachtui.framework.catalogue import Catalogue
+from coachtui.session.models import Person
+from coachtui.session.spot import Place, Spot
+from coachtui.text import clean
+
+FIRST = "May your line manager hear that we meet, and when?"
+
+
+def agreeing(name: str = "instant-pay-off", step: str = "agreement/agree") -> Held:
+    """Two people who stand at the agreement of a shipped format."""
+    return hold(shipped(name)).go(step)
+
+
+def at_table() -> Held:
+    """Two people who stand at the table as a whole."""
+    held = agreeing()
+    held.say("y")
+    return held
+
+
+def level(held: Held, content: str, audience: str = "line manager") -> str:
+    """How far something goes as it is agreed now."""
+    assert held.session.agreement is not None
+    return held.session.agreement.levels[audience][content]
+
+
+# -- three questions
+
+
+def test_the_agreement_is_three_questions_and_three_answers() -> None:
+    held, asked = agreeing(), list[str]()
+    while held.talk.spot == Spot("agreement/agree") and len(asked) < 10:
+        asked.append(held.view.question)
+        held.say("yes")
+    assert asked == [
+        "Do these three sentences hold between us?",
+        "May your line manager hear this, and no more?",
+        "Read the limits aloud. Has everybody heard them?",
+    ]
+    assert held.talk.spot == Spot("problem")
+
+
+def test_row_by_row_it_is_six_questions_and_one_for_everybody_else() -> None:
+    held = at_table()
+    held.say("no")
+    for _ in range(6):
+        assert held.view.question.startswith("May your line manager hear ")
+        held.say("y")
+    assert (held.talk.place, held.body.told) == (Place(field=OTHERS), ("Nothing for SLT, anyone.",))
+    held.say("y")
+    assert held.talk.place.field == "limits"
+
+
+def test_everybody_else_is_gone_through_where_somebody_says_no() -> None:
+    held = at_table()
+    held.say("n", *"yyyyyy", "n")
+    assert held.view.question == "May SLT hear that we meet, and when?"
+    held.say("y", "")
+    assert level(held, "attendance", "SLT") == "yes"
+
+
+def test_a_no_to_the_sentences_strikes_nothing_and_goes_one_by_one() -> None:
+    held = agreeing()
+    assert held.say("no").said == ("One by one, then. y keeps a sentence, n strikes it out.",)
+    assert [one.here for one in held.body.clauses] == [True, False, False]
+    assert held.view.question == "Shall sentence 1 stand as it is?"
+
+
+# -- what people say
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "yes that's fine by me, we always do",
+        "Agreed, Sam said so too",
+        "OK - as last time",
+        "fine, thanks, good to know",
+    ],
+)
+def test_a_yes_with_more_words_is_a_yes_and_the_words_are_a_remark(line: str) -> None:
+    held = agreeing()
+    held.say("n", line)
+    assert (held.body.clauses[0].accepted, len(held.body.clauses)) == (("Sam", "Alex"), 3)
+    assert held.body.clauses[1].here
+    assert held.remarks("agreement/agree") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No phones in the room",
+        "Yes, but not the numbers",
+        "Agreed actions go to SLT",
+        "No, I do not like that",
+        "Good manners",
+    ],
+)
+def test_where_it_is_not_clear_one_short_question_is_asked_and_nothing_is_struck_or_agreed(line: str) -> None:
+    held = agreeing()
+    held.say("n", line)
+    assert held.view.notices[-2:] == (
+        f'One more sentence for both of you to keep: "{line}"?',
+        "y adds it; anything else leaves it a remark.",
+    )
+    assert [(one.accepted, one.here) for one in held.body.clauses] == [((), True), ((), False), ((), False)]
+    held.say("")
+    assert held.remarks("agreement/agree") == [line], "an empty line leaves it a remark"
+
+
+@pytest.mark.parametrize("line", ["no thanks", "No, thank you.", "nope", "never"])
+def test_a_polite_no_is_a_no_everywhere(line: str) -> None:
+    held = at_table()
+    held.say(line)
+    assert held.view.question == FIRST
+    held.say(line)
+    assert level(held, "attendance") == "no"
+
+
+@pytest.mark.parametrize(
+    ("line", "now"), [("ask me first", "ask"), ("no, she talks", "no"), ("yes, she knows", "yes"), ("nothing", "no")]
+)
+def test_a_row_is_answered_as_people_say_it_and_their_words_are_kept(line: str, now: str) -> None:
+    held = at_table()
+    held.say("n", line)
+    assert level(held, "attendance") == now
+    assert held.remarks("agreement/agree") == ([line] if "," in line else [])
+
+
+def test_nothing_said_to_the_table_means_that_nothing_is_heard() -> None:
+    held = at_table()
+    assert held.say("Nothing.").said == ("For the line manager: nothing.",)
+    assert held.view.question == "Is it right that your line manager hears nothing?"
+
+
+def test_one_row_is_changed_in_its_own_words() -> None:
+    held = at_table()
+    assert held.say("what was promised: yes").said == ("line manager, what was promised: ask -> yes",)
+    assert held.say("SLT, the numbers: ask first").said == ("SLT, the numbers: no -> ask",)
+    assert held.talk.place == Place(field=TABLE)
+
+
+def test_a_no_to_the_limits_takes_nothing_away() -> None:
+    held = at_table()
+    held.say("y")
+    assert held.say("no").said[0].startswith("They hold whatever else is agreed.")
+    assert held.talk.place.field == "limits"
+
+
+# -- remarks and undo stay where the person is
+
+
+def test_other_words_at_a_row_stay_at_that_row_and_undo_does_too() -> None:
+    held = at_table()
+    held.say("n", "y", "she is ill at the moment")
+    row = held.talk.place
+    assert row.row == "topic"
+    assert [(one.text, one.marks) for one in held.view.remarks] == [
+        ("she is ill at the moment", ("May your line manager hear what it is about?",))
+    ]
+    held.say("/undo")
+    assert (held.talk.place, held.view.remarks) == (row, ())
+    held.say("no")
+    assert len(held.session.agreement.clauses if held.session.agreement else ()) == 3, "no sentence is struck"
+    assert level(held, "topic") == "no"
+
+
+def test_undo_of_an_answer_stands_at_its_row_and_the_next_row_is_asked_again() -> None:
+    held = at_table()
+    held.say("n", "n", "/undo")
+    assert held.view.question == FIRST
+    held.say("n")
+    assert held.talk.place.row == "topic"
+
+
+@pytest.mark.parametrize("line", ["y", "no, she gossips"])
+def test_undo_of_an_answer_to_the_last_row_stands_at_that_row(line: str) -> None:
+    held = at_table()
+    held.say("n", *"yyyyy")
+    last = held.talk.place
+    held.say(line)
+    assert held.talk.place == Place(field=OTHERS)
+    held.say("/undo")
+    assert (held.talk.place, last.row) == (last, "feedback")
+
+
+def test_where_numbers_are_usual_agreements_none_is_a_sentence() -> None:
+    held = at_table()
+    assert held.refused("/drop 2") == "There is no number 2 here."
+
+
+def test_undo_of_the_sentences_at_once_stands_there_again_and_they_can_be_agreed_again() -> None:
+    held = at_table()
+    held.say("/undo")
+    assert held.talk.place == Place(field=SENTENCES)
+    held.say("")
+    assert held.talk.place == Place(field=TABLE)
+
+
+# -- usual agreements
+
+
+def test_each_usual_agreement_says_on_one_line_what_it_means() -> None:
+    lines = dict(at_table().body.presets)
+    assert lines["Peer pair"] == "that we meet, the topic; asked first: promises"
+    assert lines["Independent coach: nothing reported back"] == "nothing"
+    assert lines["Ask me first"] == "everything is asked first"
+    assert lines["Open"] == "everything"
+
+
+def test_a_usual_agreement_answers_everything_that_is_left() -> None:
+    held = at_table()
+    held.say("3")
+    assert held.reply.said[0] == "For the line manager: Senior supporting a middle leader."
+    assert held.talk.place.field == "limits"
+    assert level(held, "actions") == "yes"
+
+
+def test_what_was_answered_row_by_row_stays_and_the_name_once_more_takes_all() -> None:
+    held = at_table()
+    held.say("n", "no", "yes", "peer")
+    assert held.reply.said == (
+        "For the line manager: Peer pair.",
+        'Kept as you answered: that we meet: no. Say "Peer pair" once more to take all of it.',
+    )
+    assert (level(held, "attendance"), held.talk.place) == ("no", Place(field=TABLE))
+    held.say("peer")
+    assert (level(held, "attendance"), held.talk.place.field) == ("yes", "limits")
+
+
+def test_an_answer_that_changed_nothing_is_kept_as_well() -> None:
+    held = at_table()
+    held.say("n", "yes", "independent")
+    assert "that we meet: yes" in held.reply.said[1]
+    assert level(held, "attendance") == "yes"
+
+
+def test_an_answer_taken_back_is_not_kept() -> None:
+    held = at_table()
+    held.say("n", "no", "/undo", "peer")
+    assert (level(held, "attendance"), held.talk.place.field) == ("yes", "limits")
+
+
+def test_the_command_says_what_it_would_change_of_what_was_answered() -> None:
+    held = at_table()
+    held.say("n", "no", "/share peer")
+    assert "It changes what was answered row by row: that we meet." in held.view.notices
+
+
+def test_a_usual_agreement_of_a_group_is_about_the_group() -> None:
+    people = (SAM, ALEX, Person(id="kim0000000000000", name="Kim", role="Member"))
+    held = hold(shipped("whats-working-well"), people=people, clock=FixedClock()).go("agreement/agree")
+    held.say("y")
+    (means,) = [means for name, means in held.body.presets if name.startswith("Group")]
+    assert (
+        means == "that we meet, the topic, what is said, promises, numbers; asked first: how we worked (for the group)"
+    )
+    held.say("group")
+    assert (level(held, "points", "group"), level(held, "points")) == ("yes", "no")
+
+
+# -- back
+
+
+def test_back_leads_to_the_place_just_left_from_the_next_step_too() -> None:
+    held = at_table()
+    held.say("y", "y")
+    assert held.talk.spot == Spot("problem")
+    places = []
+    for _ in range(3):
+        held.say("/back")
+        places.append(held.talk.place.field)
+    assert places == ["limits", TABLE, SENTENCES]
+    held.say("", "")
+    assert held.talk.place.field == "limits"
+
+
+def test_back_leads_from_a_row_to_the_row_before_and_on_again() -> None:
+    held = at_table()
+    held.say("n", "n", "n", "/back")
+    assert held.talk.place.row == "topic"
+    held.say("y")
+    assert held.talk.place.row == "points"
+
+
+def test_back_leads_to_where_one_was_before_going_elsewhere() -> None:
+    columns = {"kind": "notes", "columns": ["In me", "In others"], "fixed": True}
+    held = hold(steps(columns, {"kind": "text"}, {"kind": "actions"}))
+    held.say("mine", "")
+    held.go("actions").say("/back")
+    assert (held.talk.spot, held.view.place_name) == (Spot("notes"), "In others")
+    held.say("/back")
+    assert held.view.place_name == "In me"
+    assert held.say("/back").said == ("This is the first step.",)
+
+
+def test_back_in_a_window_just_opened_leads_to_the_last_place_of_the_step_before() -> None:
+    first = at_table()
+    first.say("y", "y")
+    again = hold(first.session.framework, begin=first.talk.working)
+    again.say("/back")
+    assert (again.talk.spot, again.talk.place.field) == (Spot("agreement/agree"), "limits")
+    again.say("")
+    assert again.talk.spot == Spot("problem")
+
+
+# -- what fits
+
+
+@pytest.mark.parametrize("name", Catalogue().ids())
+def test_what_can_be_typed_is_never_cut_in_a_narrow_window(name: str) -> None:
+    held = hold(shipped(name))
+    for step in held.session.framework.steps:
+        held.go(step.id)
+        for place in held.talk.places():
+            held.talk.stand(place)
+            label = clean(held.view.place_name).partition(", for: ")[0]
+            assert cell_len(label) <= 24, (step.id, label)
