@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.faults.fake_disk import FakeDisk
 from tests.store.workshop import LONG, QUICK, SOAK, a_document, a_store, beside
 
+from coachtui.errors import UserError
 from coachtui.store.keeper import OpenSession
 from coachtui.store.sessions import Store
 from coachtui.store.state import Pace
@@ -212,3 +213,15 @@ def carried_on(session: OpenSession, deed: str) -> Any:
     else:
         session.discard()
     return None
+
+
+def test_of_two_versions_of_the_last_session_the_person_says_which(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    session = store.create(a_document())
+    assert session.close(LONG)
+    other = session.path.with_name(f"{session.path.stem}-2.json")
+    other.write_bytes(session.path.read_bytes())
+    with pytest.raises(UserError, match="two versions of the session last") as refused:
+        store.find("last")
+    assert session.path.stem in str(refused.value)
+    assert store.find(other.name) == other

@@ -258,8 +258,12 @@ class Store:
     def _last(found: list[Listed]) -> Path:
         readable = [each for each in found if each.document is not None]
         held = [each for each in readable if each.document and each.document.get("started")]
-        for each in held or readable:
-            return each.path
+        newest = next(iter(held or readable), None)
+        if newest is not None:
+            both = [each for each in readable if each.id == newest.id]
+            if len(both) > 1:  # which of the two is meant only the person knows
+                raise UserError(*_unclear("last", both))
+            return newest.path
         raise UserError(f"No session here can be read. {found[0].unreadable}")
 
 
