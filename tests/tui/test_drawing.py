@@ -271,3 +271,11 @@ def test_lines_are_centred() -> None:
 
 def test_a_piece_is_one_line_whatever_it_is_made_of() -> None:
     assert Piece("a\nb\tc\x1b[31m").text == "a b c\N{REPLACEMENT CHARACTER}[31m"
+
+
+def test_the_names_of_the_columns_stand_above_what_is_in_them() -> None:
+    head, first = [text_of([one]) for one in draw(view.ActionsBody((ACTION,), ("what", "by when"), "what"), 76)][:2]
+    cells = [cell_len(one.partition(word)[0]) for one, word in ((head, "Who"), (first, "Ann"))]
+    assert cells[0] == cells[1]
+    cells = [cell_len(one.partition(word)[0]) for one, word in ((head, "By when"), (first, "Fri 27"))]
+    assert cells[0] == cells[1]

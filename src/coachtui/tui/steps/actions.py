@@ -32,8 +32,9 @@ def draw(body: ActionsBody, width: int) -> list[Line]:
 
 def _head(width: int) -> Line:
     room = width - WHO - WHEN - 4
-    words = (" " * NUMBER + "What", room), ("  Who", WHO + 2), ("  By when", WHEN + 2)
-    return tuple(Piece(pad(word, cells), "quiet") for word, cells in words)
+    words = ("What", room - NUMBER), ("Who", WHO), ("By when", WHEN)
+    before = (" " * NUMBER, "  ", "  ")
+    return tuple(Piece(gap + pad(word, cells), "quiet") for gap, (word, cells) in zip(before, words, strict=True))
 
 
 def _action(action: ActionLine, width: int, *, wide: bool) -> list[Line]:
