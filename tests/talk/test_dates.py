@@ -108,7 +108,9 @@ def test_any_words_are_read_without_a_complaint(words: str) -> None:
         ("2026-11-22", "in two weeks", "Monday 7 December 2026, in 15 days."),
     ],
 )
-def test_a_day_named_by_how_far_off_it_is_is_said_so_that_a_wrong_one_is_seen(today: str, words: str, said: str) -> None:
+def test_a_day_named_by_how_far_off_it_is_is_said_so_that_a_wrong_one_is_seen(
+    today: str, words: str, said: str
+) -> None:
     now = date.fromisoformat(today)
     assert said_of_day(read_day(words, now), words, now) == said
 

@@ -122,7 +122,7 @@ def test_skip_goes_on_and_a_word_out_of_a_name_is_enough() -> None:
 def test_to_end_before_the_last_step_is_asked_about_and_parked_ideas_are_named() -> None:
     held = hold(steps(WAYS, PICK))
     held.say("/park a stamp")
-    assert held.say("/end").said == ("One step is still to come. /end again closes it.",)
+    assert held.say("/end").said == ("One step is still to come. Enter again closes it; any words go on.",)
     held.say("a note", "/end")
     assert held.session.ended is None, "something was said in between"
     assert held.say("/end").wants == "ended"

@@ -3,9 +3,11 @@
 import pytest
 from tests.tui.kept import furnish, hold, kept, spoil
 from tests.tui.support import entry, golden, look, say, screens, start, until
+from textual import events
 from textual.pilot import Pilot
 
 from coachtui.desk import Desk
+from coachtui.tui.screens.handing.screen import Share
 from coachtui.tui.screens.home import Home
 from coachtui.tui.screens.looking import LookBack
 from coachtui.tui.screens.panels import Ask, Blank
@@ -76,8 +78,17 @@ async def test_a_closed_conversation_is_opened_on_purpose_and_closed_again(desk:
         entry(pilot.app).insert("leave school at five")
         await pilot.press("enter")
         await is_there(pilot, Review)
-        await until(pilot, lambda shown: "> leave school at five first: leave school at fife" in shown)
-        assert "It is closed again, as it was." in " ".join((await look(pilot)).split())
+        shown = await until(pilot, lambda shown: "> leave school at five" in shown)
+        assert "Mended. The conversation is closed again." in shown
+        assert "leave school at fife" not in shown, "a slip put right is no history"
+        await pilot.press("m")
+        await until(pilot, lambda shown: "first: leave school at fife" in shown)
+        await pilot.press("m")
+        await until(pilot, lambda shown: "first: leave school at fife" not in shown)
+        await pilot.press("enter", "enter")
+        await is_there(pilot, Mending)
+        await pilot.press("escape")
+        await until(pilot, lambda shown: "Nothing was changed. The conversation is closed again." in shown)
     assert kept(desk, first).ended == before
 
 
@@ -397,3 +408,42 @@ async def test_after_a_page_one_stands_at_the_first_thing_in_sight(desk: Desk) -
             things = [row for row in shown if "- option" in row]
             assert things[0].lstrip().startswith("> "), key
             assert len(things) > 5
+
+
+async def test_where_a_line_runs_through_two_boxes_it_is_said_which_words_one_stands_at(desk: Desk) -> None:
+    conversation = start(desk, "perspective-circles")
+    for text in ("/go who", "Priya", "Raj", "/go From where Priya", "small", "/go From where Raj", "amused"):
+        assert not conversation.talk.line(text).problem
+    session = conversation.id
+    assert conversation.close()
+    async with screens(desk) as pilot:
+        await opened(pilot, desk, session)
+        told: set[str] = set()
+        for _ in range(20):
+            await pilot.press("down")
+            shown = await look(pilot)
+            told |= {row.strip() for row in shown.split("\n") if row.strip().startswith("Here: ")}
+    assert {one.partition(": ")[2] for one in told} == {"Priya \u00b7 Feeling: small", "Raj \u00b7 Feeling: amused"}
+
+
+async def test_a_copy_can_be_had_from_the_sheet_at_the_end_and_keys_typed_ahead_stop_at_the_last_page(
+    desk: Desk,
+) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go goal")
+    async with screens(desk, conversation) as pilot:
+        await say(pilot, "leave at five", "/end")
+        shown = " ".join((await look(pilot)).split())
+        assert "still to come" in shown
+        assert "closes it here \u00b7 Enter again" in shown
+        await pilot.press("enter")
+        await until(pilot, lambda shown: "Thank you both" in shown)
+        # What was typed before the page could be seen.
+        ahead = events.Key("enter", "\r")
+        ahead.time = 0.0
+        pilot.app.screen.post_message(ahead)
+        assert "Thank you both" in await look(pilot)
+        await pilot.press("s")
+        await is_there(pilot, Finished)
+        await pilot.press("e")
+        await is_there(pilot, Share)

@@ -3,19 +3,20 @@
 Rows know what they tell of, so that a screen can lead from each to where it was said, in this session or an earlier one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from coachtui.flow.past import OpenAction
-from coachtui.framework.steps import RateStep, TextStep
+from coachtui.framework.steps import NotesStep, RateStep, TextStep
 from coachtui.layouts import USUAL, Signs
+from coachtui.report.earlier import without_earlier
 from coachtui.report.hiding import is_private, without_private
 from coachtui.report.known import Known
 from coachtui.report.page import IN, day, fit, heading, number, wrap
 from coachtui.report.rows import Row, apart, plain_rows
 from coachtui.report.terminal import record_rows
-from coachtui.session.boards import line_name
-from coachtui.session.lookups import live
+from coachtui.session.boards import Placed, line_name, notes_of_step, notes_on
+from coachtui.session.lookups import live, name_of
 from coachtui.session.models import Session, Working
 from coachtui.session.records import RateRecord, TextRecord
 from coachtui.session.spot import Spot
@@ -24,10 +25,19 @@ from coachtui.session.things import Passage, Rating
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page to read: its rows, and how many private things there are (shown or not)."""
+    """A page to read.
+
+    Attributes:
+        rows: its rows.
+        private: how many private things there are, shown or not.
+        earlier: how many things said something else or stood elsewhere before, shown or not.
+        names: by their ids, the words of things that share a row with others: so that it can be said which one is meant.
+    """
 
     rows: tuple[Row, ...]
     private: int
+    earlier: int = 0
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def review_sheet(
@@ -37,6 +47,7 @@ def review_sheet(
     width: int = 80,
     *,
     private: bool = False,
+    earlier: bool = False,
     signs: Signs | None = USUAL,
 ) -> Sheet:
     """The page of a session.
@@ -47,15 +58,37 @@ def review_sheet(
         actions: every action of these people with what has become of it.
         width: cells of the terminal.
         private: show private things as well; each says that it is private.
+        earlier: show what was mended or moved as it was before, too.
         signs: what pictures are drawn with.
     """
     width, known = fit(width), tuple(actions)
     bare, count = without_private(working, known)
     shown = working if private else bare
-    earlier = [one if private else without_private(Working(one, Spot("")), known)[0].session for one in before]
-    rows = record_rows(shown, known, width, signs, earlier, whole=working.session)
+    plain, mended = without_earlier(shown)
+    shown = shown if earlier else plain
+    held = [one if private else without_private(Working(one, Spot("")), known)[0].session for one in before]
+    rows = record_rows(shown, known, width, signs, held, whole=working.session)
     told = [one for one in known if private or not is_private(one)]
-    return Sheet(tuple(apart(rows, _before(shown.session, earlier, told, width))), count)
+    every = tuple(apart(rows, _before(shown.session, held, told, width)))
+    return Sheet(every, count, mended, _names(shown.session, every))
+
+
+def _names(session: Session, rows: Iterable[Row]) -> dict[str, str]:
+    """The words of everything that shares a row with something else, after the names of its place."""
+    shared = {thing for row in rows if len(row.things) > 1 and not row.session for thing in row.things}
+    placed = {
+        one.thing.id: one
+        for step in session.framework.steps
+        if isinstance(step, NotesStep)
+        for one in (notes_on(session, step.board) if step.board else notes_of_step(session, step))
+    }
+    return {thing: _named(session, thing, placed.get(thing)) for thing in shared if name_of(session, thing) != thing}
+
+
+def _named(session: Session, thing: str, placed: Placed | None) -> str:
+    lines = (placed.row, placed.column) if placed is not None else ()
+    place = " \u00b7 ".join(line_name(session, one) for one in lines if one)
+    return f"{place}: {name_of(session, thing)}" if place else name_of(session, thing)
 
 
 def _before(session: Session, before: Sequence[Session], actions: Iterable[OpenAction], width: int) -> list[Row]:

@@ -26,7 +26,19 @@ _IN = re.compile(
     rf"(?:in|within)\s+(?:about\s+)?(?P<count>{_COUNT})\s+(?:school\s+)?(?P<unit>day|week|fortnight|month)s?'?(?:\s+time)?",
     re.IGNORECASE | re.ASCII,
 )
-_COUNTED = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
+_COUNTED = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+_COUNTED |= {"eleven": 11, "twelve": 12}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -48,7 +60,9 @@ _OTHERS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 #: After one of these a day is not the one that is meant.
-_NOT_THAT = re.compile(r"\b(?:not|n't|after|since|except|last|every|each)\s+(?:on\s+|by\s+|before\s+|the\s+)?$", re.IGNORECASE)
+_NOT_THAT = re.compile(
+    r"\b(?:not|n't|after|since|except|last|every|each)\s+(?:on\s+|by\s+|before\s+|the\s+)?$", re.IGNORECASE
+)
 
 #: The next meeting of the same people, as they call it among themselves.
 _NEXT_MEETING = re.compile(

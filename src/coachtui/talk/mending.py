@@ -97,7 +97,9 @@ _DAY = " \u00b7 "
 def _mend_action(talk: Holder, action: Action, text: str) -> tuple[str, ...]:
     """Other words for a promise, and for its day where one stands after them; where none does, the day stays."""
     before = action.fields.get("by when", "")
-    what, _, when = text.rpartition(_DAY) if before or read_day(text.rpartition(_DAY)[2], talk.today()) else ("", "", "")
+    what, _, when = (
+        text.rpartition(_DAY) if before or read_day(text.rpartition(_DAY)[2], talk.today()) else ("", "", "")
+    )
     if not what.strip() or not when.strip():
         what, when = text.strip().removesuffix(_DAY.rstrip()), before
     talk.editor.edit_action(action.id, what)

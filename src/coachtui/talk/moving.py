@@ -296,7 +296,12 @@ def end(talk: Holder, _: str) -> Reply:
     if ahead and talk.asks_to_end and talk.session.ended is None and talk.end_asked != now:
         talk.end_asked = now
         many = "One step is" if ahead == 1 else f"{ahead} steps are"
-        return Reply(said=(f"{many} still to come. /end again closes it.",))
+        return Reply(said=(f"{many} still to come. Enter again closes it; any words go on.",), wants="sure")
+    return close(talk)
+
+
+def close(talk: Holder) -> Reply:
+    """Close the conversation where it stands."""
     talk.tick()
     talk.editor.end()
     return Reply(said=("Closed. Everything is kept.",), wants="ended")

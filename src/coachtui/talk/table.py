@@ -281,6 +281,7 @@ KEYS: tuple[Key, ...] = (
     Key("sheet", "limit", "d", "passes on that a limit was reached", "{} duty to act"),
     Key("sheet", "forget", "t", "takes the earlier wording of this away for good", "{} take earlier wording away"),
     Key("sheet", "delete", "x", "deletes the conversation", "{} delete"),
+    Key("sheet", "earlier", "m", "how it was put and where it stood before, or not", "{} as it was before"),
     Key("sheet", "private", "p", "private lines, or not", "{} shows private lines"),
     _blank("sheet", ""),
     _help("sheet"),

@@ -26,11 +26,29 @@ from coachtui.talk.view import Reply
 BY_WHEN = "by when"
 
 #: Two halves of an answer that says who and when: "Mei, friday", "Friday: Mei and Tom", "Mei by friday".
-_HALVES = re.compile(r"\s*(\S[^,;:]{0,60}?)\s*(?:[,;:]|\s(?:by|on|before)(?=\s))\s*(\S.*?)\s*$", re.IGNORECASE | re.DOTALL)
+_HALVES = re.compile(
+    r"\s*(\S[^,;:]{0,60}?)\s*(?:[,;:]|\s(?:by|on|before)(?=\s))\s*(\S.*?)\s*$", re.IGNORECASE | re.DOTALL
+)
 _A_NAME = re.compile(r"[^\W\d_][\w.'\u2019-]*(?:(?:\s+(?:and|&)\s+|\s+)[^\W\d_][\w.'\u2019-]*){0,3}")
 #: Words that stand beside a day with a capital letter, and are nobody's name.
 _NO_NAMES = frozenset({"after", "afternoon", "assembly", "before", "break", "evening", "lunch", "lunchtime", "morning"})
-_NO_NAMES |= {"at", "by", "end", "first", "half", "in", "maybe", "no", "not", "on", "or", "period", "school", "the", "then"}
+_NO_NAMES |= {
+    "at",
+    "by",
+    "end",
+    "first",
+    "half",
+    "in",
+    "maybe",
+    "no",
+    "not",
+    "on",
+    "or",
+    "period",
+    "school",
+    "the",
+    "then",
+}
 
 _NO_MEETING_YET = "Kept. It is the day of your next meeting, as soon as you name one."
 

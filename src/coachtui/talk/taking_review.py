@@ -19,29 +19,28 @@ _SKIPS = ("skip", "skip them", "skip the rest", "skip all", "later", "next")
 _DOUBT = "Kept. Is it done? y, or: moving, stuck, dropped."
 _NOT_DONE = "Is it moving, stuck or dropped? Enter leaves it as it is."
 
-_YES = re.compile(r"(?:yes|y|yep|yeah|yup|sure|of course)(?:[\s,.!]+(?:i|we|it|did|it's|is|have|has|all|done|that))*[.!]*", re.IGNORECASE)
+_YES = re.compile(
+    r"(?:yes|y|yep|yeah|yup|sure|of course)(?:[\s,.!]+(?:i|we|it|did|it's|is|have|has|all|done|that))*[.!]*",
+    re.IGNORECASE,
+)
 _NO = re.compile(r"(?:no|n|nope|not yet|not really)[\s.!]*", re.IGNORECASE)
 
+_MOVING = (
+    r"(?:have )?(?:started|begun)|began|half[- ]?(?:way )?(?:done|through|there)|halfway|partly(?: done)?|nearly(?: done)?"
+    r"|almost(?: done)?|in progress|under way|on the way|working on it|some of (?:it|them)|still going on"
+)
+_STUCK = r"(?:got |am |is |still )?stuck|got nowhere|could ?n[o'\u2019]?t(?: do it)?|could not(?: do it)?"
+_DROPPED = r"dropped(?: it)?|gave (?:it )?up(?: on it)?|given up|let it go|not needed(?: any ?more)?|no longer needed"
+_DONE = (
+    r"(?:i |we |have |'ve )*(?:did|done|finished|completed)(?: it| that| this| them| all| both| so)+"
+    r"|all done|(?:is|it's|that's|was|have|got it) done|it happened|sorted"
+)
 #: What people say of what they did, and the status it means; what is partly done is told apart first.
-_PHRASES: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
-    (status, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for status, words in (
-        (
-            "moving",
-            r"(?:have )?(?:started|begun)|began|half[- ]?(?:way )?(?:done|through|there)|halfway|partly(?: done)?|nearly"
-            r"(?: done)?|almost(?: done)?|in progress|under way|on the way|working on it|some of (?:it|them)|still going on",
-        ),
-        ("stuck", r"(?:got |am |is |still )?stuck|got nowhere|could ?n[o']?t(?: do it)?|could not(?: do it)?"),
-        (
-            "dropped",
-            r"dropped(?: it)?|gave (?:it )?up(?: on it)?|given up|let it go|not needed(?: any ?more)?|no longer needed",
-        ),
-        (
-            "done",
-            r"(?:i |we |have |'ve )*(?:did|done|finished|completed)(?: it| that| this| them| all| both| so)+"
-            r"|all done|(?:is|it's|that's|was|have|got it) done|it happened|sorted",
-        ),
-    )
+_PHRASES: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    ("moving", re.compile(rf"\b(?:{_MOVING})\b", re.IGNORECASE)),
+    ("stuck", re.compile(rf"\b(?:{_STUCK})\b", re.IGNORECASE)),
+    ("dropped", re.compile(rf"\b(?:{_DROPPED})\b", re.IGNORECASE)),
+    ("done", re.compile(rf"\b(?:{_DONE})\b", re.IGNORECASE)),
 )
 _NOT = re.compile(r"\b(?:not|never|nobody|no one|only|without|but)\b|n['\u2019]t\b", re.IGNORECASE)
 

@@ -55,10 +55,15 @@ class Talk(Holder):
 
     def _line(self, text: str) -> Reply:
         asked, self.asked = self.asked, None
+        wanted_end = self.end_asked
         if not text.strip():
-            return self.go_on()
+            self.end_asked = None
+            return moving.close(self) if wanted_end == (self.spot, self.session) else self.go_on()
         if _is_command(text):
-            return run(self, "/help" if text.strip() == "?" else text)
+            reply = run(self, "/help" if text.strip() == "?" else text)
+            self.end_asked = self.end_asked if reply.wants == "sure" else None
+            return reply
+        self.end_asked = None
         words = text[1:] if text.startswith("//") else text
         answer = words.strip().lower()
         if asked is not None and (says_yes(words) or says_no(words)):

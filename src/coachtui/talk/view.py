@@ -344,7 +344,7 @@ class Reply:
     moved: bool = False
     refill: str = ""
     wants: Literal[
-        "", "quit", "ended", "blank", "show", "silence", "tips", "menu", "help", "mend", "look", "preview", "duty"
+        "", "quit", "ended", "blank", "show", "silence", "tips", "menu", "help", "mend", "look", "preview", "duty", "sure"
     ] = ""
     thing: tuple[str, str] = ("", "")
     audience: str = ""

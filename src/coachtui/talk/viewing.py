@@ -163,6 +163,8 @@ def _action_place(at: Moment, step: ActionsStep, field: str) -> str:
 
 def next_hint(talk: Holder, at: Moment) -> str:
     """What an empty line would do now."""
+    if talk.end_asked == (talk.spot, talk.session):
+        return "closes it here"
     if at.pending is not None:
         return left_open(at)
     if isinstance(at.step, AgreementStep) and (at.place.row is not None or at.place.field is not None):

@@ -1,5 +1,9 @@
 """The pages that end a conversation or look over it: the thanks, and the sheet as it stands. Makes screens, holds nothing."""
 
+from time import monotonic
+
+from textual import events
+
 from coachtui.flow.past import NO_PAST, Past
 from coachtui.layouts import Signs
 from coachtui.library.promises import all_actions
@@ -21,10 +25,10 @@ def sheet(conversation: Conversation, *, private: bool = False) -> Reading:
     """Everything said so far, to read and to mend. `private`: private things are in sight already."""
     talk = conversation.talk
 
-    def paper(width: int, private: bool, signs: Signs) -> Sheet:
+    def paper(width: int, signs: Signs, *, private: bool, earlier: bool) -> Sheet:
         working, before = talk.working, talk.past.sessions
         actions = all_actions((*before, working.session))
-        return review_sheet(working, before, actions, width, private=private, signs=signs)
+        return review_sheet(working, before, actions, width, private=private, earlier=earlier, signs=signs)
 
     if talk.working.session.ended is not None:
         return Finished(conversation, paper, private=private)
@@ -41,4 +45,23 @@ def thanks(session: Session, past: Past = NO_PAST) -> Page:
     ending = ending_of(session, past)
     back = [line for said in ending.said_back() for line in ("", said)]
     swap = {"swap": f"{{}}  {ending.swap_question()}"} if ending.chairs is not None else {}
-    return Page((THANKS, *back, "", KEPT), {"sheet": "", "copy": "", **swap}, "end")
+    return Thanks((THANKS, *back, "", KEPT), {"sheet": "", "copy": "", **swap}, "end")
+
+
+class Thanks(Page):
+    """The last page. Keys that were typed ahead of it are not meant for it: they do nothing, and go nowhere."""
+
+    _since: float | None = None
+
+    def on_mount(self) -> None:
+        """From the first time it can be seen, keys are meant for it."""
+        self.call_after_refresh(self._seen)
+
+    def _seen(self) -> None:
+        self._since = monotonic()
+
+    def on_key(self, event: events.Key) -> None:
+        """As on any page, for keys that were pressed while it was in sight."""
+        if self._since is None or event.time < self._since:
+            event.stop()
+            event.prevent_default()

@@ -116,10 +116,16 @@ class Showing(Screen[None]):
                 sheet.sheet(self._open, private=self._window.peek), self._mend_there
             ),
             "ended": self._thank,
+            "sure": lambda _: self._ask_again(),
             "preview": lambda reply: self.app.push_screen(sheet.preview(self._talk, reply)),
             "quit": lambda _: self._leave(ended=False),
             "duty": lambda _: self.app.push_screen(Duty(self._talk.duty, self._open.read_only), self._limit_reached),
         }
+
+    def _ask_again(self) -> None:
+        """The next Enter means what the command said."""
+        self._window.asked_twice = True
+        self._draw()
 
     def _limit_reached(self, told: str | None) -> None:
         """From the card: who will be told, and whether the person was told first; or nothing."""

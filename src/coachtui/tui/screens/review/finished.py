@@ -6,7 +6,7 @@ The conversation is still held; it stays closed. What is mended is on the page w
 from coachtui.session.lookups import earlier_of
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.letters import keys_of
-from coachtui.tui.screens.review.reading import AGAIN, CLOSED, Paper, Reading
+from coachtui.tui.screens.review.reading import CLOSED, Paper, Reading
 from coachtui.tui.screens.review.stops import Stop, Target, target
 
 
@@ -22,6 +22,7 @@ class Finished(Reading):
 
     def on_screen_resume(self) -> None:
         """As it is now, after something was mended."""
+        self.came_back(self._conversation.talk.working.session)
         self.draw()
 
     def press(self, key: str) -> None:
@@ -52,7 +53,7 @@ class Finished(Reading):
         from coachtui.tui.screens.review.mending import Mending
 
         self._sure = None
-        self._said = (AGAIN,)
+        self._opened_at = self._conversation.talk.working.session
         self.app.push_screen(Mending(self._conversation, aim, keys_of(self), peek=self._private, stays=True))
 
     def _aim(self, stop: Stop) -> Target | None:

@@ -4,6 +4,7 @@ Uses Textual. It is given a way to make its page, and holds no truth of its own.
 """
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from textual import events
 from textual.app import ComposeResult
@@ -20,11 +21,18 @@ from coachtui.tui.screens.review.stops import Stop, stops
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import Line, Press, fit, indented, line, paragraph
 
-#: Makes the page for a width, with private things or without, and pictures drawn with these signs.
-Paper = Callable[[int, bool, Signs], Sheet]
+
+class Paper(Protocol):
+    """Makes a page."""
+
+    def __call__(self, width: int, signs: Signs, *, private: bool, earlier: bool) -> Sheet:
+        """The page for a width, pictures drawn with these signs; with private things and earlier wordings, or without."""
+        ...
+
 
 CLOSED = "This conversation is closed. Enter again opens it to mend this; it is closed again afterwards."
-AGAIN = "It is closed again, as it was."
+MENDED = "Mended. The conversation is closed again."
+AGAIN = "Nothing was changed. The conversation is closed again."
 FORGET = "Take the earlier wording of this away for good? Nothing brings it back. Enter takes it away; any other key leaves it."
 
 OWN = "Yours to read. It is not what is handed on."
@@ -55,6 +63,9 @@ class Reading(Screen[Stop | None]):
         self._at = -1
         self._words: tuple[str, ...] = ()
         self._said: tuple[str, ...] = ()
+        self._earlier = False
+        #: What was said when a closed conversation was opened from here to mend one thing.
+        self._opened_at: Session | None = None
         #: The next Enter takes the earlier wording of this thing away for good.
         self._forgetting = False
 
@@ -100,6 +111,8 @@ class Reading(Screen[Stop | None]):
         }
         if self._sheet.private:
             found["private"] = self._show_private
+        if self._sheet.earlier:
+            found["earlier"] = self._show_earlier
         if self.worded_before():
             found["forget"] = self._ask_to_forget
         copied = self._copied
@@ -109,7 +122,8 @@ class Reading(Screen[Stop | None]):
 
     def feet(self) -> dict[str, str]:
         """Words for the foot where those of the table do not say how it is now."""
-        return {"private": "{} hides private lines"} if self._private else {}
+        found = {"private": "{} hides private lines"} if self._private else {}
+        return found | ({"earlier": "{} only as it is now"} if self._earlier else {})
 
     @property
     def _letters(self) -> tuple[Letter, ...]:
@@ -123,6 +137,17 @@ class Reading(Screen[Stop | None]):
     def _show_private(self) -> None:
         self._private = not self._private
         self.draw()
+
+    def _show_earlier(self) -> None:
+        self._earlier = not self._earlier
+        self.draw()
+
+    def came_back(self, session: Session) -> None:
+        """After something was to be mended in a closed conversation: say whether anything was."""
+        before, self._opened_at = self._opened_at, None
+        if before is not None:
+            same = (before.records, before.parked) == (session.records, session.parked)
+            self._said = (AGAIN if same else MENDED,)
 
     def _ask_to_forget(self) -> None:
         self._forgetting = True
@@ -142,7 +167,8 @@ class Reading(Screen[Stop | None]):
         if not width or not self.query("#sheet") or self._paper is None:
             return  # too early or too late for this screen
         stood = self._stops[self._at].name if 0 <= self._at < len(self._stops) else None
-        self._sheet = self._paper(width - drawing.LEFT - 1, self._private, getattr(self.app, "signs", USUAL))
+        signs: Signs = getattr(self.app, "signs", USUAL)
+        self._sheet = self._paper(width - drawing.LEFT - 1, signs, private=self._private, earlier=self._earlier)
         self._stops = stops(self._sheet.rows)
         if stood is not None:
             same = [number for number, stop in enumerate(self._stops) if stop.name == stood]
@@ -165,6 +191,9 @@ class Reading(Screen[Stop | None]):
         found: list[Line] = []
         for said in self._said:
             found += indented(paragraph(said, width - 2, "strong"), 1)
+        here = self._sheet.names.get(self.stop.thing) if self.stop is not None and not self.stop.session else None
+        if here is not None:
+            found += indented([line(fit(f"Here: {here}", width - 2), "here")], 1)
         many = self._sheet.private
         if many and not self._private:
             key = keys_of(self).said("sheet", "private")

@@ -29,7 +29,7 @@ from coachtui.tui.screens.leaving import let_go
 from coachtui.tui.screens.letters import Doing
 from coachtui.tui.screens.panels import Ask, Page, close
 from coachtui.tui.screens.review.passing import passed_on
-from coachtui.tui.screens.review.reading import AGAIN, CLOSED, Reading
+from coachtui.tui.screens.review.reading import CLOSED, Reading
 from coachtui.tui.screens.review.stops import Target, target
 
 #: The entries of all files, where a list has read them already; else None.
@@ -86,6 +86,7 @@ class Review(Reading):
     async def _look(self) -> None:
         try:
             looked = await asyncio.to_thread(look_at, self._desk, self.path)
+            self.came_back(looked.working.session)
             self._lay(looked, self._looked)
             around = await asyncio.to_thread(look_around, self._desk, looked, self._known())
         except (UserError, OSError) as error:
@@ -100,8 +101,9 @@ class Review(Reading):
             looked = Looked(looked.working, before.before, before.actions, looked.notices)
         self._looked = looked
 
-        def paper(width: int, private: bool, signs: Signs) -> Sheet:
-            return review_sheet(looked.working, looked.before, looked.actions, width, private=private, signs=signs)
+        def paper(width: int, signs: Signs, *, private: bool, earlier: bool) -> Sheet:
+            every = looked.working, looked.before, looked.actions
+            return review_sheet(*every, width, private=private, earlier=earlier, signs=signs)
 
         self.lay(paper)
         if self._hit[0]:
@@ -175,7 +177,8 @@ class Review(Reading):
             self.tell(conversation.read_only)
             return
         closed = self._session is not None and self._session.ended is not None
-        self._said = (AGAIN,) if closed else ()
+        self._said = ()
+        self._opened_at = self._session if closed else None
         self.post_message(self.Visited(conversation, aim, self._private))
 
     def worded_before(self) -> bool:
