@@ -344,16 +344,16 @@ Somebody is always there on Wednesday, so they know where to go
 1
 Late work without an answer teaches them that it does not count
 @lift
-8 the club could open on a second day
+5 the club could open on a second day
 @how-up
 Open the club on Mondays as well, with Year 10 helping
 Ask the twelve which day suits them
 Lend out the quiet room at lunch
 +1
 @quick
-4
+2
 @patience
-5 it has been tried twice
+2 it has been tried twice
 @forward
 1 2
 @actions

@@ -94,13 +94,14 @@ def test_a_board_that_no_step_fills_has_no_picture() -> None:
     assert board_picture(opened(WHO).session, "circles") is None
 
 
-def test_a_lifted_note_is_drawn_in_its_new_row() -> None:
+def test_a_note_to_be_lifted_is_drawn_where_it_stands_and_says_so() -> None:
     file = tomllib.loads((SHIPPED / "whats-working-well.toml").read_text(encoding="utf-8"))
     editor = opened(*file["step"], boards=tuple(file["board"]))
     slow = editor.add_note(Spot("notes"), "the log-in", row="- Not working well")
     assert words(editor.session, "notes", Spot("notes")).endswith("- Not working well\n  · the log-in")
     editor.pick(Spot("lift"), slow)
-    assert "~ So-so\n  · the log-in" in words(editor.session, "notes", Spot("notes"))
+    drawn = words(editor.session, "notes", Spot("notes"))
+    assert drawn.endswith("- Not working well\n  · the log-in · to lift to ~ So-so")
 
 
 def test_words_of_somebody_else_carry_their_name_and_resources_are_of_the_second_sort() -> None:

@@ -5,7 +5,7 @@ from tests.session.table import GOAL, SORT, WHO, File, opened
 
 from coachtui.framework.base import Source
 from coachtui.framework.steps import ChooseStep, NotesStep
-from coachtui.session.boards import columns, items, line_name, notes_at, notes_on, options, rows
+from coachtui.session.boards import columns, items, line_name, notes_at, notes_on, options, rows, to_lift
 from coachtui.session.editor import SessionEditor
 from coachtui.session.records import ChooseRecord
 from coachtui.session.spot import Spot
@@ -118,9 +118,15 @@ def lifted() -> tuple[SessionEditor, str]:
     return editor, note
 
 
-def test_a_lift_moves_one_row_up_and_remembers_from_where() -> None:
+def wishes(editor: SessionEditor) -> dict[str, str]:
+    """To which row each note is to be lifted."""
+    return {one.thing.text: to_lift(editor.session, one) for one in notes_on(editor.session, "wall")}
+
+
+def test_a_lift_keeps_to_which_row_and_the_note_stays_where_it_stands() -> None:
     editor, note = lifted()
-    assert places(editor) == {"a": ("Soon", "Us")}
+    assert places(editor) == {"a": ("Later", "Us")}
+    assert wishes(editor) == {"a": "Soon"}
     record = editor.session.record(Spot("lift"))
     assert isinstance(record, ChooseRecord)
     (place,) = record.placements
@@ -131,17 +137,17 @@ def test_a_lift_is_made_once_however_often_it_is_picked() -> None:
     editor, note = lifted()
     editor.pick(Spot("lift"), note, reason="it matters")
     editor.pick(Spot("lift"), note, by="c")
-    assert places(editor) == {"a": ("Soon", "Us")}
+    assert wishes(editor) == {"a": "Soon"}
     editor.unpick(Spot("lift"), note, by="c")
-    assert places(editor) == {"a": ("Soon", "Us")}
+    assert wishes(editor) == {"a": "Soon"}
 
 
-def test_a_note_goes_back_when_its_last_pick_does() -> None:
+def test_a_lift_is_over_when_its_last_pick_is() -> None:
     editor, note = lifted()
     editor.unpick(Spot("lift"), note)
-    assert places(editor) == {"a": ("Later", "Us")}
+    assert wishes(editor) == {"a": ""}
     editor.pick(Spot("lift"), note)
-    assert places(editor) == {"a": ("Soon", "Us")}
+    assert wishes(editor) == {"a": "Soon"}
 
 
 def test_where_one_is_asked_for_only_the_new_one_is_lifted() -> None:
@@ -149,22 +155,29 @@ def test_where_one_is_asked_for_only_the_new_one_is_lifted() -> None:
     one, two = (editor.add_note(Spot("ours"), text, row="Later") for text in "ab")
     editor.pick(Spot("lift"), one)
     editor.pick(Spot("lift"), two)
-    assert places(editor) == {"a": ("Later", "Us"), "b": ("Soon", "Us")}
+    assert wishes(editor) == {"a": "", "b": "Soon"}
 
 
-def test_a_lifted_note_can_be_moved_again_and_undo_puts_it_back() -> None:
+def test_a_note_that_is_really_moved_up_is_no_wish_any_more_and_undo_makes_it_one() -> None:
     editor, note = lifted()
-    editor.move_note(Spot("ours"), note, row="Later")
-    assert places(editor) == {"a": ("Later", "Us")}
+    editor.move_note(Spot("ours"), note, row="Soon")
+    assert (places(editor), wishes(editor)) == ({"a": ("Soon", "Us")}, {"a": ""})
     editor.undo()
-    assert places(editor) == {"a": ("Soon", "Us")}
+    assert (places(editor), wishes(editor)) == ({"a": ("Later", "Us")}, {"a": "Soon"})
 
 
-def test_a_note_in_the_first_row_or_in_none_stays() -> None:
+def test_a_note_in_the_first_row_or_in_none_is_not_offered_to_be_lifted() -> None:
     editor = opened(OURS, LIFT, boards=(WALL,))
-    for text, row in (("a", "Today"), ("b", None)):
-        editor.pick(Spot("lift"), editor.add_note(Spot("ours"), text, row=row))
-    assert places(editor) == {"a": ("Today", "Us"), "b": (None, "Us")}
+    notes = [editor.add_note(Spot("ours"), text, row=row) for text, row in (("a", "Today"), ("b", None), ("c", "Soon"))]
+    lift = editor.session.framework.step("lift")
+    assert isinstance(lift, ChooseStep)
+    assert [one.id for one in options(editor.session, lift, Spot("lift"))] == notes[2:]
+
+
+def test_a_lift_at_a_private_step_is_told_nowhere_else() -> None:
+    editor = opened(OURS, {**LIFT, "private": True}, boards=(WALL,))
+    editor.pick(Spot("lift"), editor.add_note(Spot("ours"), "a", row="Later"))
+    assert wishes(editor) == {"a": ""}
 
 
 @pytest.mark.parametrize(
@@ -172,6 +185,8 @@ def test_a_note_in_the_first_row_or_in_none_stays() -> None:
     [
         (Source(step="who"), ["Sam", "Kim"]),
         (Source(step="who", tagged=("sure",)), ["Sam"]),
+        (Source(step="who", not_tagged=("sure",)), ["Kim"]),
+        (Source(step="who", not_row=("Top",)), ["Kim"]),
         (Source(step="who", row="Top"), ["Sam"]),
         (Source(step="who", column="Near"), ["Kim"]),
         (Source(step="who", rings=("Near", "Far")), ["Kim"]),

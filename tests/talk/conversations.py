@@ -26,6 +26,7 @@ peer
 How I run the Tuesday meeting
 /ask
 How I run the Tuesday department meeting
+y
 
 @goal
 +3
@@ -55,13 +56,11 @@ That nobody minds whether it happens
 
 @sort
 1 1
-2 1
-5 3
+2 happening
+5 helps
 3 4
-
 I told everybody to close their laptops
-
-
+6 tried
 4 4
 
 # A second thought about the goal: the answer leads there and back.
@@ -211,6 +210,7 @@ independent
 @problem
 Set 3 does not hand in homework
 Nine of the twenty-six in set 3 have handed in no homework since half-term
+y
 
 @ideal
 Everybody hands in something, and I read it the same evening
@@ -358,7 +358,6 @@ I could
 My mother asks about it
 they
 
-/back
 /back
 /back
 @move-seat

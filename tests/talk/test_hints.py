@@ -11,7 +11,7 @@ def test_a_follow_up_question_says_that_words_are_kept_beside_the_answer() -> No
     )
     assert held.view.hint == "In one sentence"
     held.say("late starts")
-    assert held.view.hint == "New words replace it; the old ones stay in the record"
+    assert held.view.hint == "More is added to it; /mend puts it another way"
     held.say("")
     assert held.view.question == "How close is that?"
     assert held.view.hint == "A few words, or leave it"

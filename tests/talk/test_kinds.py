@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from tests.talk.holding import ALEX, SAM, Held, hold, steps
 
 from coachtui.session.spot import Spot
@@ -25,11 +26,57 @@ def test_a_guide_keeps_remarks_and_an_empty_line_says_it_was_seen_by_all() -> No
     assert held.talk.spot == Spot("later")
 
 
-def test_one_line_of_text_is_replaced_and_the_old_wording_kept() -> None:
-    held = hold(steps({"kind": "text", "lines": "one", "keep_versions": True}))
-    held.say("A first go", "Better words")
+def test_a_second_line_is_added_to_one_line_of_text_and_never_takes_its_place() -> None:
+    held = hold(steps({"kind": "text", "lines": "one", "keep_versions": True}, LATER))
+    assert held.say("one clear thing").said == ()
+    held.say("people speak up")
+    assert held.view.notices == ("Added to it. y keeps only the new words.",)
     (passage,) = held.body.passages
-    assert (passage.text, passage.earlier) == ("Better words", ("A first go",))
+    assert (passage.text, passage.earlier) == ("one clear thing; people speak up", ())
+    held.say("/undo")
+    assert held.body.passages[0].text == "one clear thing"
+    assert held.view.hint == "More is added to it; /mend puts it another way"
+
+
+def test_one_key_keeps_only_the_new_words_where_that_was_meant() -> None:
+    held = hold(steps({"kind": "text", "lines": "one", "keep_versions": True}, LATER))
+    held.say("Set 3 does no homework", "Nine of set 3 do no homework")
+    assert held.say("y").said == ("It says this now; the earlier wording is kept.",)
+    assert held.body.passages[0].text == "Nine of set 3 do no homework"
+    assert held.view.notices == ()
+    held.say("and it is getting worse")
+    assert held.body.passages[0].text == "Nine of set 3 do no homework; and it is getting worse"
+
+
+def test_who_comes_back_to_an_answer_with_versions_rewords_it_and_is_told() -> None:
+    held = hold(steps({"kind": "text", "lines": "one", "keep_versions": True}, LATER))
+    held.say("A first go", "/go later", "/go text")
+    assert held.view.hint == "New words take its place; the old ones stay in sight"
+    assert "earlier wording stays in sight" in held.say("Better words").said[0]
+    assert (held.body.passages[0].text, held.body.passages[0].earlier) == ("Better words", ("A first go",))
+    held.say("And more.", "Still more")
+    assert held.body.passages[0].text == "Better words; And more. Still more"
+
+
+def test_who_comes_back_to_an_answer_without_versions_adds_to_it() -> None:
+    held = hold(steps({"kind": "text", "lines": "one"}, LATER))
+    held.say("A moment in a meeting", "/go later", "/go text", "before break")
+    assert held.body.passages[0].text == "A moment in a meeting; before break"
+
+
+@pytest.mark.parametrize("kind", ["text", "notes"])
+def test_a_number_alone_is_handed_back_once_where_words_are_asked_for(kind: str) -> None:
+    held = hold(steps({"kind": kind}, LATER))
+    assert held.refused("7") == "That is only a number. The same again keeps it as it stands."
+    held.say("7")
+    assert [*texts(getattr(held.record(kind), "passages", ())), *texts(getattr(held.record(kind), "notes", ()))] == [
+        "7"
+    ]
+    assert "only a number" in held.refused("8")
+    held.say("words come between")
+    assert "only a number" in held.refused("8")
+    held.talk.asks_to_end = False
+    held.say("9")  # through a pipe nobody could say it again
 
 
 def test_many_lines_are_added_and_everyone_answers_apart() -> None:
@@ -99,21 +146,27 @@ def test_the_question_and_the_hint_change_with_the_column() -> None:
     assert held.talk.spot == Spot("later")
 
 
-def test_a_note_is_asked_for_its_tag_and_enter_leaves_it_open() -> None:
-    held = hold(steps({"kind": "notes", "tags": ["I know", "I am guessing"], "ask_tag": True}, LATER))
+def test_a_note_may_be_marked_and_the_mark_never_costs_an_enter() -> None:
+    held = hold(steps({"kind": "notes", "tags": ["I know", "I am guessing"], "ask_tag": True, "hint": "A note"}, LATER))
     held.say("They are tired")
     assert held.body.asked == "1 I know  2 I am guessing"
-    held.say("2", "They like it", "i know", "Nobody said so", "")
-    assert held.talk.spot == Spot("notes")
-    held.say("A note right after", "Another one")
+    assert (held.view.place_name, held.view.hint, held.view.next_hint) == ("", "A note", "next: Later")
+    held.say("2", "They like it", "i know", "I know not what", "Nobody said so", "")
+    assert held.talk.spot == Spot("later")
+    held.say("/go notes", "3 i am guessing", "/tag 4 i know")
     notes = {one.text: one.tag for one in held.record("notes").notes}
     assert notes == {
         "They are tired": "I am guessing",
         "They like it": "I know",
-        "Nobody said so": None,
-        "A note right after": None,
-        "Another one": None,
+        "I know not what": "I am guessing",
+        "Nobody said so": "I know",
     }
+
+
+def test_an_empty_line_after_a_note_goes_to_the_next_column_also_where_marks_are_asked_for() -> None:
+    held = hold(steps({**COLUMNS, "tags": ["known", "guess"], "ask_tag": True}, LATER))
+    held.say("one", "", "two")
+    assert [(one.text, one.column) for one in held.record("notes").notes] == [("one", "In me"), ("two", "In others")]
 
 
 def test_two_numbers_sort_and_the_numbers_stay() -> None:
@@ -127,8 +180,11 @@ def test_two_numbers_sort_and_the_numbers_stay() -> None:
         "a": (1, "In me"),
         "b": (2, "not sorted yet"),
         "c": (3, "In others"),
-        "a new one": (4, "In me"),
+        "a new one": (4, "not sorted yet"),
     }
+    assert held.say("4 in me").said == ("Moved to In me.",)
+    assert held.refused("2") == "Where does 2 belong? 2 1 puts it under In me, and so on."
+    assert held.view.hint == "2 in: puts 2 under In others"
     assert "places to move" in held.refused("1 9")
     assert held.refused("77 1") == "There is no number 77 here."
 
@@ -245,5 +301,5 @@ def test_an_answer_leads_away_and_back_and_opens_steps() -> None:
     assert (held.talk.spot, held.view.next_hint) == (Spot("choose"), "next: Later")
     held.say("3")
     assert held.view.next_hint == "next: Extra"
-    held.say("", "1", "/back", "1", "")
+    held.say("", "more", "/back", "1", "")
     assert held.talk.spot == Spot("later")

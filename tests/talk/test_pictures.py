@@ -69,16 +69,18 @@ def test_a_number_beside_a_note_is_the_one_a_command_refers_to() -> None:
     assert list(numbers(held)) == ["reading hour"]
 
 
-def test_people_are_rows_and_a_lifted_note_is_in_its_new_row() -> None:
+def test_people_are_rows_and_a_note_to_be_lifted_stays_in_its_row() -> None:
     held = hold(shipped("perspective-circles"))
     held.say("/go who", "a colleague", "/go me", "tired")
     assert [one.name for one in picture(held).rows] == ["Me", "a colleague"]
     held = hold(shipped("whats-working-well"))
     held.say("/go notes", "- buses", "/go lift", "1")
-    assert held.reply.said == ("Moved from - Not working well to ~ So-so.",)
+    assert held.reply.said == (
+        "To lift from - Not working well to ~ So-so. It stays where it is until it has got better.",
+    )
     (shown,) = held.view.shown
     assert isinstance(shown.picture, Picture)
-    assert [one.row for one in shown.picture.notes] == ["~ So-so"]
+    assert [(one.row, one.marks) for one in shown.picture.notes] == [("- Not working well", ("to lift to ~ So-so",))]
 
 
 def test_options_off_a_board_say_where_they_stand() -> None:

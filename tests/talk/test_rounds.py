@@ -39,11 +39,31 @@ def test_roles_move_one_seat_for_each_and_a_round_may_stop() -> None:
     while not held.view.offers:
         held.say("")  # it is said to somebody who is about to leave, not after each note
     assert held.view.title == "From where Jo stands"
-    assert [(one.say, one.plain_yes) for one in held.view.offers] == [
-        ("1 more in this round. The round may stop here.", False)
-    ]
+    assert [(one.say, one.plain_yes) for one in held.view.offers] == [("Still to come: Kim. It may stop here.", False)]
     held.say("y is a note here", "/yes")
     assert held.talk.spot == Spot("worth-checking")
+
+
+def test_everyone_but_the_first_may_be_left_out_with_one_key() -> None:
+    held = hold(shipped("perspective-circles"))
+    held.say("/go who", "colleague", "parent", "pupil", "/go change of seat: colleague")
+    assert held.view.offers == ()
+    held.say("/go change of seat: parent")
+    (offer,) = held.view.offers
+    assert (offer.say, offer.to, offer.plain_yes) == ("parent may be left out.", "Change of seat: pupil", True)
+    held.say("y")
+    assert held.view.title == "Change of seat: pupil"
+
+
+def test_a_stage_that_waits_for_names_stands_in_the_path_from_the_start() -> None:
+    held = hold(shipped("perspective-circles"))
+    names = [one.name for one in held.view.trail]
+    assert "Outer circles" in names
+    held.say("/go who", "a colleague")
+    assert [one.name for one in held.view.trail] == names
+    alone = hold(shipped("perspective-circles"))
+    alone.say("/go onlooker")
+    assert "Outer circles" not in [one.name for one in alone.view.trail], "nobody was named, so it is not to come"
 
 
 def test_in_a_round_over_people_the_words_are_theirs() -> None:

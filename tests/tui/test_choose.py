@@ -14,7 +14,7 @@ from tests.tui.support import entry, golden, look, say, screens, seen, talk_of, 
 from textual.pilot import Pilot
 
 from coachtui.desk import Desk
-from coachtui.framework.catalogue import Entry
+from coachtui.framework.catalogue import Catalogue, Entry
 from coachtui.framework.models import Framework
 from coachtui.session.models import Session
 from coachtui.tui.screens.choose import Choose
@@ -146,6 +146,23 @@ async def test_the_schools_own_words_stand_on_the_wall(desk: Desk) -> None:
     async with screens(desk) as pilot:
         await pilot.press("n")
         assert "want a good ear to think with" in await look(pilot)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("joins in", "perspective-circles"),
+        ("a colleague who does not join in", "perspective-circles"),
+        ("Our meetings!", "whats-working-well"),
+        ("I can't decide", "grow"),
+        ("quick help", "instant-pay-off"),
+    ],
+)
+def test_a_worry_in_ones_own_words_finds(query: str, first: str) -> None:
+    frameworks = [one.framework for one in Catalogue().entries() if one.framework is not None]
+    found = Wall(choices(frameworks), query=query).shown(9)
+    assert [one.id for one in found][:1] == [first]
+    assert Wall(choices(frameworks), query="zzz of the").shown(9) == ()
 
 
 async def test_a_word_finds(desk: Desk) -> None:

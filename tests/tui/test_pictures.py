@@ -54,7 +54,7 @@ async def test_three_rows_are_scribed_from_any_of_them(desk: Desk, size: tuple[i
         golden(f"rows-{name}", await look(pilot))
         await say(pilot, "/go lift")
         golden(f"rows-lift-{name}", await look(pilot))
-        await say(pilot, "4")
+        await say(pilot, "1")
         golden(f"rows-lifted-{name}", await look(pilot))
 
 
@@ -104,3 +104,24 @@ async def test_every_look_of_a_rating_has_its_digits(look_of: Literal["ruler", "
         golden(f"rate-{look_of}-80x24", shown)
         assert "1.5" in shown
         assert "Sum: 4.5" in shown
+
+
+async def test_circles_keep_their_shape_while_one_marks_and_types(desk: Desk) -> None:
+    conversation = start(desk, "perspective-circles")
+    async with screens(desk, conversation, size=(80, 24)) as pilot:
+        await say(
+            pilot, "/go who", "colleague", "the parent", "/go me", "cross", "a bit silly", "/go outer circles", "", ""
+        )
+        await say(pilot, "bored, it is always notices")
+
+        async def drawn() -> list[str]:
+            return [row for row in (await look(pilot)).splitlines() if any(sign in row for sign in "│║╭╔╰╚")]
+
+        asked = await drawn()
+        assert any("╔═ Me" in row for row in asked), "all the circles stand there"
+        assert "Mark it, if you like: 1 know  2 told  3 guess  4 could ask" in await look(pilot)
+        await pilot.press(*"half a word")
+        assert await drawn() == asked
+        await pilot.press(*["backspace"] * 11, "slash")
+        left = await drawn()
+        assert left == asked[len(asked) - len(left) :], "the menu takes rows away, and not the shape"

@@ -11,10 +11,10 @@ from coachtui.flow.places import answered
 from coachtui.flow.spots import spots
 from coachtui.framework.steps import ActionsStep, BaseStep, ChooseStep, GuideStep, NotesStep, RateStep
 from coachtui.session.boards import notes_at, rate_rows
+from coachtui.session.editor import brief
 from coachtui.session.lookups import live, name_of
 from coachtui.session.models import Session, Working
 from coachtui.session.records import ActionsRecord, ChooseRecord, RateRecord
-from coachtui.session.rounds import round_items
 from coachtui.session.spot import Spot
 
 
@@ -47,7 +47,8 @@ def offers(working: Working, past: Past) -> tuple[Offer, ...]:
     if any(one.to is not None for one in found):
         return found
     # One thing at a time: what the answer asks for, else the short way, else leaving the rest of a round out.
-    return (*found, *(tuple(_shorter(working, past)) or open_(_stop_early(session, past, here))))
+    rest = open_(_stop_early(session, past, here)) or open_(_leave_out(session, past, here))
+    return (*found, *(tuple(_shorter(working, past)) or rest))
 
 
 def _shorter(working: Working, past: Past) -> Iterator[Offer]:
@@ -126,9 +127,24 @@ def _stop_early(session: Session, past: Past, here: Spot) -> Iterator[Offer]:
     ):
         return
     after = order[order.index(mine[-1]) + 1 :]
-    left = len(round_items(session, round_)) - len({one.item for one in mine[: mine.index(here) + 1]})
-    say = f"{left} more in this round. The round may stop here."
+    to_come = dict.fromkeys(one.item for one in mine[mine.index(here) + 1 :])
+    say = f"Still to come: {', '.join(brief(name_of(session, one)) for one in to_come if one)}. It may stop here."
     yield Offer(say, after[0] if after else None, because=f"{round_.id}:{here.key}", returns=False, leaving=True)
+
+
+def _leave_out(session: Session, past: Past, here: Spot) -> Iterator[Offer]:
+    """At the first step of every item but the first of a round that may stop: leaving this one out."""
+    round_ = session.framework.round_of(here.step)
+    if round_ is None or not round_.may_stop_early or here.item is None:
+        return
+    order = spots(session, past)
+    mine = [one for one in order if one.step in round_.steps]
+    same = [one for one in mine if one.item == here.item]
+    if here not in same[:1] or here == mine[0] or any(answered(session, one) for one in same):
+        return
+    after = order[order.index(same[-1]) + 1 :]
+    say = f"{brief(name_of(session, here.item))} may be left out."
+    yield Offer(say, after[0] if after else None, because=f"{round_.id}:out:{here.key}", returns=False)
 
 
 def _spoken(session: Session, same: list[Spot]) -> bool:

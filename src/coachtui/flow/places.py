@@ -97,7 +97,13 @@ def _of_notes(step: NotesStep, session: Session, past: Past, spot: Spot) -> tupl
     down: tuple[str | None, ...] = (row,) if row else tuple(one.id for one in rows(session, step)) or (None,)
     across: tuple[str | None, ...] = (column,) if column else tuple(one.id for one in columns(session, step)) or (None,)
     people = turns(session, step, spot)
-    return tuple(Place(row=one[1], column=one[2], by=one[0]) for one in product(people, down, across))
+    found = tuple(Place(row=one[1], column=one[2], by=one[0]) for one in product(people, down, across))
+    if step.start_with is None or found == (HERE,):
+        return found
+    # What is sorted is asked for once, and not again in each place: only those that ask something themselves are visited.
+    asking = {one.id for one in (*rows(session, step), *columns(session, step)) if one.facet and one.facet.ask}
+    own = (one for one in found if {one.row, one.column} & asking)
+    return (*(Place(by=one) for one in people), *own)
 
 
 @_of.register

@@ -120,7 +120,7 @@ def facets(value: Any) -> Any:
 class Source(Model):
     """Where things are taken from: a step, or a board, and which of its notes.
 
-    `tagged`, `row`, `column`, `rings` and `type` narrow it down. What is taken keeps its identity.
+    `tagged`, `not_tagged`, `row`, `not_row`, `column`, `rings` and `type` narrow it down. What is taken keeps its identity.
     """
 
     step: Id | None = None
@@ -132,8 +132,14 @@ class Source(Model):
     tagged: Names = ()
     """Only notes with one of these tags."""
 
+    not_tagged: Names = ()
+    """Only notes without any of these tags; those without a tag are among them."""
+
     row: Line | None = None
     """Only notes in this row."""
+
+    not_row: Names = ()
+    """Only notes outside these rows."""
 
     column: Line | None = None
     """Only notes in this column."""

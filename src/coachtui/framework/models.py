@@ -117,6 +117,9 @@ class Framework(Model):
     words: MaybeLine = ""
     """What a coachee would say who needs this, such as `I'm stuck on one thing`."""
 
+    keywords: Names = ()
+    """Worries and words, as people would say them, by which it is found; they are not shown."""
+
     use_when: MaybeLine = ""
     """When it helps."""
 

@@ -113,9 +113,11 @@ def _from_step(piece: Piece, path: Path, source: Source, outline: Outline, befor
                 piece, path, source, [canvas, found.model, *_sorted_from(found.model, outline)], canvas
             )
         return
-    narrowing = [key for key in ("tagged", "row", "column", "rings", "type") if getattr(source, key)]
+    narrowing = [
+        key for key in ("tagged", "not_tagged", "row", "not_row", "column", "rings", "type") if getattr(source, key)
+    ]
     for key in narrowing:
-        what = f"Only notes have a {key.removesuffix('s').removesuffix('ged')}, and {name} is of kind {quoted(found.kind)}."
+        what = f"Only notes have a {key.removeprefix('not_').removesuffix('s').removesuffix('ged')}, and {name} is of kind {quoted(found.kind)}."
         yield piece.mistake((*path, key), what, 'Take it out, or name a step of kind "notes".')
 
 
@@ -140,6 +142,8 @@ def _narrowed(piece: Piece, path: Path, source: Source, holders: list[Canvas], c
     yield from _known(piece, (*path, "column"), source.column, columns, "column")
     yield from _known(piece, (*path, "type"), source.type, types, "type")
     yield from _all_known(piece, (*path, "tagged"), source.tagged, tags, "tag")
+    yield from _all_known(piece, (*path, "not_tagged"), source.not_tagged, tags, "tag")
+    yield from _all_known(piece, (*path, "not_row"), source.not_row, rows, "row")
     yield from _all_known(piece, (*path, "rings"), source.rings, rings, "ring")
 
 

@@ -128,7 +128,7 @@ def small(picture: Picture, width: int, signs: Signs, height: int) -> list[Line]
     texts: list[list[str]] = []
     for one in groups:
         notes = picture.at(one.key) if picture.rows else picture.at(column=one.key)
-        texts.append(_in_a_row([one_line(note.text) for note in notes] or [signs.none], room, signs))
+        texts.append(_in_a_row(_with_columns(picture, notes) or [signs.none], room, signs))
     found: list[Line] = []
     for one, words, rows in zip(groups, texts, _rooms([len(one) for one in texts], height), strict=True):
         kept = (
@@ -139,6 +139,18 @@ def small(picture: Picture, width: int, signs: Signs, height: int) -> list[Line]
         name = fit(one_line(one.name), names, signs)
         before = [name + " " * (names - cell_len(name) + GAP), *[" " * (names + GAP)] * (len(kept) - 1)]
         found += [(Span(first, "name"), Span(text, "quiet")) for first, text in zip(before, kept, strict=True)]
+    return found
+
+
+def _with_columns(picture: Picture, notes: Sequence[Note]) -> list[str]:
+    """Notes on one line each; where rows have columns, the first note of each column with the column's name before it."""
+    if not picture.rows or not picture.columns:
+        return [one_line(note.text) for note in notes]
+    known = {one.key: one.name for one in picture.columns}
+    found = [one_line(note.text) for note in notes if note.column not in known]
+    for key, name in known.items():
+        texts = [one_line(note.text) for note in notes if note.column == key]
+        found += [f"{one_line(name)}: {texts[0]}", *texts[1:]] if texts else []
     return found
 
 

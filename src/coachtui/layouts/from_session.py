@@ -1,7 +1,8 @@
 """From a session to what a layout is given. Pure functions over session and framework; touches nothing.
 
 What is drawn is what the session says, wherever a note stands now: a board is the union of its steps, a note to be
-lifted stands where it stood and says so, what stood in a dropped row stands nowhere in particular. Dropped notes are never here.
+lifted stands where it stood and says so, what stood in a dropped row stands nowhere in particular. Dropped notes are never
+here.
 """
 
 from collections.abc import Callable, Container, Iterable, Mapping
@@ -9,7 +10,19 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from coachtui.framework.models import Board
 from coachtui.framework.steps import NotesStep, RateStep
 from coachtui.layouts.values import Cell, Heading, Note, Picture, Place, Ratings
-from coachtui.session.boards import Line, Placed, canvas, columns, lines, notes_at, notes_on, rate_rows, rows, steps_on
+from coachtui.session.boards import (
+    Line,
+    Placed,
+    canvas,
+    columns,
+    lines,
+    notes_at,
+    notes_on,
+    rate_rows,
+    rows,
+    steps_on,
+    to_lift,
+)
 from coachtui.session.lookups import live
 from coachtui.session.models import Session
 from coachtui.session.records import RateRecord
@@ -103,14 +116,15 @@ def _note(
 
 
 def _marks(session: Session, placed: Placed, free: Container[str]) -> tuple[str, ...]:
-    """Tag, type, whose words they are where not the coachee's, and what was said about showing it, where that says more
-    than the agreement does.
+    """Tag, type, whose words they are where not the coachee's, what was said about showing it where that says more than
+    the agreement does, and the row it is to be lifted to.
     """
     who, coachee = session.person(placed.thing.by or ""), session.coachee
     by = who.name if who is not None and coachee is not None and who.id != coachee.id else ""
     shareable = "may be shared" if placed.thing.id in free else ""
     mark = {"private": "private", "shareable": shareable}.get(placed.thing.mark or "", "")
-    return tuple(one for one in (placed.tag, placed.type, by, mark) if one)
+    above = to_lift(session, placed)
+    return tuple(one for one in (placed.tag, placed.type, by, mark, f"to lift to {above}" if above else "") if one)
 
 
 def ratings(

@@ -93,7 +93,7 @@ def _notes(body: NotesBody, _: Place) -> Iterator[Spoken]:
         yield Spoken("parked", "Parked earlier; /take and the number draws one in:", quiet=True)
         yield from (Spoken(f"parked:{one.id}", one.text, one.number, quiet=True) for one in body.parked)
     if body.asked:
-        yield Spoken("asked", f"Tags: {body.asked}")
+        yield Spoken("asked", f"Mark it, if you like: {body.asked}")
 
 
 def _choose(body: ChooseBody, _: Place) -> Iterator[Spoken]:

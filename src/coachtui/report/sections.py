@@ -142,7 +142,7 @@ def _of_choose(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, wid
         if pick.item in lifted:
             place = lifted[pick.item]
             came, went = line_name(known.session, place.from_row), line_name(known.session, place.row)
-            found += wrap(f"moved from {came} to {went}", width, IN, IN)
+            found += wrap(f"to be moved from {came} to {went}", width, IN, IN)
     left = [one for one in live(record.added) if one.id not in {pick.item for pick in picks}]
     for option in left:
         said = [*wrap(option.text, width, "added, not picked: "), *wordings(option.earlier, width)]

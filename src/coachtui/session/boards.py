@@ -137,7 +137,7 @@ def notes_at(session: Session, step: NotesStep, spot: Spot) -> tuple[Placed, ...
 def _notes_at(session: Session, step: NotesStep, spot: Spot) -> tuple[Placed, ...]:
     record = session.record(spot)
     mine = record if isinstance(record, NotesRecord) else NotesRecord()
-    moved = {one.id: one for one in (*mine.placements, *_lifts(session, step))}
+    moved = {one.id: one for one in mine.placements}
     shown: dict[str, Placed] = {}
     for note in live(mine.notes):
         shown[note.id] = _placed(note, moved.get(note.id), spot)
@@ -204,33 +204,30 @@ def _placed(note: Note, place: Placement | None, spot: Spot) -> Placed:
     return Placed(note, place.row, place.column, spot)
 
 
-def _lifts(session: Session, step: NotesStep) -> Iterator[Placement]:
-    """Where notes of this step or its board were lifted to by a later `choose`."""
-    for other in session.framework.steps:
-        if isinstance(other, ChooseStep) and _lifts_from(session, other, step):
-            for _, _, place in _lifts_at(session, other):
-                yield place
-
-
-def _lifts_from(session: Session, choose: ChooseStep, step: NotesStep) -> bool:
-    if choose.lift is None:
-        return False
-    return choose.lift == step.board or session.framework.find(choose.lift) is step
-
-
 def _lifts_at(session: Session, choose: ChooseStep) -> Iterator[tuple[Spot, ChooseRecord, Placement]]:
-    """The lifts of a `choose` that hold: a note goes back to its row when its last pick is taken back."""
+    """The lifts of a `choose` that hold: until the last pick of a note is taken back."""
     for spot, record in session.records_of(choose.id):
         if isinstance(record, ChooseRecord):
             picked = {one.item for one in live(record.picks)}
-            yield from ((spot, record, one) for one in record.placements if one.id in picked)
+            yield from ((spot, record, one) for one in record.placements if one.id in picked and one.from_row)
 
 
 def lift_of(session: Session, note: str) -> tuple[Spot, ChooseRecord, Placement] | None:
-    """Where a note stands because it was lifted, and the spot and record that say so; None where it was not."""
+    """Where a note was lifted to in thought, and the spot and record that say so; None where it was not.
+
+    A lift says what would change most. The note itself stands where it stood: nothing has become better yet.
+    """
     lifting = [one for one in session.framework.steps if isinstance(one, ChooseStep) and one.lift]
     lifts = [lift for one in lifting for lift in _lifts_at(session, one) if lift[2].id == note]
     return lifts[-1] if lifts else None
+
+
+def to_lift(session: Session, placed: Placed) -> str:
+    """The name of the row a note is to be lifted to; empty where it is not, stands there by now, or that is private."""
+    found = lift_of(session, placed.thing.id)
+    if found is None or found[2].row == placed.row or session.framework.step(found[0].step).private:
+        return ""
+    return line_name(session, found[2].row)
 
 
 def _foreign(session: Session, thing: str) -> tuple[Passage, Spot | None] | None:
@@ -268,7 +265,9 @@ def _view(placed: Placed) -> ItemView:
 def _wanted(session: Session, source: Source, one: Placed) -> bool:
     return (
         (not source.tagged or one.tag in source.tagged)
+        and one.tag not in source.not_tagged
         and (source.row is None or source.row in (one.row, name_of(session, one.row or "")))
+        and not {one.row, name_of(session, one.row or "")} & {*source.not_row}
         and (source.column is None or source.column in (one.column, name_of(session, one.column or "")))
         and (not source.rings or one.column in source.rings or one.row in source.rings)
         and (source.type is None or one.type == source.type)
@@ -294,10 +293,25 @@ _OF_KIND: dict[str, Callable[[Session, BaseStep], Iterator[ItemView]]] = {
 }
 
 
+def liftable(session: Session, name: str) -> dict[str, tuple[Placed, str | None]]:
+    """The notes of a board or step with rows, by their ids, each with the row above it; None where it cannot move up."""
+    board, source = session.framework.board(name), session.framework.find(name)
+    step = next(iter(steps_on(session, name)), None) if board is not None else source
+    if not isinstance(step, NotesStep):
+        return {}
+    on = notes_on(session, name) if board is not None else notes_of_step(session, step)
+    ids = [one.id for one in rows(session, step)]
+    above = dict(zip(ids[1:], ids, strict=False))
+    return {one.thing.id: (one, above.get(one.row or "")) for one in on}
+
+
 def options(session: Session, step: ChooseStep, spot: Spot) -> tuple[ItemView, ...]:
     """What can be picked at a `choose`: its fixed options, the items it takes, and those added live."""
     fixed = tuple(ItemView(one.name, one.name) for one in step.options)
     taken = items(session, step.from_) if step.from_ is not None else ()
+    if step.lift is not None:
+        on = liftable(session, step.lift)
+        taken = tuple(one for one in taken if one.id not in on or on[one.id][1] is not None)
     record = session.record(spot)
     added = record.added if isinstance(record, ChooseRecord) else ()
     extra = tuple(ItemView(one.id, one.text, one, spot) for one in added if one.gone is None)

@@ -29,10 +29,10 @@ from coachtui.session.boards import (
     line_name,
     lines,
     notes_at,
-    notes_on,
     options,
     rate_rows,
     rows,
+    to_lift,
 )
 from coachtui.session.items import ItemView, item_of
 from coachtui.session.lookups import live, name_of
@@ -45,6 +45,7 @@ from coachtui.sharing import let_go
 from coachtui.talk.agreed import mark_of
 from coachtui.talk.dates import spoken_if_day
 from coachtui.talk.moment import Moment
+from coachtui.talk.standing import where_it_stands
 from coachtui.talk.view import (
     Body,
     Cell,
@@ -111,9 +112,8 @@ def _notes(step: NotesStep, at: Moment) -> NotesBody:
     shown = {one.thing.id for one in placed}
     parked = [one for one in session.parked if not one.gone and one.id not in shown] if _draws(step) else []
     on = canvas(session, step)
-    asked = ""
-    if at.pending is not None:
-        asked = "  ".join(f"{n} {tag}" for n, tag in enumerate(on.tags or step.tags, 1))
+    tags = on.tags if step.ask_tag else ()
+    asked = "  ".join(f"{n} {tag}" for n, tag in enumerate(tags, 1)) if at.pending is not None else ""
     return NotesBody(
         layout=on.layout,
         groups=groups,
@@ -122,6 +122,7 @@ def _notes(step: NotesStep, at: Moment) -> NotesBody:
         parked=tuple(entry(at, one) for one in parked),
         asked=asked,
         picture=_picture(at, step, placed),
+        tags=tags,
     )
 
 
@@ -173,7 +174,7 @@ def _or_none(names: list[str]) -> tuple[str | None, ...]:
 
 
 def _group(at: Moment, name: str, notes: list[Placed], cell: tuple[str | None, str | None] | None) -> Group:
-    entries = tuple(entry(at, one.thing, _note_marks(one)) for one in notes)
+    entries = tuple(entry(at, one.thing, _note_marks(at.session, one)) for one in notes)
     if cell is None:
         return Group(name, entries)
     mine = [one for one in at.visited if _stands_in(one, cell)]
@@ -188,8 +189,9 @@ def _stands_in(place: Place, cell: tuple[str | None, str | None]) -> bool:
     return (cell[0] is None or place.row == cell[0]) and (cell[1] is None or place.column == cell[1])
 
 
-def _note_marks(one: Placed) -> tuple[str, ...]:
-    return tuple(mark for mark in (one.tag, one.type) if mark)
+def _note_marks(session: Session, one: Placed) -> tuple[str, ...]:
+    above = to_lift(session, one)
+    return tuple(mark for mark in (one.tag, one.type, f"to lift to {above}" if above else "") if mark)
 
 
 # -- choose
@@ -209,7 +211,7 @@ def _choose(step: ChooseStep, at: Moment) -> ChooseBody:
             chosen.setdefault(one.item, len(chosen) + 1)
     reasons = {one.item: one.reason for one in picks if one.reason}
     asks = {one.name: filled(at.session, at.spot, one.ask[0]) for one in step.options if one.ask}
-    where = _where(at.session, step)
+    where = where_it_stands(at.session, step)
     entries = tuple(
         _option(at, one, chosen.get(one.id), (*where.get(one.id, ()), reasons.get(one.id), asks.get(one.id)))
         for one in choices(at.session, step, at.spot)
@@ -224,19 +226,6 @@ def choices(session: Session, step: ChooseStep, spot: Spot) -> tuple[ItemView, .
     picked_here = live(record.picks) if isinstance(record, ChooseRecord) else ()
     left = dict.fromkeys(one.item for one in picked_here if one.item not in ids)
     return (*found, *(item for item in (item_of(session, one) for one in left) if item.text))
-
-
-def _where(session: Session, step: ChooseStep) -> dict[str, tuple[str, ...]]:
-    """Of options off a board: where each stands there and its tag, but for the row or column all of them come from."""
-    source = step.from_
-    if source is None or source.board is None:
-        return {}
-    found: dict[str, tuple[str, ...]] = {}
-    for one in notes_on(session, source.board):
-        row = line_name(session, one.row) if source.row is None else ""
-        column = line_name(session, one.column) if source.column is None else ""
-        found[one.thing.id] = tuple(part for part in (row, column, one.tag) if part)
-    return found
 
 
 def _option(at: Moment, item: ItemView, chosen: int | None, more: tuple[str | None, ...]) -> Entry:

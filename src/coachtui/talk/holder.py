@@ -59,6 +59,10 @@ class Holder:
         self.pending: str | None = None
         #: The thing that was made or touched last, for /private, /tag and Up.
         self.newest: str | None = None
+        #: The answer of a `text` step that was begun since we came to this spot: what is said next is added to it.
+        self.begun: str | None = None
+        #: A lone number that was typed where words are asked for; the same again keeps it.
+        self.lone: tuple[Spot, Place, str] | None = None
         #: A question of the program's own that waits for a yes, line by line, and what the yes does.
         self.asked: tuple[tuple[str, ...], Callable[[], Reply]] | None = None
         #: At a review, where words left open what became of a promise, and the remark they were kept as.
@@ -134,7 +138,7 @@ class Holder:
         if spot != self.spot:
             self._remember()
         self.editor.enter(spot)
-        self.visited = set()
+        self.visited, self.begun = set(), None
         found = self.places()
         cells = [one for one in found if one.field is None]
         self._stand(next((one for one in found if waits(self.session, self.spot, one)), (cells or found)[0]))
@@ -152,6 +156,7 @@ class Holder:
             self.tick()
             self._pass_by_the_short_way()
             self.editor.enter(spot)
+            self.begun = None
         self.visited = visited
         self.probe = 0
         self.pending = None
@@ -214,11 +219,9 @@ class Holder:
 
     def go_on(self) -> Reply:
         """An empty line: the next place not visited yet, and after the last one the next spot."""
-        if self.pending is not None:
-            if self.place.field is None:
-                self.stand(self.place)
-            else:
-                self.next_field()
+        # What is asked about an action is left first; a mark on a note never costs an Enter.
+        if self.pending is not None and self.place.field is not None:
+            self.next_field()
             return Reply(moved=True)
         self._accept_what_stands()
         following = self.next_place()

@@ -7,7 +7,7 @@ from coachtui.framework.base import Source
 from coachtui.framework.steps import BaseStep, NotesStep, RateStep, ReviewStep
 from coachtui.layouts import Picture, Ratings
 from coachtui.layouts.from_session import board_picture, picture, ratings
-from coachtui.session.boards import Placed, columns, items, line_name, notes_of_step, notes_on, rows, steps_on
+from coachtui.session.boards import Placed, columns, items, line_name, notes_of_step, notes_on, rows, steps_on, to_lift
 from coachtui.session.models import Session
 from coachtui.session.records import RateRecord
 from coachtui.session.spot import Spot
@@ -106,5 +106,7 @@ def _rate(step: RateStep, session: Session) -> tuple[str, ...]:
 
 def _note(session: Session, one: Placed) -> str:
     where = " / ".join(line_name(session, part) for part in (one.row, one.column) if part)
-    words = f"{one.thing.text} ({one.tag})" if one.tag else one.thing.text
+    above = to_lift(session, one)
+    marks = [mark for mark in (one.tag, f"to lift to {above}" if above else "") if mark]
+    words = f"{one.thing.text} ({', '.join(marks)})" if marks else one.thing.text
     return f"{where}: {words}" if where else words

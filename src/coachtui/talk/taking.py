@@ -42,6 +42,7 @@ def take_line(talk: Holder, text: str) -> Reply:
     if field is not None and field.startswith(FOLLOW) and not _rates_anew(talk, step, text):
         asked = step.follow[int(field.removeprefix(FOLLOW))]
         text = _in_words(talk, step, text)
+        _not_lone(talk, text)
         talk.newest = talk.editor.remark(talk.spot, text, to=asked)
         talk.step_on()
         return Reply()
@@ -83,14 +84,38 @@ def _guide(step: GuideStep, talk: Holder, text: str) -> Reply:
 @take.register
 def _text(step: TextStep, talk: Holder, text: str) -> Reply:
     by = talk.place.by
-    if step.lines == "many":
-        talk.newest = talk.editor.add_line(talk.spot, text, by)
-        return Reply()
     if step.lines == "date":
         return Reply(said=take_day(talk, text, by))
+    _not_lone(talk, text)
     had = talk.editor.passage_at(talk.spot, by)
-    talk.newest = talk.editor.say(talk.spot, text, by)
-    return Reply(said=("The earlier wording is kept.",) if had else ())
+    if had is not None and rewords(talk, step, had.id):
+        talk.newest = talk.begun = talk.editor.say(talk.spot, text, by)
+        return Reply(said=("It says this now; the earlier wording stays in sight. /undo brings it back.",))
+    talk.newest = talk.begun = talk.editor.add_line(talk.spot, text, by)
+    if had is not None and step.lines == "one":
+        talk.asked = (("Added to it. y keeps only the new words.",), lambda: _only(talk, text, by))
+    return Reply()
+
+
+def _only(talk: Holder, text: str, by: str | None) -> Reply:
+    """The words that were added take the place of the whole answer after all."""
+    talk.newest = talk.begun = talk.editor.say(talk.spot, text, by)
+    return Reply(said=("It says this now; the earlier wording is kept.",))
+
+
+def rewords(talk: Holder, step: TextStep, answer: str) -> bool:
+    """Whether new words take the place of this answer: it was given at an earlier visit, and all its wordings are shown."""
+    return step.keep_versions and step.lines == "one" and answer != talk.begun
+
+
+def _not_lone(talk: Holder, text: str) -> None:
+    """Hand a number back once that stands alone where words are asked for. UserError, until it is said again."""
+    lone = (talk.spot, talk.place, text.strip())
+    if not talk.asks_to_end or not text.strip().isdecimal() or talk.lone == lone:
+        talk.lone = None
+        return
+    talk.lone = lone
+    raise UserError("That is only a number. The same again keeps it as it stands.")
 
 
 # -- notes
@@ -98,11 +123,12 @@ def _text(step: TextStep, talk: Holder, text: str) -> Reply:
 
 @take.register
 def _notes(step: NotesStep, talk: Holder, text: str) -> Reply:
-    if talk.pending is not None and _tags(step, talk, text):
+    if _tags(step, talk, text):
         return Reply()
     sorted_ = _sorts(step, talk, text)
     if sorted_ is not None:
         return sorted_
+    _not_lone(talk, text)
     place = talk.place
     marked = scribed(talk.session, step, talk.spot, text)
     row, words = (marked[0].id, marked[1]) if marked is not None else (place.row, text)
@@ -113,9 +139,17 @@ def _notes(step: NotesStep, talk: Holder, text: str) -> Reply:
 
 
 def _tags(step: NotesStep, talk: Holder, text: str) -> bool:
-    """Take a line as the tag of the note before, if it is one: its number, its name or its beginning."""
+    """Take a line as the mark of the note before, if it is one: its number, its name, its letter. `2 guess` marks note 2."""
     note, talk.pending = talk.pending, None
-    tag = match(text, list(canvas(talk.session, step).tags))
+    names = list(canvas(talk.session, step).tags) if step.ask_tag else []
+    said = text.strip().lower()
+    leading = LEADING.match(said)
+    named = next((one for one in names if leading and one.lower() == leading[2]), None)
+    if leading and named is not None and int(leading[1]) in talk.numbers:
+        talk.editor.set_tag(talk.numbers[int(leading[1])], named)
+        return True
+    # A note may begin like a mark: only a whole one counts, or a single sign.
+    tag = match(said, names) if len(said) == 1 or said in [one.lower() for one in names] else None
     if note is None or tag is None:
         return False
     talk.editor.set_tag(note, tag)
@@ -144,18 +178,30 @@ def begins_a_word(wish: str, text: str) -> bool:
 
 
 def _sorts(step: NotesStep, talk: Holder, text: str) -> Reply | None:
-    """Where earlier notes are sorted, two numbers move a note: `3 2` puts the third into the second column or row."""
-    pair = numbers_of(text) if step.start_with is not None else None
+    """Where earlier notes are sorted, a number and a place move a note: `3 2`, or `3 helps`. None for other words."""
     across, down = columns(talk.session, step), rows(talk.session, step)
-    if pair is None or len(pair) != 2 or not (across or down):
+    if step.start_with is None or not (across or down):
         return None
-    places = list(product(down or (None,), across or (None,)))  # in a grid, the cells as they are shown: row by row
-    if not 0 < pair[1] <= len(places):
-        raise UserError(f"There are {len(places)} places to move a note to: 3 2 moves the third to the second.")
-    row, column = places[pair[1] - 1]
-    note = shown(talk, pair[0])
+    # In a grid, the cells as they are shown: row by row.
+    places = list(product(down or (None,), across or (None,)))
+    names = [" / ".join(line.name for line in one if line) for one in places]
+    numbers, leading = numbers_of(text), LEADING.match(text)
+    if numbers is not None and len(numbers) == 2:
+        if not 0 < numbers[1] <= len(places):
+            raise UserError(f"There are {len(places)} places to move a note to: 3 2 moves the third to the second.")
+        note, to = shown(talk, numbers[0]), numbers[1] - 1
+    elif numbers is not None and len(numbers) == 1 and numbers[0] in talk.numbers:
+        raise UserError(f"Where does {numbers[0]} belong? {numbers[0]} 1 puts it under {names[0]}, and so on.")
+    elif numbers is None and leading and int(leading[1]) in talk.numbers:
+        name = match(leading[2], names, anywhere=True)
+        if name is None:
+            return None
+        note, to = talk.numbers[int(leading[1])], names.index(name)
+    else:
+        return None
+    row, column = places[to]
     talk.editor.move_note(talk.spot, note, row=row.id if row else None, column=column.id if column else None)
-    return Reply(said=(f"Moved to {' / '.join(one.name for one in (row, column) if one)}.",))
+    return Reply(said=(f"Moved to {names[to]}.",))
 
 
 # -- choose
@@ -230,11 +276,13 @@ def _pick(step: ChooseStep, talk: Holder, wished: list[str]) -> Reply:
 
 
 def _lifted(talk: Holder, wished: list[str]) -> tuple[str, ...]:
-    """From where to where the notes went that were picked here to be moved up a row."""
+    """From where to where the notes are to go that were picked here: they stand where they stood until it is so."""
     found = [lift_of(talk.session, one) for one in dict.fromkeys(wished)]
     moves = [one[2] for one in found if one is not None and one[0] == talk.spot]
     named = [(line_name(talk.session, one.from_row), line_name(talk.session, one.row)) for one in moves]
-    return tuple(f"Moved from {came} to {went}." for came, went in named)
+    return tuple(
+        f"To lift from {came} to {went}. It stays where it is until it has got better." for came, went in named
+    )
 
 
 def _unpick_those_out_of_order(talk: Holder, wished: list[str], standing: dict[str, Pick]) -> None:

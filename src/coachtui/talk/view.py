@@ -84,8 +84,7 @@ class TextBody:
 class NotesBody:
     """Notes by group: one nameless group for a list. `rows` and `columns` name a grid; groups come row by row then.
 
-    `parked` are ideas offered from the parking list (drawn in with /take). `picture` is what a screen draws: the whole
-    board where the step fills one, with the numbers of the notes that can be named here.
+    `parked` can be drawn in with /take; a note may be marked with `tags`. `picture` is the whole board, if the step fills one.
     """
 
     layout: Layout
@@ -95,6 +94,7 @@ class NotesBody:
     parked: tuple[Entry, ...] = ()
     asked: str = ""
     picture: Picture = NO_PICTURE
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

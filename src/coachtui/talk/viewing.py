@@ -17,7 +17,7 @@ from coachtui.framework.steps import (
     RateStep,
     ReviewStep,
 )
-from coachtui.session.boards import canvas, line_name
+from coachtui.session.boards import line_name
 from coachtui.session.editor import brief
 from coachtui.session.lookups import live, name_of
 from coachtui.session.rounds import roles_at
@@ -27,24 +27,24 @@ from coachtui.talk import at_agreement
 from coachtui.talk.agreed import remark_mark, step_sign
 from coachtui.talk.bodies import body, entry
 from coachtui.talk.dates import spoken
+from coachtui.talk.hinting import sort_hint, text_hint
 from coachtui.talk.holder import Holder, is_follow
 from coachtui.talk.moment import Moment
-from coachtui.talk.moving import captured, step_name
+from coachtui.talk.moving import step_name
 from coachtui.talk.next_meeting import stands_already
 from coachtui.talk.offering import in_sight
 from coachtui.talk.promises import left_open, offered
 from coachtui.talk.questions import asking
 from coachtui.talk.summary import shown_beside
+from coachtui.talk.trailing import trail
 from coachtui.talk.view import (
     ActionsBody,
     Body,
     Entry,
     LinkBody,
     OfferLine,
-    Progress,
     RateBody,
     ReviewBody,
-    Stop,
     TextBody,
     View,
 )
@@ -110,33 +110,11 @@ def takes_plain_yes(talk: Holder) -> bool:
     return isinstance(step, RateStep | ChooseStep | GuideStep)
 
 
-def trail(talk: Holder) -> tuple[Stop, ...]:
-    """The stages of the talk in order, and how far we are."""
-    first: dict[str, Spot] = {}
-    seen: dict[str, bool] = {}
-    for spot in spots(talk.session, talk.past):
-        name = _stage_name(talk, spot)
-        first.setdefault(name, spot)
-        seen[name] = seen.get(name, False) or captured(talk, spot)
-    here, names = _stage_name(talk, talk.spot), list(first)
-    behind = names[: names.index(here)] if here in names else []
-
-    def progress(name: str) -> Progress:
-        if name == here:
-            return "here"
-        return "done" if seen[name] else "passed" if name in behind else "ahead"
-
-    return tuple(Stop(name, progress(name), spot) for name, spot in first.items())
-
-
-def _stage_name(talk: Holder, spot: Spot) -> str:
-    step = talk.session.framework.step(spot.step)
-    return step.stage or step.title
-
-
 def place_name(at: Moment, place: Place) -> str:
     """What the entry line's place is called; empty where there is only one."""
     session, field = at.session, place.field
+    if is_follow(place):
+        return "one more question"
     parts = [line_name(session, one) for one in (place.row, place.column) if one is not None]
     if isinstance(at.step, AgreementStep) and not is_follow(place):
         return at_agreement.label(place)
@@ -151,8 +129,6 @@ def place_name(at: Moment, place: Place) -> str:
         return next((brief(one.action.text) for one in found), "")
     if place.by is not None:
         parts.insert(0, name_of(session, place.by))
-    if at.pending is not None and isinstance(at.step, NotesStep) and canvas(session, at.step).tags:
-        return "tag, or the next note"
     return " / ".join(parts)
 
 
@@ -165,7 +141,7 @@ def next_hint(talk: Holder, at: Moment) -> str:
     """What an empty line would do now."""
     if talk.end_asked == (talk.spot, talk.session):
         return "closes it here"
-    if at.pending is not None:
+    if at.pending is not None and at.place.field is not None:
         return left_open(at)
     if isinstance(at.step, AgreementStep) and (at.place.row is not None or at.place.field is not None):
         alone = at.session.person(talk.editor.author)
@@ -190,8 +166,6 @@ def next_hint(talk: Holder, at: Moment) -> str:
 def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
     """What stands in the empty entry line: the framework's words, or ours where they would not be true any more."""
     place = at.place
-    if at.pending is not None and isinstance(at.step, NotesStep):
-        return "The number of one of these, or the next note"
     if is_follow(place):
         return "A few words, or leave it"
     if isinstance(at.step, GuideStep):
@@ -199,11 +173,13 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
     if isinstance(at.step, AgreementStep):
         return own or at_agreement.hint(at.session, at.step, place)
     if isinstance(drawn, TextBody) and talk.editor.passage_at(at.spot, place.by) is not None:
-        return "More may follow" if drawn.lines == "many" else "New words replace it; the old ones stay in the record"
+        return text_hint(talk, at, drawn)
     if isinstance(drawn, ActionsBody):
         return _action_hint(drawn, own)
     if stands_already(at) is not None:
         return "Another day, or: cancelled"
+    if isinstance(at.step, NotesStep) and at.step.start_with is not None:
+        return sort_hint(drawn) or own
     return own or _shape_hint(drawn, place)
 
 

@@ -3,8 +3,8 @@
 from typing import get_args
 
 from coachtui.errors import UserError
-from coachtui.framework.steps import ChooseStep, LinkStep, NotesStep, RateStep
-from coachtui.session.boards import items, lines, notes_of_step, notes_on, options, rate_rows, rows
+from coachtui.framework.steps import ChooseStep, LinkStep, RateStep
+from coachtui.session.boards import items, liftable, lines, options, rate_rows
 from coachtui.session.editor.base import EditorBase, brief
 from coachtui.session.lookups import live, name_of
 from coachtui.session.models import Session, Setting
@@ -86,27 +86,17 @@ class Choosing(EditorBase):
         return pick.gone is None and pick.by == who and step.at_most == 1 and step.dots is None
 
     def _lifted(self, step: ChooseStep, spot: Spot, record: ChooseRecord, item: str) -> ChooseRecord:
-        """Move a picked note one row up, where the step lifts; once, however many people pick it."""
+        """Keep to which row a picked note would go, where the step lifts; once, however many people pick it."""
         picked = [one for one in live(record.picks) if one.item == item]
         if step.lift is None or len(picked) > 1:
             return record
-        source = self.session.framework.find(step.lift)
-        board = self.session.framework.board(step.lift)
-        on = notes_on(self.session, board.id) if board else ()
-        if isinstance(source, NotesStep):
-            on = notes_of_step(self.session, source)
-        else:
-            source = next((one for one in self.session.framework.steps if _fills(one, step.lift)), None)
-        note = next((one for one in on if one.thing.id == item), None)
-        if note is None or not isinstance(source, NotesStep):
+        found = liftable(self.session, step.lift).get(item)
+        if found is None or found[1] is None:
             return record
-        ids = [one.id for one in rows(self.session, source)]
-        at = ids.index(note.row) if note.row in ids else 0
-        if at == 0:
-            return record
+        note, above = found
         place = Placement(
             id=item,
-            row=ids[at - 1],
+            row=above,
             column=note.column,
             from_row=note.row,
             at=self._clock(),
@@ -199,7 +189,3 @@ class Choosing(EditorBase):
         """Take a tie back."""
         found = self._live(tie, Tie)
         self._swap(found, found.thing.tombstone(self._clock()), "tie")
-
-
-def _fills(step: object, board: str) -> bool:
-    return isinstance(step, NotesStep) and step.board == board

@@ -3,7 +3,7 @@
 from coachtui.errors import UserError
 from coachtui.framework.models import Board
 from coachtui.framework.steps import NotesStep
-from coachtui.session.boards import canvas, columns, fixed_column, fixed_row, lift_of, rows
+from coachtui.session.boards import canvas, columns, fixed_column, fixed_row, rows
 from coachtui.session.editor.base import EditorBase, brief
 from coachtui.session.lookups import Found, find, name_of
 from coachtui.session.records import NotesRecord
@@ -83,21 +83,14 @@ class Placing(EditorBase):
         if not isinstance(note, Note):
             return
         now, by = self._clock(), self._by(None)
-        lifted = lift_of(self.session, note.id)
-        stands = lifted[2] if lifted else note
-        new_row = row if row is not None else stands.row
-        new_column = column if column is not None else stands.column
-        if (new_row, new_column) == (stands.row, stands.column):
+        new_row = row if row is not None else note.row
+        new_column = column if column is not None else note.column
+        if (new_row, new_column) == (note.row, note.column):
             return
-        move = Move(from_row=stands.row, from_column=stands.column, row=new_row, column=new_column, at=now, by=by)
+        move = Move(from_row=note.row, from_column=note.column, row=new_row, column=new_column, at=now, by=by)
         changes = {"row": new_row, "column": new_column, "moves": (*note.moves, move), "edited": now}
         notes = self._replaced(getattr(found.record, found.list_name), note.model_copy(update=changes))
         session = self._with(found.spot, found.record.model_copy(update={found.list_name: notes}))
-        if lifted is not None:
-            # The lift stays on record; where the note was put after it is added behind it, and stands.
-            place = Placement(id=note.id, row=new_row, column=new_column, at=now, by=by)
-            record = lifted[1].model_copy(update={"placements": (*lifted[1].placements, place)})
-            session = self._with(lifted[0], record, session)
         self._edit(session, found.spot, brief(note.text))
 
     def set_tag(self, note: str, tag: str | None) -> None:

@@ -10,6 +10,9 @@ from coachtui.session.spot import Spot
 from coachtui.session.things import Mark, Parked, Passage, Placement, Remark, Seen, Thing, Wording
 from coachtui.text import one_line
 
+#: After one of these no other sign is needed before the next sentence.
+ENDS = (".", "!", "?", "…", ":", ";", ",", "–", "-")
+
 
 class Writing(EditorBase):
     """Passages, remarks, the parking list, and what can be done with any text."""
@@ -31,14 +34,19 @@ class Writing(EditorBase):
         return old.id
 
     def add_line(self, spot: Spot, text: str, by: str | None = None) -> str:
-        """Add one line to the answer of a `text` step that takes several."""
-        if self._step(spot, TextStep).lines != "many":
-            raise UserError("This step takes one line.")
-        line = self._passage(text)
+        """Add one line to the answer of a `text` step; where one line is asked for, as one more sentence of it."""
+        lines = self._step(spot, TextStep).lines
+        if lines == "date":
+            raise UserError("This step takes one day.")
+        line = self._passage(text) if lines == "many" else self._line(text)
         old = self.passage_at(spot, self._by(by, spot))
         if old is None:
             return self.say(spot, line, by)
-        self._exchange(old.id, brief(line), text=self._passage(f"{old.text}\n{line}"))
+        if lines == "many":
+            self._exchange(old.id, brief(line), text=self._passage(f"{old.text}\n{line}"))
+        else:
+            between = " " if old.text.endswith(ENDS) else "; "
+            self._exchange(old.id, brief(line), text=self._line(f"{old.text}{between}{line}"))
         return old.id
 
     def passage_at(self, spot: Spot, by: str | None) -> Passage | None:

@@ -119,8 +119,10 @@ def question(view: View, width: int) -> list[Line]:
 
 
 def _marks(view: View) -> str:
+    named = view.title not in view.question
     parts = [
-        view.title if view.spot.item is not None and view.title not in view.question else "",
+        f"one more question on: {view.title}" if view.follow and view.title else "",
+        view.title if view.spot.item is not None and named and not view.follow else "",
         f"another way, {view.probe} of {view.probes}" if view.probe > 1 else "",
         "may be left out" if view.optional and not view.follow else "",
         "private: in no shared view and no export" if view.private else "",

@@ -26,6 +26,7 @@ class Picture:
         self._screen = screen
         self._view = view
         self._rows = 0
+        self._said = frame.FOOT
         self._head = Canvas("head")
         self._question = Canvas("question")
         self._body = Canvas("body", ends=True)
@@ -47,12 +48,11 @@ class Picture:
         self._head.show([*frame.head(view, saved(window), width), *frame.trail(view, width)])
         below = foot(view, window, width)
         signs = getattr(self._screen.app, "signs", USUAL)
+        if window.menu is None:
+            self._said = max(len(below), frame.FOOT)
+        # What comes and goes while one types, a second row or the menu, takes rows away and not the shape of the picture.
         rows = frame.share(
-            height,
-            question=len(frame.question(view, width)) + 1,
-            body=height,
-            entry=self.entry.rows,
-            foot=max(len(below), frame.FOOT),
+            height, question=len(frame.question(view, width)) + 1, body=height, entry=1, foot=self._said
         ).body
         answer = frame.around(view, lambda most: draw(view.body, room, signs, most), Room(room, rows, signs))
         self._body.show(indented(answer, left), in_sight(view.body, answer))

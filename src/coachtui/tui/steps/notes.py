@@ -7,15 +7,18 @@ from coachtui.tui.steps.drawn import Room, act_of, pieces
 from coachtui.tui.steps.shared import answers, entries, quiet
 from coachtui.tui.widgets.lines import EMPTY, Act, Item, Line, Stand
 
-#: What stands between the tags that are asked for.
+#: What stands between the tags that are asked for, and before them.
 TAGS = "  "
+LEAD = "Mark it, if you like: "
 
 
 def draw(body: NotesBody, room: Room) -> list[Line]:
     """Parked ideas that could be drawn in, the picture, and what is asked about the newest note."""
     above = _parked(body, room.width)
-    below = answers(_numbered(body.asked), room.width, between=TAGS) if body.asked else []
-    left = None if room.height is None else max(1, room.height - len(above) - len(below))
+    below = answers(_numbered(body.asked), room.width, first=LEAD, between=TAGS) if body.asked else []
+    # The row for the marks is kept free where they will be asked for: else the picture would change its shape with them.
+    kept = max(len(below), 1 if body.tags else 0)
+    left = None if room.height is None else max(1, room.height - len(above) - kept)
     picture = layouts.draw(body.picture, room.width, room.signs, left)
     return [*above, *pieces(picture, lambda means: _act(body, means)), *below]
 

@@ -1,5 +1,6 @@
 """What stands on the wall of Choose, in which order, and what of it fits the time and the number of people. Pure values."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,17 @@ LENGTHS = (15, 20, 30, 45, 60)
 USUAL = 30
 #: The longest conversation there is, in minutes.
 LONGEST = 480
+#: Words that say nothing of what is looked for.
+SMALL = frozenset(
+    re.findall(
+        r"\w+",
+        """a about all am an and are as at be been but by can do does dont for from get got had has have he her him his how i
+        if im in into is it its ive me my not of on or our she so some somebody someone that the their them there they this
+        to us want was we what when who with you your""",
+    )
+)
+#: An ending is taken off a word where so many letters are left.
+STEM = 4
 #: How many people, and how it is said.
 GROUPS: tuple[tuple[People, str], ...] = (("two", "2"), ("three", "3"), ("group", "more"))
 
@@ -49,11 +61,26 @@ class Choice:
         """Whether it is made for this time and this many people."""
         return min(self.framework.minutes) <= have and group in self.framework.people
 
-    def says(self, query: str) -> bool:
-        """Whether every word of the query stands in what is shown of it."""
-        shown = self.framework
-        told = " ".join((shown.words, shown.name, shown.summary, shown.use_when, shown.family)).casefold()
-        return all(word in told for word in query.casefold().split())
+    def says(self, query: str) -> int:
+        """How many words of the query stand in what is told of it; its keywords are told to nobody, and count too."""
+        one = self.framework
+        told = " ".join((one.words, one.name, one.summary, one.use_when, one.family, *one.keywords)).casefold()
+        words = re.findall(r"[^\W_]+", told.replace("'", ""))
+        return sum(any(word.startswith(_stem(wanted)) for word in words) for wanted in _wanted(query))
+
+
+def _wanted(query: str) -> list[str]:
+    """The words of a query that say something; all of them where none does."""
+    words = re.findall(r"[^\W_]+", query.casefold().replace("'", ""))
+    return [one for one in words if one not in SMALL] or words
+
+
+def _stem(word: str) -> str:
+    """A word without an ending such as -s, -ing or -ed, so that "joins" finds "join"."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= STEM:
+            return word.removesuffix(ending)
+    return word
 
 
 def choices(frameworks: Iterable[Framework], favourites: Sequence[str] = ()) -> tuple[Choice, ...]:
@@ -91,7 +118,9 @@ class Wall:
     def shown(self, room: int) -> tuple[Choice, ...]:
         """Those in sight, in their order, where `room` of them can stand at once."""
         if self.query.strip():
-            return self._sorted(self.by_family, [one for one in self.choices if one.says(self.query)])
+            said = {one.id: one.says(self.query) for one in self.choices}
+            most = max(said.values(), default=0)
+            return self._sorted(self.by_family, [one for one in self.choices if most and said[one.id] == most])
         if self.more:
             return self._sorted(self.by_family)
         favourites = [one for one in self.choices if one.favourite is not None or one.id == self.lead]
