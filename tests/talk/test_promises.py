@@ -224,12 +224,13 @@ def a_week_later(*actions: str) -> Held:
 def test_a_review_goes_through_what_was_promised() -> None:
     held = a_week_later("Email", "Ask Jo", "Nothing")
     assert (held.view.place_name, held.view.next_hint) == ("Email", "Ask Jo")
-    assert held.view.hint == "done, moving, stuck or dropped, and a few words"
+    assert held.view.hint == "done, moving, stuck or dropped; skip leaves the rest"
     assert held.body.actions[0].by_when == "Friday 27 November 2026"
     held.say("done: it was short", "stu", "St George's day got in between")
     assert held.remarks("review") == ["St George's day got in between"]
     held.say("1 dropped, not needed")
     assert held.view.place_name == "Nothing"
+    assert held.view.hint == "done, moving, stuck or dropped, and a few words"
     held.say("")
     assert held.talk.spot == Spot("text")
     told = [(one.status, one.learned) for one in held.record("review").events]

@@ -18,7 +18,7 @@ from coachtui.session.models import Session
 from coachtui.session.records import NotesRecord, RateRecord, TextRecord
 from coachtui.session.things import Passage
 from coachtui.session.when import when_words
-from coachtui.session.wording import meaning
+from coachtui.session.wording import meaning, said_before
 
 
 def prepare_lines(
@@ -106,7 +106,7 @@ def _goal(sessions: tuple[Session, ...], width: int) -> list[str]:
     inner = width - len(IN)
     for session in reversed(sessions):
         for passage in _passages(session, "goal"):
-            first = passage.earlier[0].text if passage.earlier else None
+            first = next(iter(said_before(passage)), None)
             if first is None or first == passage.text:
                 return wrap(passage.text, inner)
             return [*wrap(first, inner, "first: "), *wrap(passage.text, inner, "now: ")]

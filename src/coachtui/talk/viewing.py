@@ -190,7 +190,9 @@ def _shape_hint(drawn: Body, place: Place) -> str:
     if isinstance(drawn, RateBody) and place.field is None:
         return f"A number from {drawn.scale[0]} to {drawn.scale[1]}"
     if isinstance(drawn, ReviewBody) and place.field is not None:
-        return "done, moving, stuck or dropped, and a few words"
+        several = sum(not one.told for one in drawn.actions) > 1
+        rest = "; skip leaves the rest" if several else ", and a few words"
+        return f"done, moving, stuck or dropped{rest}"
     return ""
 
 

@@ -11,12 +11,16 @@ def draw(body: ReviewBody, width: int) -> list[Line]:
     """The actions one below the other, the one that is asked for marked."""
     if not body.actions:
         return quiet("Nothing was promised last time.", width)
-    return [row for action in body.actions for row in _action(action, width)]
+    several = len({action.promised for action in body.actions}) > 1
+    return [row for action in body.actions for row in _action(action, width, dated=several)]
 
 
-def _action(action: ReviewLine, width: int) -> list[Line]:
-    status = action.status or "open"
-    marks = [part for part in (action.who, action.by_when and f"by {action.by_when}", status) if part]
+def _action(action: ReviewLine, width: int, *, dated: bool) -> list[Line]:
+    """One action; `dated`: they were promised on several days, so each says on which."""
+    promised = f"promised {action.promised}" if dated else ""
+    marks = [
+        part for part in (action.who, action.by_when and f"by {action.by_when}", action.status or "open", promised) if part
+    ]
     there = Stand(Place(field=action.id)) if action.id else None
     found = numbered(action.number, action.what, width, look="here" if action.here else "", marks=marks, act=there)
     if action.learned:

@@ -135,6 +135,7 @@ class Home(Screen[None]):
             "look": lambda: self.run_worker(self.app.run_action("app.next_look")),
             "help": self._help,
             "leave": self.app.exit,
+            "try": self._try,  # a key away for good, though it is offered in sight only to those who begin
         }
         if not self._desk.home.named:
             always["folder"] = lambda: self._go(self._another_folder())

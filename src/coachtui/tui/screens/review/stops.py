@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coachtui.report.rows import Row
-from coachtui.session.lookups import find, name_of, parked
+from coachtui.session.lookups import find, parked
 from coachtui.session.models import Session
 from coachtui.session.spot import Spot
 from coachtui.session.things import Clause, Passage, Pick
+from coachtui.talk.mending import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def target(session: Session, stop: Stop) -> Target | None:
         found = find(session, found.thing.item) or found
     if found is not None:
         worded = isinstance(found.thing, Passage) and not isinstance(found.thing, Clause)
-        return Target(found.spot, found.thing.id, name_of(session, found.thing.id)) if worded else Target(found.spot)
+        return Target(found.spot, found.thing.id, words_of(session, found.thing.id)) if worded else Target(found.spot)
     idea = parked(session, stop.thing) if stop.thing else None
     if idea is not None:
         return Target(_known(session, idea.spot), idea.id, idea.text)
