@@ -359,8 +359,10 @@ Lend out the quiet room at lunch
 @actions
 2
 Wednesday
+
 2
 Friday 4 December
+
 +1
 @leaving
 More works than we say to each other

@@ -54,8 +54,11 @@ def test_lines_are_added_or_folded_as_the_step_takes_them() -> None:
     assert thing(editor, line).text == "a b"
     editor.edit(line, "c\nd")
     assert thing(editor, line).text == "c d"
-    with pytest.raises(UserError):
-        editor.add_line(Spot("one"), "more")
+    assert editor.add_line(Spot("one"), "more\nstill") == line
+    assert thing(editor, line).text == "c d; more still"
+    editor.edit(line, "c d.")
+    editor.add_line(Spot("one"), "E")
+    assert thing(editor, line).text == "c d. E"
 
 
 def test_the_author_is_the_coachee_unless_said() -> None:
