@@ -16,6 +16,10 @@ NO_PICTURE = Picture("list")
 
 #: `passed`: it lies behind us, and nothing was said there.
 Progress = Literal["done", "here", "passed", "ahead"]
+#: What only a face can do.
+Wants = Literal[
+    "", "quit", "ended", "blank", "show", "silence", "tips", "menu", "help", "mend", "look", "preview", "duty", "sure"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +129,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class RateBody:
-    """A rating: its cells in the order they are asked, the scale and the names of its two ends.
-
-    `sums` are the totals and differences that the framework wants to see, as sentences.
-    """
+    """A rating: its cells in the order they are asked, the scale, the names of its two ends, and sums as sentences."""
 
     cells: tuple[Cell, ...]
     scale: tuple[int, int]
@@ -343,8 +344,6 @@ class Reply:
     page: tuple[str, ...] = ()
     moved: bool = False
     refill: str = ""
-    wants: Literal[
-        "", "quit", "ended", "blank", "show", "silence", "tips", "menu", "help", "mend", "look", "preview", "duty", "sure"
-    ] = ""
+    wants: Wants = ""
     thing: tuple[str, str] = ("", "")
     audience: str = ""
