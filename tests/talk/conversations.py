@@ -502,6 +502,7 @@ Tell the pupils
 
 /field whom to tell the head of year
 
+
 @commitment
 5 too much at once
 Fewer of them

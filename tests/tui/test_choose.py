@@ -421,3 +421,17 @@ async def test_held_on_paper_after_all_not(desk: Desk) -> None:
         await pilot.press("p", "escape")
         await until(pilot, lambda _: isinstance(pilot.app.screen, Choose))
         assert "[in one room]" in await look(pilot)
+
+
+async def test_where_nothing_was_found_the_one_that_was_chosen_before_is_chosen_again(desk: Desk) -> None:
+    async with screens(desk) as pilot:
+        await pilot.press("n", "down", "down")
+        before = next(row for row in (await look(pilot)).split("\n") if row.startswith(" > "))
+        await pilot.press("/", *"zzzz", "escape")
+        assert before in (await look(pilot)).split("\n")
+
+
+async def test_all_is_offered_only_where_more_is_to_be_seen(desk: Desk) -> None:
+    async with screens(desk, size=(80, 40)) as pilot:
+        await pilot.press("n", "h")
+        assert "show all" not in await look(pilot)

@@ -56,6 +56,8 @@ class Choose(Screen[Conversation | None]):
         bad = sum(one.framework is None for one in entries)
         self._sight = Sight(wall, remote, bad=bad, names=lambda one: self._named.get(one, ""), follows=told)
         self._number = ""
+        #: What was chosen when somebody began to look for words.
+        self._before = ""
         self._wall_shown = Canvas("choose")
         self._foot_shown = Canvas("foot")
 
@@ -113,13 +115,14 @@ class Choose(Screen[Conversation | None]):
             "people": lambda: self._see(wall.more_people()),
             "remote": lambda: self._set(remote=not sight.remote),
             "paper": lambda: self.run_worker(self._paper(), exclusive=True),
-            "find": lambda: self._set(finding=True),
+            "find": self._begin_to_find,
             "back": self._back,
-            "more": lambda: self._look(more=not wall.more),
             "help": self._help,
             "shorter": lambda: self._see(wall.longer(-1)),
             "blank": lambda: self.app.push_screen(Blank()),
         }
+        if wall.more or wall.hidden(self._room):
+            doing["more"] = lambda: self._look(more=not wall.more)
         if sight.finding:
             doing["erase"] = lambda: self._look(query=wall.query[:-1])
         feet = {"erase": "letters find", "back": "{} shows everything"} if sight.finding else {}
@@ -138,10 +141,17 @@ class Choose(Screen[Conversation | None]):
             self._look(query=query + character)
         return True
 
+    def _begin_to_find(self) -> None:
+        here = self._sight.wall.here(self._room)
+        self._before = here.id if here is not None else ""
+        self._set(finding=True)
+
     def _back(self) -> None:
         if self._sight.finding or self._sight.wall.query:
-            here = self._sight.wall.here(self._room)
-            self._look(query="", more=self._sight.wall.more or here is not None, at=here.id if here else "")
+            # Where nothing was found, the one that was chosen before is chosen again.
+            found = self._sight.wall.here(self._room)
+            at = found.id if found is not None else self._before
+            self._look(query="", more=self._sight.wall.more or bool(at), at=at)
             self._set(finding=False)
         elif self.is_current:
             self.dismiss(None)
