@@ -267,6 +267,22 @@ def test_a_usual_agreement_of_a_group_is_about_the_group() -> None:
     assert (level(held, "points", "group"), level(held, "points")) == ("yes", "no")
 
 
+def test_a_group_that_says_yes_may_have_what_was_said_in_it_and_nobody_else_may() -> None:
+    people = (SAM, ALEX, Person(id="kim0000000000000", name="Kim", role="Member"))
+    held = hold(shipped("whats-working-well"), people=people, clock=FixedClock()).go("agreement/agree")
+    held.say("y", "y", "y")
+    assert [level(held, "points", one) for one in ("group", "line manager", "SLT", "anyone")] == [
+        "yes",
+        "no",
+        "no",
+        "no",
+    ]
+    assert level(held, "feedback", "group") == "ask"
+    pair = hold(shipped("whats-working-well"), people=(SAM, ALEX), clock=FixedClock()).go("agreement/agree")
+    pair.say("y", "y", "y")
+    assert level(pair, "points", "group") == "no"
+
+
 # -- back
 
 

@@ -227,9 +227,9 @@ def test_what_is_no_usual_agreement_is_refused_with_those_there_are() -> None:
 def test_the_sign_says_how_far_goes_what_is_said_here() -> None:
     held = hold(steps(*TALK, {"kind": "notes", "id": "mine", "private": True}))
     signs = [held.go(one).view.travels for one in ("text", "notes", "actions", "mine")]
-    assert signs == ["goes to: line manager", "stays between us", "asked first: line manager", "private"]
+    assert signs == ["may go to: line manager", "stays between us", "asked first: line manager", "private"]
     held.say("/share part", "y")
-    assert held.go("notes").view.travels == "goes to: line manager"
+    assert held.go("notes").view.travels == "may go to: line manager"
 
 
 def test_one_key_goes_round_private_shareable_and_as_agreed() -> None:
@@ -256,7 +256,7 @@ def test_where_the_agreement_says_no_nothing_is_made_shareable_and_it_says_why()
     held.say("/private 1", "/share 1 agreed")
     assert held.record("notes").notes[0].mark is None
     held.go("text").say("Homework")
-    assert held.say("/share 1").said == ("As agreed (goes to: line manager): Homework",)
+    assert held.say("/share 1").said == ("As agreed (may go to: line manager): Homework",)
 
 
 def test_nothing_of_a_private_step_is_made_shareable() -> None:

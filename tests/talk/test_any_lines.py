@@ -154,11 +154,15 @@ def look(held: Held) -> View:
 
 
 def bound(held: Held) -> int:
-    """In how many empty lines a talk has to be over, at most: once through every place, and out of every spot."""
+    """In how many empty lines a talk has to be over, at most: once through every place, and out of every spot.
+
+    Who went elsewhere for a while comes back from there, and may go through some places once more each time.
+    """
     order = spots(held.session, held.talk.past)
     # What an empty line accepts may bring a follow-up question with it, so they are all counted.
     follows = sum(len(held.session.framework.step(one.step).follow) for one in order)
-    return sum(len(places(held.session, held.talk.past, one)) + 1 for one in order) + follows + 1
+    once = sum(len(places(held.session, held.talk.past, one)) + 1 for one in order) + follows + 1
+    return once * (1 + len(held.talk.working.detours))
 
 
 def to_the_end(held: Held) -> int:

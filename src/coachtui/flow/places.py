@@ -20,7 +20,7 @@ from coachtui.framework.steps import (
     ReviewStep,
 )
 from coachtui.session.boards import columns, fixed_column, fixed_row, lines, notes_at, rate_rows, rows
-from coachtui.session.clauses import clauses_at
+from coachtui.session.clauses import PAIR, clauses_at
 from coachtui.session.lookups import live
 from coachtui.session.models import Session
 from coachtui.session.records import RateRecord, ReviewRecord
@@ -147,7 +147,7 @@ def _cells(audiences: Iterable[str]) -> tuple[Place, ...]:
 
 def heard_by(session: Session, step: AgreementStep) -> tuple[str, ...]:
     """The audiences of an agreement that these people have: two people have no group of their own."""
-    two = len(session.people) <= 2
+    two = len(session.people) <= PAIR
     return tuple(one for one in step.audiences if not (two and one.lower() == "group"))
 
 

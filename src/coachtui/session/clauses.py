@@ -9,6 +9,9 @@ from coachtui.session.records import AgreementRecord
 from coachtui.session.spot import Spot
 from coachtui.session.things import Acceptance, Clause, LevelChange, TableAcceptance
 
+#: So many people are no group.
+PAIR = 2
+
 _EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 
@@ -82,7 +85,7 @@ def levels_at(session: Session, spot: Spot) -> dict[str, dict[str, str]]:
     for place in _used(session, spot):
         step = session.framework.find(place.step)
         audiences = step.audiences if isinstance(step, AgreementStep) else ()
-        levels.update({one: usual_levels(one) for one in audiences})
+        levels.update({one: _beginning(session, one) for one in audiences})
     for audience, brought in (session.brought.levels if session.brought else {}).items():
         levels[audience] = dict(brought)
     for change in changes_of(session):
@@ -131,8 +134,18 @@ def _used(session: Session, spot: Spot) -> tuple[Spot, ...]:
     return tuple(dict.fromkeys((*spots, spot)))
 
 
+def _beginning(session: Session, audience: str) -> dict[str, str]:
+    """Where an audience's column begins at an agreement: a group that agrees with itself was there and heard it all.
+
+    What was said about each other's work in it is asked first. Where nothing is agreed, `usual_levels` holds for a group too.
+    """
+    if audience.lower() == "group" and len(session.people) > PAIR:
+        return {**dict.fromkeys(CONTENTS, "yes"), "feedback": "ask"}
+    return usual_levels(audience)
+
+
 def usual_levels(audience: str) -> dict[str, str]:
-    """Where an audience's column begins: the coachee has it all, a line manager what peers usually agree, others nothing."""
+    """What an audience usually gets: the coachee has it all, a line manager what peers usually agree, others nothing."""
     if audience.lower() == "coachee":
         return dict.fromkeys(CONTENTS, "yes")
     if audience.lower() == "line manager":
