@@ -141,3 +141,14 @@ async def test_every_screen_of_the_way_can_be_blanked(desk: Desk) -> None:
         await until(pilot, lambda shown: "No day could be read" in shown)
         await pilot.press("ctrl+b")
         await until(pilot, lambda shown: not shown)
+
+
+async def test_a_day_that_was_agreed_on_stands_though_a_later_conversation_named_none(desk: Desk) -> None:
+    held(desk, next_date=in_days(desk, 9).isoformat(), ago=1)
+    held(desk, "instant-pay-off")
+    async with screens(desk) as pilot:
+        await until(pilot, lambda shown: "one meeting on 30 November" in shown)
+        await pilot.press("p")
+        shown = await until(pilot, lambda shown: "Before meeting Zacharias" in shown)
+        assert "You meet on Monday 30 November 2026." in shown
+        assert "Last: Instant pay-off" in shown

@@ -19,7 +19,9 @@ def _action(action: ReviewLine, width: int, *, dated: bool) -> list[Line]:
     """One action; `dated`: they were promised on several days, so each says on which."""
     promised = f"promised {action.promised}" if dated else ""
     marks = [
-        part for part in (action.who, action.by_when and f"by {action.by_when}", action.status or "open", promised) if part
+        part
+        for part in (action.who, action.by_when and f"by {action.by_when}", action.status or "open", promised)
+        if part
     ]
     there = Stand(Place(field=action.id)) if action.id else None
     found = numbered(action.number, action.what, width, look="here" if action.here else "", marks=marks, act=there)
