@@ -312,7 +312,7 @@ class ByMouse(Player):
             await self.click("Enter starts")
         for name in talk.names:
             await until(self.pilot, lambda _: isinstance(self.app.screen, Ask))
-            await (self._put_in(name) if name else self.click("|Enter ·"))
+            await (self._put_in(name) if name else self.click("|Enter goes on"))
 
     async def say(self, said: Said) -> None:
         """Clicks where there are any; else the words are put in."""
