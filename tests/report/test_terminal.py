@@ -273,8 +273,8 @@ def session_name(session: Session, text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """A text without the blanks that wrapping may put anywhere."""
-    return "".join(text.split())
+    """A text without what wrapping may put anywhere: blanks, and the sides of a box where it stands in a picture."""
+    return "".join(text.translate(dict.fromkeys(map(ord, "║│┃"))).split())
 
 
 @settings(max_examples=soaked(60))
