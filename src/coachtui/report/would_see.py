@@ -6,6 +6,7 @@ The same door as every copy: what stands here went through `sharing.share`.
 from collections.abc import Mapping
 
 from coachtui.report.handed.preview import preview_lines
+from coachtui.report.handed.words import is_own, to_whom
 from coachtui.report.page import fit, wrap
 from coachtui.session.models import Session
 from coachtui.sharing import questions, share
@@ -28,10 +29,10 @@ def would_see(
         answers: what was said where the agreement says *ask first*.
     """
     width = fit(width)
-    whose = audience if audience in ("anyone", "SLT") else f"your {audience}"
+    whose = to_whom(audience) if audience in ("anyone", "SLT") or is_own(audience) else f"your {audience}"
     asked = len(questions(session, audience, earlier)) - len(answers or {})
     lines = wrap(f"What {whose} would see, as it stands now:", width)
     if asked > 0:
-        things = "One thing" if asked == 1 else f"{asked} things"
-        lines += wrap(f"{things} would be asked about first, and {'is' if asked == 1 else 'are'} not in it.", width)
+        things, they = ("one thing", "It is") if asked == 1 else (f"{asked} things", "They are")
+        lines += wrap(f"So far {things} would be asked about first. {they} not in it, and more may come.", width)
     return [*lines, "", *preview_lines(share(session, audience, answers, earlier), width)]

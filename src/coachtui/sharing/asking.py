@@ -63,7 +63,8 @@ def let_go(session: Session) -> frozenset[str]:
 def _about(session: Session, agreed: Policy, one: Candidate, before: Earlier) -> Iterator[Question]:
     title = title_of(session, one.spot)
     if one.verdict(agreed) == "ask":
-        yield Question(one.thing.id, one.contents[0], words_of(session, one.thing, before), title)
+        # The last: a remark at a number is something said, and no number.
+        yield Question(one.thing.id, one.contents[-1], words_of(session, one.thing, before), title)
     said = said_to(one.thing)
     if said and narrowest(agreed.verdict((*one.contents, "points"), one.thing), one.ceiling) == "ask":
         yield Question(key_of(one.thing.id, SAID), "points", said, title)

@@ -26,8 +26,8 @@ NOT_A_THING = "nothing"
 PAGE_WORDS: Mapping[Content, str] = {
     "attendance": "the day, who was there, and the next date",
     "topic": "the topic in its one line, and the name of the format",
-    "points": "what was said",
-    "actions": "what was promised, and what became of earlier promises",
+    "points": "what was said (goals, notes, ideas, choices, reasons, remarks)",
+    "actions": "what was promised (what, who, by when, and all that was noted beside it), and what became of earlier promises",
     "ratings": "the numbers that were given",
     "feedback": "how the coaching itself went",
 }
@@ -39,7 +39,11 @@ LEVEL_WORDS: Mapping[Level, str] = {
 }
 
 UNFINISHED = "The conversation was still open when this was made."
-NOTHING = "Nothing of this conversation goes to {audience}."
+NOTHING = (
+    "Nothing of this conversation goes to {audience}. Even this page would say that there was one, so it is best not handed "
+    "over at all."
+)
+ONLY_MET = "Nothing of what was said goes to {audience}."
 NOT_YET = "There is nothing here so far. What may come, and what never does, stands below."
 NONE_HERE = "There is nothing here that may go to {audience}. What might have, and what never does, stands below."
 TERMS = "Who may hear what"
@@ -52,9 +56,18 @@ LIMITS = (
     "Notes can be asked for by law or in a formal process, so nobody can promise total secrecy.",
 )
 ABOUT = "What is on this page, and what is not"
-ALL = "What was written down in this conversation, but for what is kept private."
-PRIVATE = "What was marked as private is on no copy for anybody."
-REST = "What is not here stays with those who talked. Please keep this as carefully as it was given to you."
+ALL = "Everything that was written down in this conversation, as it reads now, but for what is on no copy."
+#: On every copy the same, so that it tells nobody whether there was any.
+PRIVATE = (
+    "What was kept private, or came up where someone may be at risk, is on no copy for anybody. What was taken from it is not "
+    "either, unless that was let go on purpose."
+)
+#: Where not everything goes: a promise or a number that belongs to something which stays.
+HANGS = "What belongs to something that is not here, such as a number given to an idea, is not here either."
+REST = (
+    "The rest is not for this page. Where someone may be at risk, that is passed on another way, by the school's own procedure. "
+    "Please keep this as carefully as it was given to you."
+)
 OWN = "This is your own copy. Whoever you show it to is up to you."
 
 
@@ -84,7 +97,8 @@ def agreed(shared: Shared) -> tuple[str, ...]:
 def empty(shared: Shared) -> str:
     """What stands on a sheet without anything that was said: that is so for ever, so far, or this time."""
     if all(level == "no" for content, level in shared.levels if content != "attendance"):
-        return NOTHING.format(audience=to_whom(shared.audience))
+        said = NOTHING if dict(shared.levels).get("attendance", "no") == "no" else ONLY_MET
+        return said.format(audience=to_whom(shared.audience))
     return NOT_YET if shared.unfinished else NONE_HERE.format(audience=to_whom(shared.audience))
 
 
@@ -139,6 +153,5 @@ def changed_when(change: Change) -> str:
 
 def closing(shared: Shared) -> tuple[str, ...]:
     """The last lines."""
-    if is_own(shared.audience):
-        return (OWN,) if agreed(shared) == (ALL,) else (PRIVATE, OWN)
-    return (*(() if agreed(shared) == (ALL,) else (PRIVATE,)), REST)
+    hangs = () if agreed(shared) == (ALL,) else (HANGS,)
+    return (PRIVATE, *hangs, OWN if is_own(shared.audience) else REST)
