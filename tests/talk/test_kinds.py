@@ -48,6 +48,13 @@ def test_one_key_keeps_only_the_new_words_where_that_was_meant() -> None:
     assert held.body.passages[0].text == "Nine of set 3 do no homework; and it is getting worse"
 
 
+@pytest.mark.parametrize("words", ["ok", "Yes", "no"])
+def test_small_words_after_an_answer_are_words(words: str) -> None:
+    held = hold(steps({"kind": "text", "lines": "one", "keep_versions": True}, LATER))
+    held.say("Set 3 does no homework", "Nine of set 3", words)
+    assert held.body.passages[0].text == f"Set 3 does no homework; Nine of set 3; {words}"
+
+
 def test_who_comes_back_to_an_answer_with_versions_rewords_it_and_is_told() -> None:
     held = hold(steps({"kind": "text", "lines": "one", "keep_versions": True}, LATER))
     held.say("A first go", "/go later", "/go text")

@@ -47,7 +47,7 @@ def test_roles_move_one_seat_for_each_and_a_round_may_stop() -> None:
 def test_everyone_but_the_first_may_be_left_out_with_one_key() -> None:
     held = hold(shipped("perspective-circles"))
     held.say("/go who", "colleague", "parent", "pupil", "/go change of seat: colleague")
-    assert held.view.offers == ()
+    assert not held.view.offers
     held.say("/go change of seat: parent")
     (offer,) = held.view.offers
     assert (offer.say, offer.to, offer.plain_yes) == ("parent may be left out.", "Change of seat: pupil", True)

@@ -9,6 +9,7 @@ from coachtui.framework.steps import AgreementStep
 from coachtui.session.clauses import clauses_at, verdicts
 from coachtui.session.editor import brief
 from coachtui.talk.answers import hear, says_no, words_of
+from coachtui.talk.asked import Asked
 from coachtui.talk.going import go_through
 from coachtui.talk.holder import Holder
 from coachtui.talk.view import Reply
@@ -76,7 +77,7 @@ def _ask_to_add(talk: Holder, text: str) -> Reply:
         number = len(clauses_at(talk.session, talk.spot))
         return Reply(said=(f"Added as sentence {number}. /edit and its number puts a sentence in other words.",))
 
-    talk.asked = ((f'One more sentence for both of you to keep: "{brief(text)}"?', _TO_ADD), added)
+    talk.asked = Asked((f'One more sentence for both of you to keep: "{brief(text)}"?', _TO_ADD), added)
     return Reply()
 
 

@@ -19,6 +19,7 @@ from coachtui.session.clauses import clauses_at, verdicts
 from coachtui.session.editor import SessionEditor
 from coachtui.session.models import Detour, Person, Session, Working
 from coachtui.session.spot import Place, Spot
+from coachtui.talk.asked import Asked
 from coachtui.talk.moment import Moment, Numbers, Stood
 from coachtui.talk.view import Reply
 
@@ -64,7 +65,7 @@ class Holder:
         #: A lone number that was typed where words are asked for; the same again keeps it.
         self.lone: tuple[Spot, Place, str] | None = None
         #: A question of the program's own that waits for a yes, line by line, and what the yes does.
-        self.asked: tuple[tuple[str, ...], Callable[[], Reply]] | None = None
+        self.asked: Asked | None = None
         #: At a review, where words left open what became of a promise, and the remark they were kept as.
         self.doubt: tuple[Place, str | None] = (HERE, None)
         self.numbers: dict[int, str] = {}

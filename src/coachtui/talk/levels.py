@@ -10,6 +10,7 @@ from coachtui.session.spot import Spot
 from coachtui.session.things import Clause, Mark, Passage, Thing
 from coachtui.sharing import audiences, made_of_what_stays, policy
 from coachtui.talk import agreed, at_clause, mending, usual
+from coachtui.talk.asked import Asked
 from coachtui.talk.holder import Holder
 from coachtui.talk.taking import match, shown
 from coachtui.talk.view import Reply
@@ -125,7 +126,7 @@ def _ask_for_table(talk: Holder, wish: str) -> Reply:
     def done() -> Reply:
         return usual.choose(talk, spot, step, one)
 
-    talk.asked = (question, done)
+    talk.asked = Asked(question, done)
     return Reply()
 
 

@@ -7,6 +7,7 @@ from coachtui.session.models import Session
 from coachtui.session.records import BaseRecord
 from coachtui.session.things import Action, Clause, Passage, Thing
 from coachtui.talk import at_clause
+from coachtui.talk.asked import Asked
 from coachtui.talk.dates import read_day
 from coachtui.talk.holder import Holder
 from coachtui.talk.promises import actions_at
@@ -133,7 +134,7 @@ def forget(talk: Holder, argument: str) -> Reply:
 
     many = "the earlier wording" if count == 1 else f"the {count} earlier wordings"
     asked = f'Take {many} of "{brief(name_of(talk.session, thing))}" away for good? Nothing brings back what is taken.'
-    talk.asked = ((asked, "y takes it away; anything else leaves it."), done)
+    talk.asked = Asked((asked, "y takes it away; anything else leaves it."), done)
     return Reply()
 
 

@@ -16,6 +16,7 @@ from coachtui.session.lookups import name_of
 from coachtui.session.records import ChooseRecord, RateRecord
 from coachtui.session.spot import Place
 from coachtui.session.things import Pick
+from coachtui.talk.asked import Asked
 from coachtui.talk.bodies import choices, rate_cells
 from coachtui.talk.holder import Holder
 from coachtui.talk.next_meeting import take_day
@@ -93,7 +94,7 @@ def _text(step: TextStep, talk: Holder, text: str) -> Reply:
         return Reply(said=("It says this now; the earlier wording stays in sight. /undo brings it back.",))
     talk.newest = talk.begun = talk.editor.add_line(talk.spot, text, by)
     if had is not None and step.lines == "one":
-        talk.asked = (("Added to it. y keeps only the new words.",), lambda: _only(talk, text, by))
+        talk.asked = Asked(("Added to it. y keeps only the new words.",), lambda: _only(talk, text, by), bare=True)
     return Reply()
 
 

@@ -7,6 +7,7 @@ from coachtui.framework.steps import ReviewStep
 from coachtui.session.lookups import find
 from coachtui.session.spot import Place
 from coachtui.session.things import STATUSES, ActionRef, Remark, Status
+from coachtui.talk.asked import Asked
 from coachtui.talk.holder import Holder
 from coachtui.talk.taking import LEADING, as_remark, take
 from coachtui.talk.view import Reply
@@ -80,7 +81,7 @@ def _asked(talk: Holder, ref: ActionRef, text: str) -> Reply:
     """Words that leave open what became of it: they are kept, and one short question is asked."""
     as_remark(talk, text)
     talk.doubt = (talk.place, talk.newest)
-    talk.asked = ((_DOUBT,), lambda: _told(talk, ref, "done", ""))
+    talk.asked = Asked((_DOUBT,), lambda: _told(talk, ref, "done", ""))
     return Reply()
 
 

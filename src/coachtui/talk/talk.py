@@ -6,7 +6,7 @@ Touches no disk. Writing is the editor's, order and offers are the flow's; this 
 from coachtui.errors import UserError
 from coachtui.session.spot import Spot
 from coachtui.talk import mending, moving
-from coachtui.talk.answers import says_no, says_yes
+from coachtui.talk.answers import says_yes
 from coachtui.talk.commands import CommandInfo, Deed, deeds, infos, run
 from coachtui.talk.ending import Ending, ending_of
 from coachtui.talk.holder import Holder
@@ -66,8 +66,8 @@ class Talk(Holder):
         self.end_asked = None
         words = text[1:] if text.startswith("//") else text
         answer = words.strip().lower()
-        if asked is not None and (says_yes(words) or says_no(words)):
-            return asked[1]() if says_yes(words) else Reply(said=("It stays as it is.",))
+        if asked is not None and asked.answered_by(words):
+            return asked.done() if says_yes(words) else Reply(said=("It stays as it is.",))
         if answer in ("y", "yes", "n", "no") and takes_plain_yes(self) and moving.has_offer(self):
             return moving.yes(self, "") if answer.startswith("y") else moving.no(self, "")
         return take_line(self, words)

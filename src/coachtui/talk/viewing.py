@@ -217,7 +217,7 @@ def _clock_left(talk: Holder, at: Moment, share: float | None) -> int | None:
 
 def _notices(talk: Holder, at: Moment, left: int | None) -> tuple[str, ...]:
     """What is said quietly of itself: what should lie ready, and that the time of a step is over."""
-    found: list[str] = list(talk.asked[0]) if talk.asked is not None else []
+    found: list[str] = list(talk.asked.words) if talk.asked is not None else []
     order = spots(at.session, at.past)
     if at.session.framework.materials and not at.session.from_paper and order and order[0] == at.spot:
         found.append(f"To have ready: {'; '.join(at.session.framework.materials)}.")
