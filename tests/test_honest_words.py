@@ -18,6 +18,7 @@ PROMISES = re.compile(
     r"|\bonly (?:you|the two of you|we|us) (?:can|could|will|ever|two|know)\b"
     r"|\bnever (?:be )?(?:seen|read|shown|shared|told|passed|handed|leaves?|leave)\b"
     r"|\b(?:strictly |fully |totally |completely |absolutely )?(?:confidential|secret|anonymous)(?:ly|ity)?\b"
+    r"|\bkeeps? (?:the|your|a) (?:confidences?|secrets?)\b|\bstays? with those who\b|\bno other way out\b"
     r"|\bsecrecy\b|\bguarante|\b100 ?% (?:safe|private|secure)|\babsolutely safe|\bwill not (?:leave|go anywhere|be passed)",
     re.IGNORECASE,
 )
@@ -102,6 +103,8 @@ def test_no_text_promises_secrecy() -> None:
         "What you write is never shown to others.",
         "It will not leave this room.",
         "Total secrecy.",
+        "It keeps the confidence.",
+        "What is not here stays with those who talked.",
     ],
 )
 def test_the_search_bites(text: str) -> None:

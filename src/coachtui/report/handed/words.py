@@ -153,5 +153,5 @@ def changed_when(change: Change) -> str:
 
 def closing(shared: Shared) -> tuple[str, ...]:
     """The last lines."""
-    hangs = () if agreed(shared) == (ALL,) else (HANGS,)
+    hangs = (HANGS,) if len({level for _, level in shared.levels}) > 1 else ()  # else all goes alike, or nothing does
     return (PRIVATE, *hangs, OWN if is_own(shared.audience) else REST)
