@@ -1,5 +1,7 @@
 """How answers of each kind are drawn, without a screen: every line fits its width, every word is there."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from coachtui.session.spot import Place
 from coachtui.talk import view
 from coachtui.talk.view import Entry, Group
 from coachtui.tui.steps.beside import draw as beside_answer
-from coachtui.tui.steps.drawn import Room
+from coachtui.tui.steps.drawn import COMFORTABLE, Room
 from coachtui.tui.steps.table import DRAWINGS, draw, in_sight
 from coachtui.tui.widgets.lines import (
     EMPTY,
@@ -183,6 +185,37 @@ def test_options_and_the_ruler_can_be_clicked() -> None:
     acts = {piece.act for one in draw(BODIES["choose"], 76) for piece in one}
     assert Say("2") in acts
     assert Say("10") in {piece.act for one in draw(BODIES["ruler"], 76) for piece in one}
+
+
+def test_only_the_sign_of_what_is_picked_is_painted() -> None:
+    body = view.ChooseBody((Entry(1, "a", "Stay", chosen=1), Entry(2, "b", "Go")), at_most=1)
+    painted = [piece.text for row in draw(body, 60) for piece in row if piece.look == "picked"]
+    assert painted == ["✓", "Stay"]
+
+
+def test_one_scale_without_a_name_has_no_sign_of_where_one_stands() -> None:
+    one = view.Cell("", "", "", None, None, "", here=True, place=Place())
+    named = replace(one, row="Time")
+    assert ">" not in text_of(draw(view.RateBody((one,), (1, 10), None, "ruler"), 76))
+    assert "> Time" in text_of(draw(view.RateBody((named, replace(one, row="Room")), (1, 10), None, "ruler"), 76))
+
+
+def test_a_short_half_of_a_tie_leaves_its_room_to_the_other() -> None:
+    left, right = Entry(1, "a", "Quiet"), Entry(2, "b", "They come straight from the other building", letter="A")
+    body = view.LinkBody(Group("", (left,)), Group("", (right,)), (view.TieLine(3, "t", "1", "A"),), "helps", ())
+    assert "1 Quiet ─ helps ─ A They come straight from the other building" in text_of(draw(body, 72))
+
+
+@pytest.mark.parametrize("width", [160, 300])
+def test_lines_to_read_are_never_longer_than_the_eye_likes(width: int) -> None:
+    told = "many words " * 40
+    picture = Picture("list", (note(told, 1),))
+    bodies: tuple[view.Body, ...] = (
+        view.TextBody((Entry(1, "a", told),)),
+        view.NotesBody("list", (Group("", entries(told)),), picture=picture),
+        view.ChooseBody(entries(told)),
+    )
+    assert all(width_of(row) <= COMFORTABLE for body in bodies for row in draw(body, width))
 
 
 def test_a_click_on_a_place_stands_there_and_one_on_a_note_is_on_the_note() -> None:

@@ -28,7 +28,13 @@ def trail(here: int, many: int = 6) -> tuple[Stop, ...]:
 def test_a_question_is_never_wider_than_a_glance() -> None:
     view = view_of(question="What in your skill, knowledge, drive or attitude holds this back? " * 3)
     for width in (20, 80, 160, 300):
-        assert max(width_of(one) for one in frame.question(view, width)) <= min(width, 8 + frame.QUESTION)
+        left = frame.margin(width)
+        assert max(width_of(one) for one in frame.question(view, width)) <= min(width, left + frame.QUESTION)
+
+
+def test_with_room_the_question_the_answer_and_the_entry_line_stand_on_a_page_in_the_middle() -> None:
+    assert [frame.margin(width) - frame.beginning(width) for width in (80, 100, 120, 160, 300)] == [4] * 5
+    assert [frame.beginning(width) for width in (80, 120, 160, 300)] == [3, 3, 23, 93]
 
 
 @pytest.mark.parametrize("here", range(6))

@@ -62,10 +62,10 @@ async def test_a_long_line_makes_the_entry_grow_and_the_question_stays(desk: Des
     conversation = start(desk)
     conversation.talk.line("/go reality")
     async with screens(desk, conversation) as pilot:
-        before = (await look(pilot)).split("\n").index("        What is happening at the moment?")
+        before = (await look(pilot)).split("\n").index("       What is happening at the moment?")
         entry(pilot.app).insert("many words " * 30)
         after = (await look(pilot)).split("\n")
-        assert after.index("        What is happening at the moment?") == before
+        assert after.index("       What is happening at the moment?") == before
         assert entry(pilot.app).size.height > 2
 
 

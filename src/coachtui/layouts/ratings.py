@@ -114,7 +114,8 @@ def label_width(ratings: Ratings, width: int, signs: Signs) -> int:
 def label_lines(cell: Cell, label: int, width: int, signs: Signs) -> list[Line]:
     """The name of a cell; the last line is exactly as wide as the label and two blanks. A long name stands above."""
     role, means = _role(cell), Of(cell.key) if cell.key else None
-    before, name = "> " if cell.here else "  ", name_of(cell, signs)
+    # What has no name is the only thing there is: nothing has to say that one stands there.
+    before, name = "> " if cell.here and name_of(cell, signs) else "  ", name_of(cell, signs)
     if cell_len(name) <= label - 2:
         return [filled(line(before + " ".join(wrap(name, width)), role, means), label + 2, signs)]
     above = [line(("  " if at else before) + row, role, means) for at, row in enumerate(wrap(name, width - 2))]

@@ -14,7 +14,7 @@ from coachtui.text import is_blank, one_line
 from coachtui.tui.screens.letters import Letter, keys_of, letters, press
 from coachtui.tui.screens.panels import WIDEST, Ask, close, ways_out
 from coachtui.tui.widgets.canvas import Canvas
-from coachtui.tui.widgets.lines import EMPTY, Line, Look, Piece, Press, indented, line, paragraph, wrap
+from coachtui.tui.widgets.lines import EMPTY, PAGE, Line, Look, Piece, Press, in_page, indented, line, paragraph, wrap
 
 #: What each key of the table answers to whether the person was told first.
 ANSWERS: dict[str, ToldFirst] = {"yes": "yes", "no": "no", "not-yet": "not yet"}
@@ -58,8 +58,9 @@ class Duty(Screen[str | None]):
         width = self.size.width
         if not width:
             return
-        self._sheet.show(indented(self._page(min(WIDEST, width - 4)), 2))
-        self._sheet_foot.show([line("─" * width, "edge"), *indented(self._foot(width - 2), 1)])
+        self._sheet.show(in_page(indented(self._page(min(WIDEST, width - 4)), 2), width))
+        foot = in_page(indented(self._foot(min(width, PAGE) - 2), 1), width)
+        self._sheet_foot.show([line("─" * width, "edge"), *foot])
 
     def _page(self, width: int) -> list[Line]:
         found: list[Line] = [

@@ -21,6 +21,7 @@ from coachtui.tui.widgets.lines import (
     fit,
     indented,
     line,
+    page,
     paragraph,
     width_of,
     wrap,
@@ -32,15 +33,22 @@ QUESTION = 64
 USUAL_ROWS = 3
 #: Rows of the foot that are counted on, so that nothing above moves with each quiet word below.
 FOOT = 4
-#: How far the question and the answer stand in from the edge, where there is room.
-MARGIN = 8
+#: How far the question stands in from the edge of the page, where there is room: as far as the words of numbered notes.
+MARGIN = 7
+#: How far the answer and the entry line stand in, and from which width on.
+LEFT, WIDE = 3, 76
 #: From so many rows on the question has air around it.
 ROOMY = 18
 
 
 def margin(width: int) -> int:
     """Cells left free at the left of the question."""
-    return MARGIN if width >= QUESTION + MARGIN else 1
+    return page(width)[0] + (MARGIN if width >= QUESTION + MARGIN else 1)
+
+
+def beginning(width: int) -> int:
+    """Cells left free at the left of the answer and of the entry line."""
+    return page(width)[0] + (LEFT if width >= WIDE else 1)
 
 
 def head(view: View, saved: Piece, width: int) -> list[Line]:

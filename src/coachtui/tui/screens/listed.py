@@ -9,7 +9,7 @@ from textual.screen import Screen
 from coachtui.tui.screens.letters import Letter, foot, keys_of, letters, press
 from coachtui.tui.screens.panels import Blank, close
 from coachtui.tui.widgets.canvas import Canvas
-from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, cell_len, cut, pad, paragraph
+from coachtui.tui.widgets.lines import EMPTY, Line, Piece, Press, cell_len, cut, in_page, pad, paragraph
 from coachtui.tui.widgets.look import Look
 
 #: How far a column may spread before it is cut.
@@ -44,7 +44,7 @@ class Listed(Screen[int | None]):
         columns = max((len(row) for row in self._rows), default=0)
         wide = [min(WIDEST, max(cell_len(row[at]) for row in self._rows if at < len(row))) for at in range(columns)]
         rows = [_row(row, wide, width, number, here=number == self._at) for number, row in enumerate(self._rows)]
-        self._list.show([*above, *rows], sight=len(above) + self._at)
+        self._list.show(in_page([*above, *rows], width), sight=len(above) + self._at)
         self._foot.show([foot(self._letters, width)])
 
     def on_key(self, event: events.Key) -> None:

@@ -4,6 +4,7 @@ A panel holds its widgets and looks none up: with keys typed ahead it may be tol
 without them.
 """
 
+import re
 from asyncio import InvalidStateError
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
@@ -26,6 +27,7 @@ from coachtui.tui.widgets.lines import (
     fit,
     indented,
     line,
+    page,
     paragraph,
     width_of,
     wrap,
@@ -35,6 +37,8 @@ from coachtui.tui.widgets.lines import (
 ROOM = 16
 #: Lines of a page are never longer than this.
 WIDEST = 76
+#: The first half of a line that stands in two columns.
+IN_TWO = re.compile(r"\S+( \S+)*  +(?=\S)")
 
 
 Answer = TypeVar("Answer")
@@ -50,6 +54,12 @@ def close(screen: Screen[Answer], answer: Answer) -> None:
         # Whoever asked is gone meanwhile, with what it was doing: nobody waits for the answer, and the panel still goes.
         screen.app.pop_screen()
     hand_on(screen)
+
+
+def hanging(text: str) -> int:
+    """How far a line of a page stands in where it is wrapped: where what is told of a key or a command begins."""
+    found = IN_TWO.match(text)
+    return found.end() if found is not None and found.end() <= WIDEST // 2 else 0
 
 
 def ways_out(known: Sequence[Letter], width: int) -> list[Line]:
@@ -88,12 +98,12 @@ class Page(Screen[str]):
 
     def on_resize(self) -> None:
         """Wrap anew."""
-        width = self.size.width
+        left, width = page(self.size.width)
         lines: list[Line] = [EMPTY]
         for text in self._texts:
-            lines += paragraph(text, min(WIDEST, width - 4))
-        self.page.show(indented(lines, 2))
-        self.page_foot.show(indented(ways_out(self._letters, width - 2), 2))
+            lines += paragraph(text, min(WIDEST, width - 4), rest=" " * hanging(text))
+        self.page.show(indented(lines, left + 2))
+        self.page_foot.show(indented(ways_out(self._letters, width - 2), left + 2))
 
     @property
     def _letters(self) -> tuple[Letter, ...]:
@@ -154,14 +164,13 @@ class Ask(ModalScreen[str | None]):
         self._asked = Canvas("question")
         self._prompt = Canvas("prompt")
         self._entry = EntryLine(self)
+        self._line = Horizontal(self._prompt, self._entry, id="line")
         self._below = Canvas("foot")
 
     def compose(self) -> ComposeResult:
         """The question above its line."""
         yield self._asked
-        with Horizontal(id="line"):
-            yield self._prompt
-            yield self._entry
+        yield self._line
         yield self._below
 
     def on_mount(self) -> None:
@@ -173,8 +182,10 @@ class Ask(ModalScreen[str | None]):
 
     def on_resize(self) -> None:
         """Wrap anew."""
-        rows = wrap(self._question, min(64, self.size.width - 4))
-        self._asked.show([EMPTY, *(line(f"  {row}", "question") for row in rows)])
+        left, width = page(self.size.width)
+        rows = wrap(self._question, min(64, width - 4))
+        self._asked.show([EMPTY, *indented([line(row, "question") for row in rows], left + 2)])
+        self._line.styles.padding = (0, left + 2)
 
     @property
     def _letters(self) -> tuple[Letter, ...]:

@@ -12,10 +12,10 @@ from coachtui.tui.screens import frame
 from coachtui.tui.screens.foot import foot
 from coachtui.tui.screens.window import Window, hint, prompt, saved, shared
 from coachtui.tui.steps.drawn import Room
-from coachtui.tui.steps.table import draw, in_sight
+from coachtui.tui.steps.table import draw, in_sight, is_drawn
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine, EntryOwner
-from coachtui.tui.widgets.lines import indented, width_of
+from coachtui.tui.widgets.lines import indented, page, width_of
 
 
 class Picture:
@@ -43,8 +43,8 @@ class Picture:
         """Draw everything anew."""
         view = self._view = view if window.peek else shared(view, window.keymap)
         width, height = self._screen.app.size
-        left = 3 if width >= 76 else 1
-        room = width - left - 2
+        left, beside = frame.beginning(width), page(width)[0]
+        room = width - left - beside - 2
         self._head.show([*frame.head(view, saved(window), width), *frame.trail(view, width)])
         below = foot(view, window, width)
         signs = getattr(self._screen.app, "signs", USUAL)
@@ -55,9 +55,12 @@ class Picture:
             height, question=len(frame.question(view, width)) + 1, body=height, entry=1, foot=self._said
         ).body
         answer = frame.around(view, lambda most: draw(view.body, room, signs, most), Room(room, rows, signs))
-        self._body.show(indented(answer, left), in_sight(view.body, answer))
+        # A menu covers a drawing from below and moves nothing of it; of a list the end stays, where the newest is.
+        stays = window.menu is not None and is_drawn(view.body) and len(answer) <= rows
+        self._body.show(indented(answer, left), 0 if stays else in_sight(view.body, answer))
         self._foot.show(below)
         words = prompt(view, window, left, width)
+        self._line.styles.padding = (0, beside, 0, 0)
         self._prompt.styles.width = width_of(words)
         self._prompt.show([words])
         self.entry.hint(hint(view, width))

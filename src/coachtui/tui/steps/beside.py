@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from coachtui import layouts
 from coachtui.talk.view import Shown
-from coachtui.tui.steps.drawn import Room, quietly
+from coachtui.tui.steps.drawn import COMFORTABLE, Room, quietly
 from coachtui.tui.widgets.lines import Line, fit, indented, line, paragraph
 
 #: No step shown beside gets fewer rows than this, its title apart.
@@ -26,4 +26,4 @@ def _drawn(one: Shown, room: Room) -> list[Line]:
         return quietly(layouts.draw_small(one.picture, room.width, room.signs, room.height))
     if isinstance(one.picture, layouts.Ratings):
         return quietly(layouts.draw_ratings(one.picture, room.width, room.signs))
-    return [row for text in one.lines for row in paragraph(text, room.width, "quiet")]
+    return [row for text in one.lines for row in paragraph(text, min(room.width, COMFORTABLE), "quiet")]

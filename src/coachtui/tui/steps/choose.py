@@ -1,7 +1,7 @@
 """Choosing: what can be picked, and what was. A click picks."""
 
 from coachtui.talk.view import ChooseBody, Entry
-from coachtui.tui.steps.shared import far, numbered
+from coachtui.tui.steps.shared import NUMBER, far, numbered
 from coachtui.tui.widgets.lines import Line, Look, Piece, Say, line
 
 #: Cells of the sign before a picked option.
@@ -12,16 +12,17 @@ def draw(body: ChooseBody, width: int) -> list[Line]:
     """The options, each with its number; picked ones with a sign, their rank or their dots."""
     found = [row for one in body.entries for row in _option(body, one, width)]
     rule = _rule(body)
-    return [*found, line(" " * SIGN + rule, "quiet")] if rule else found
+    return [*found, line(" " * (SIGN + NUMBER) + rule, "quiet")] if rule else found
 
 
 def _option(body: ChooseBody, one: Entry, width: int) -> list[Line]:
     look: Look = "picked" if one.chosen is not None else ""
     marks = (*one.marks, *far(one))
     rows = numbered(one.number, one.text, width - SIGN, look=look, marks=marks, act=Say(str(one.number)))
-    return [
-        (Piece(_sign(body, one).ljust(SIGN) if at == 0 else " " * SIGN, "picked"), *row) for at, row in enumerate(rows)
-    ]
+    sign = _sign(body, one)
+    # Only the sign is painted: where what is picked is shown in reverse, blanks would be a bar.
+    first = (*([Piece(sign, "picked")] if sign else []), Piece(" " * (SIGN - len(sign))))
+    return [(*first, *row) if at == 0 else (Piece(" " * SIGN), *row) for at, row in enumerate(rows)]
 
 
 def _sign(body: ChooseBody, one: Entry) -> str:

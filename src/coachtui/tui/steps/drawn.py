@@ -7,6 +7,9 @@ from coachtui import layouts
 from coachtui.layouts import USUAL, Signs
 from coachtui.tui.widgets.lines import Act, Item, Line, Look, Piece, Say
 
+#: Lines to read are never longer than this: longer ones lose the eye on its way back.
+COMFORTABLE = 92
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -31,6 +34,10 @@ LOOK_OF: Mapping[layouts.Role, Look] = {
 """How each role looks."""
 
 
+BEHIND: Mapping[layouts.Role, Look] = {"edge": "edge", "name": "", "here": ""}
+"""How each role looks in what is only looked at; all others are quiet."""
+
+
 def act_of(means: layouts.Means | None) -> Act | None:
     """What a click does where nothing more is known: it says an answer, or is on a thing."""
     if isinstance(means, layouts.Says):
@@ -45,4 +52,4 @@ def pieces(lines: Iterable[layouts.Line], act: Callable[[layouts.Means | None], 
 
 def quietly(lines: Iterable[layouts.Line]) -> list[Line]:
     """The same for what is only looked at: nothing of it can be clicked, and it stays behind what is asked."""
-    return [tuple(Piece(one.text, "edge" if one.role == "edge" else "quiet") for one in line) for line in lines]
+    return [tuple(Piece(one.text, BEHIND.get(one.role, "quiet")) for one in line) for line in lines]

@@ -3,7 +3,7 @@
 from coachtui.talk.view import Group, LinkBody, TieLine
 from coachtui.tui.steps.drawn import Room
 from coachtui.tui.steps.shared import NUMBER, numbered, quiet
-from coachtui.tui.widgets.lines import EMPTY, Item, Line, Piece, beside, fit, line, width_of
+from coachtui.tui.widgets.lines import EMPTY, Item, Line, Piece, beside, cell_len, fit, line, width_of
 
 #: Below this width the two lists stand one below the other.
 SIDE_BY_SIDE = 56
@@ -65,7 +65,11 @@ def _list(body: LinkBody, group: Group, width: int, *, short: bool = False) -> l
 def _tie(body: LinkBody, tie: TieLine, width: int) -> list[Line]:
     texts = {one.label: one.text for one in (*body.left.entries, *body.right.entries)}
     word = f" {body.tie} " if body.tie else " "
-    half = max(8, (width - NUMBER - len(word) - 12) // 2)
-    a, b = (f"{label} {fit(texts.get(label, ''), half)}" for label in (tie.a, tie.b))
+    both = max(16, width - NUMBER - cell_len(f"{tie.a}  ─{word}─ {tie.b} "))
+    first, second = texts.get(tie.a, ""), texts.get(tie.b, "")
+    # A short one leaves its room to the other.
+    room = max(both // 2, both - cell_len(second))
+    first = fit(first, room)
+    a, b = f"{tie.a} {first}", f"{tie.b} {fit(second, both - cell_len(first))}"
     marks = (fit(tie.said, max(1, width - NUMBER)),) if tie.said else ()
     return numbered("", f"{a} ─{word}─ {b}", width, marks=marks, act=Item(tie.id))

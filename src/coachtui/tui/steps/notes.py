@@ -3,10 +3,12 @@
 from coachtui import layouts
 from coachtui.session.spot import Place
 from coachtui.talk.view import NotesBody
-from coachtui.tui.steps.drawn import Room, act_of, pieces
+from coachtui.tui.steps.drawn import COMFORTABLE, Room, act_of, pieces
 from coachtui.tui.steps.shared import answers, entries, quiet
 from coachtui.tui.widgets.lines import EMPTY, Act, Item, Line, Stand
 
+#: Layouts that are lines to read, one below the other; the others take all the width there is.
+READ = frozenset({"list", "rows"})
 #: What stands between the tags that are asked for, and before them.
 TAGS = "  "
 LEAD = "Mark it, if you like: "
@@ -19,7 +21,8 @@ def draw(body: NotesBody, room: Room) -> list[Line]:
     # The row for the marks is kept free where they will be asked for: else the picture would change its shape with them.
     kept = max(len(below), 1 if body.tags else 0)
     left = None if room.height is None else max(1, room.height - len(above) - kept)
-    picture = layouts.draw(body.picture, room.width, room.signs, left)
+    width = min(room.width, COMFORTABLE) if body.picture.layout in READ and not body.picture.columns else room.width
+    picture = layouts.draw(body.picture, width, room.signs, left)
     return [*above, *pieces(picture, lambda means: _act(body, means)), *below]
 
 

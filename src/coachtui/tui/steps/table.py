@@ -6,7 +6,7 @@ from typing import Any
 from coachtui.layouts import USUAL, Signs
 from coachtui.talk import view
 from coachtui.tui.steps import actions, agreement, choose, guide, link, notes, rate, review, text
-from coachtui.tui.steps.drawn import Room
+from coachtui.tui.steps.drawn import COMFORTABLE, Room
 from coachtui.tui.widgets.lines import Line
 
 #: Draws one kind of body. `Any`: each takes its own kind.
@@ -14,8 +14,8 @@ Draw = Callable[[Any, Room], list[Line]]
 
 
 def _in_width(how: Callable[[Any, int], list[Line]]) -> Draw:
-    """What needs no more than a width to be drawn."""
-    return lambda body, room: how(body, room.width)
+    """What needs no more than a width to be drawn, and is read in lines."""
+    return lambda body, room: how(body, min(room.width, COMFORTABLE))
 
 
 #: From the type of a body to the function that draws it.
@@ -35,6 +35,11 @@ DRAWINGS: Mapping[type[view.Body], Draw] = {
 def draw(body: view.Body, width: int, signs: Signs = USUAL, height: int | None = None) -> list[Line]:
     """The lines of a body in so many cells; a picture that is taller than `height` is folded."""
     return DRAWINGS[type(body)](body, Room(max(8, width), height, signs))
+
+
+def is_drawn(body: view.Body) -> bool:
+    """Whether this is a drawing that is looked at as a whole, and no list."""
+    return isinstance(body, view.NotesBody) and body.picture.layout not in notes.READ
 
 
 def in_sight(body: view.Body, lines: list[Line]) -> int | None:

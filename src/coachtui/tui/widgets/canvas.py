@@ -20,6 +20,12 @@ from coachtui.tui.widgets.look import LOOKS
 RIGHT = 3
 
 
+def begins(lines: Sequence[Line]) -> int:
+    """Blanks before the line that stands furthest to the left."""
+    texts = ["".join(piece.text for piece in one) for one in lines]
+    return min((len(text) - len(text.lstrip()) for text in texts if text.strip()), default=0)
+
+
 class Canvas(Widget, can_focus=False):
     """Draws the lines it was given, and nothing else: no markup, no children, no truth of its own.
 
@@ -48,6 +54,7 @@ class Canvas(Widget, can_focus=False):
         self._ends = ends
         self._back = 0
         self._sight: int | None = None
+        self._left = 0
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -63,6 +70,7 @@ class Canvas(Widget, can_focus=False):
         before = self._window()
         grown = len(new) != len(self._lines) and self.styles.is_auto_height
         self._lines = new
+        self._left = max(2, begins(new))
         self._back = 0
         self._sight = sight
         if grown:
@@ -117,10 +125,11 @@ class Canvas(Widget, can_focus=False):
         start = max(0, min(most, self._usual(most) + self._back))
         shown = list(self._lines[start : start + height])
         below = len(self._lines) - start - height
+        left = " " * self._left
         if start and height > 2:
-            shown[0] = line(f"  ↑ {start + 1} more (PageUp)", "quiet", Press("pageup"))
+            shown[0] = line(f"{left}↑ {start + 1} more (PageUp)", "quiet", Press("pageup"))
         if below > 0 and height > 2:
-            shown[-1] = line(f"  ↓ {below + 1} more (PageDown)", "quiet", Press("pagedown"))
+            shown[-1] = line(f"{left}↓ {below + 1} more (PageDown)", "quiet", Press("pagedown"))
         return shown
 
     def render_line(self, y: int) -> Strip:

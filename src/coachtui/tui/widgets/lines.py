@@ -122,6 +122,20 @@ def indented(lines: Iterable[Line], by: int) -> list[Line]:
     return cells.indented(lines, by, Piece)
 
 
+#: A window that is wider than this shows what stands in it in its middle, on a page of this width.
+PAGE = 120
+
+
+def page(width: int, most: int = PAGE) -> tuple[int, int]:
+    """Of a window of this width: the cells that stay free left of the page, and the width of the page."""
+    return max(0, (width - most) // 2), min(width, most)
+
+
+def in_page(lines: Iterable[Line], width: int) -> list[Line]:
+    """The lines of a page of `PAGE` cells in the middle of a window of this width."""
+    return indented(lines, page(width)[0])
+
+
 def centred(lines: Sequence[Line], height: int) -> list[Line]:
     """The lines with empty ones above and below, to `height`."""
     above = max(0, (height - len(lines)) // 2)
@@ -131,6 +145,7 @@ def centred(lines: Sequence[Line], height: int) -> list[Line]:
 
 __all__ = [
     "EMPTY",
+    "PAGE",
     "Act",
     "Go",
     "Item",
@@ -147,9 +162,11 @@ __all__ = [
     "cut",
     "filled",
     "fit",
+    "in_page",
     "indented",
     "line",
     "pad",
+    "page",
     "paragraph",
     "width_of",
     "wrap",

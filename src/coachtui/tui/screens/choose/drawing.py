@@ -21,17 +21,19 @@ from coachtui.tui.widgets.lines import (
     do,
     filled,
     fit,
+    indented,
     line,
+    page,
     paragraph,
     width_of,
 )
 
 #: From so many cells on the choices stand in two columns.
 TWO_COLUMNS = 96
-#: A choice and its name are never further apart than this.
-WIDEST_ROW = 84
-#: Lines that tell more about one choice are never longer than this.
-WIDEST = 110
+#: The wall is never wider than this, with one column and with two; in a wider window it stands in the middle.
+WIDEST, WIDEST_OF_TWO = 104, 152
+#: Cells between two columns.
+GAP = 2
 #: Lines kept for them, where the window has the height.
 ABOUT = 8
 #: From so many lines on there is some air between them.
@@ -95,6 +97,13 @@ def _about_room(height: int) -> int:
 
 def draw(sight: Sight, width: int, height: int) -> tuple[list[Line], int]:
     """The whole wall but its foot, and the number of the line that must be in sight."""
+    several = len(sight.wall.shown(room(width, height))) > rows(width, height)
+    left, width = page(width, WIDEST_OF_TWO if several else WIDEST)
+    lines, at = _wall(sight, width, height)
+    return indented(lines, left), at
+
+
+def _wall(sight: Sight, width: int, height: int) -> tuple[list[Line], int]:
     head = _head(sight, width, height)
     here = sight.wall.here(room(width, height))
     if not sight.wall.choices:
@@ -102,7 +111,7 @@ def draw(sight: Sight, width: int, height: int) -> tuple[list[Line], int]:
     listed, at = _listed(sight, width, height)
     found = [*head, *listed]
     if here is not None:
-        told = about(here, sight.wall, sight.names, min(width, WIDEST))
+        told = about(here, sight.wall, sight.names, width)
         found += [line("─" * width, "edge"), *told[: max(1, _about_room(height))]]
     if sight.bad:
         files = "1 framework file" if sight.bad == 1 else f"{sight.bad} framework files"
@@ -182,17 +191,20 @@ def _listed(sight: Sight, width: int, height: int) -> tuple[list[Line], int]:
     if not shown or here is None:
         return [line("   Nothing says that. Escape shows everything again.", "quiet")], 0
     at = shown.index(here)
-    page, pages = at // space, ceil(len(shown) / space)
-    part = shown[page * space : (page + 1) * space]
+    number, pages = at // space, ceil(len(shown) / space)
+    part = shown[number * space : (number + 1) * space]
     if len(part) <= deep:
         many = 1  # all of them in one column, with their names in full
     deep = min(deep, ceil(len(part) / many))
-    each = min((width - 1) // many, WIDEST_ROW)
+    each = (width - 1) // many
     found: list[Line] = []
     for row in range(deep):
-        cells = [part[number] for number in range(row, len(part), deep)]
-        found.append(tuple(piece for one in cells for piece in filled(_row(one, wall, each, here=one is here), each)))
-    return [*found, _more(sight, space, page, pages, width)], (at - page * space) % deep
+        cells = [part[which] for which in range(row, len(part), deep)]
+        # Between two columns there is a gap, also before the sign of the one that is looked at.
+        sizes = [each - (0 if which == many - 1 else GAP) for which in range(len(cells))]
+        drawn = [_row(one, wall, size, here=one is here) for one, size in zip(cells, sizes, strict=True)]
+        found.append(tuple(piece for one in drawn for piece in filled(one, each)))
+    return [*found, _more(sight, space, number, pages, width)], (at - number * space) % deep
 
 
 def _row(one: Choice, wall: Wall, width: int, *, here: bool) -> Line:
@@ -200,7 +212,7 @@ def _row(one: Choice, wall: Wall, width: int, *, here: bool) -> Line:
     act, framework = Press(f"to:{one.id}"), one.framework
     fits = one.fits(wall.have, wall.group)
     small = f" · {one.minutes(wall.have)}"
-    space = max(4, width - 6)
+    space = max(4, width - 5)
     words = fit(one.words, min(46, space))
     left = space - cell_len(words) - cell_len(small) - 3
     name = fit(framework.name, left) if left >= 6 else ""
@@ -215,11 +227,11 @@ def _row(one: Choice, wall: Wall, width: int, *, here: bool) -> Line:
     )
 
 
-def _more(sight: Sight, space: int, page: int, pages: int, width: int) -> Line:
+def _more(sight: Sight, space: int, number: int, pages: int, width: int) -> Line:
     """How many others there are, and the page where there are several."""
     wall, key = sight.wall, sight.more
     hidden = wall.hidden(space)
     words = f"{hidden} more" if hidden else "fewer" if wall.more and not wall.query else ""
-    place = line(f"   page {page + 1} of {pages}", "quiet", Press("pagedown")) if pages > 1 else EMPTY
+    place = line(f"   page {number + 1} of {pages}", "quiet", Press("pagedown")) if pages > 1 else EMPTY
     right = (Piece(f"{words}   ", "quiet", do("more")), Piece(key, "key", do("more"))) if words else EMPTY
     return apart(place, right, width - 1) if place or right else EMPTY

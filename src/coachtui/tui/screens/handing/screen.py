@@ -28,7 +28,7 @@ from coachtui.tui.screens.letters import Doing, Letter, feet, keys_of, letters, 
 from coachtui.tui.screens.panels import Blank, close
 from coachtui.tui.screens.review.drawing import centred_rule
 from coachtui.tui.widgets.canvas import Canvas
-from coachtui.tui.widgets.lines import EMPTY, Line, Press, indented, paragraph
+from coachtui.tui.widgets.lines import EMPTY, Line, Press, in_page, indented, paragraph
 
 #: Where one stands on the way to a copy.
 Stage = Literal["reading", "whom", "asking", "page", "kept", "format", "made"]
@@ -252,8 +252,8 @@ class Share(Screen[None]):
         width = self.size.width
         if not width or not self.query("#sheet"):
             return  # too early or too late for this screen
-        self.query_one("#above", Canvas).show([*self._title(width), EMPTY])
-        page = self._page(width)
+        self.query_one("#above", Canvas).show([*in_page(self._title(width), width), EMPTY])
+        page = in_page(self._page(width), width)
         self.query_one("#sheet", Canvas).show(page, self._at if self._rows else None)
         told: list[Line] = []
         for said in self._said:

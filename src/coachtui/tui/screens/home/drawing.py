@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from coachtui.desk import Overview
-from coachtui.tui.widgets.lines import EMPTY, Line, Piece, apart, cut, do, line, pad, paragraph
+from coachtui.tui.widgets.lines import EMPTY, Line, Piece, apart, cut, do, indented, line, pad, page, paragraph
 
 #: Cells that an item's name takes.
 NAME = 20
 #: Cells of the words beside it.
 WORDS = 50
+#: What can be done is never spread over more than this; in a wider window it stands in the middle.
+WIDEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +72,18 @@ def draw(
     many = f" · {_count(seen.sessions, 'session', 'sessions')}" if seen is not None and seen.sessions else ""
     right = line(f"{today:%a} {today.day} {today:%b}{many}", "quiet")
     offered = items(seen, today)
-    air = min(4, max(1, (height - len(offered) - 12) // 4))
+    air = min(max(4, height // 6), max(1, (height - len(offered) - 12) // 4))
+    left, room = page(width, WIDEST)
     found: list[Line] = [(Piece(" "), *apart(line("coachtui", "strong"), right, width - 2)), *[EMPTY] * air]
     first = len(found)
     for number, item in enumerate(offered):
-        found.append(_row(item, key(item.name), width, here=number == at))
+        found += indented([_row(item, key(item.name), room, here=number == at)], left)
     if seen is not None and seen.unreadable:
         words = _count(seen.unreadable, "session file cannot be read", "session files cannot be read")
-        found += [EMPTY, *paragraph(f"{words}; Look back says why.", min(76, width - 6), "warn", first="     ")]
+        told = paragraph(f"{words}; Look back says why.", min(76, width - 6), "warn", first="     ")
+        found += [EMPTY, *indented(told, left)]
     for one in said:
-        found += [EMPTY, *paragraph(one, min(76, width - 6), "quiet", first="     ")]
+        found += [EMPTY, *indented(paragraph(one, min(76, width - 6), "quiet", first="     "), left)]
     return found, first + at
 
 

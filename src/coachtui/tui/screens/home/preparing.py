@@ -13,7 +13,7 @@ from coachtui.session.wording import spoken
 from coachtui.tui.screens.letters import Letter, foot, keys_of, letters, press
 from coachtui.tui.screens.panels import Blank, close
 from coachtui.tui.widgets.canvas import Canvas
-from coachtui.tui.widgets.lines import EMPTY, Line, Look, Press, indented, line
+from coachtui.tui.widgets.lines import EMPTY, Line, Look, Press, in_page, indented, line
 
 #: Lines of the page are never longer than this.
 WIDEST = 90
@@ -39,7 +39,7 @@ class PreparePage(Screen[bool]):
         when = [line(f"You meet on {spoken(thread.day)}.", "quiet"), EMPTY] if thread.day else []
         most = min(WIDEST, width - 3)
         page = prepare_lines(thread.past, thread.actions, thread.name, most, meeting=thread.day)
-        self._page.show([EMPTY, *indented([*when, *_bold_headings(page)], 2)])
+        self._page.show([EMPTY, *in_page(indented([*when, *_bold_headings(page)], 2), width)])
         self._foot.show([foot(self._letters, width)])
 
     def on_key(self, event: events.Key) -> None:

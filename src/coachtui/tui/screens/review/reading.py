@@ -19,7 +19,7 @@ from coachtui.tui.screens.panels import Blank, Page, close
 from coachtui.tui.screens.review import drawing
 from coachtui.tui.screens.review.stops import Stop, stops
 from coachtui.tui.widgets.canvas import Canvas
-from coachtui.tui.widgets.lines import Line, Press, fit, indented, line, paragraph
+from coachtui.tui.widgets.lines import Line, Press, fit, in_page, indented, line, paragraph
 
 
 class Paper(Protocol):
@@ -178,8 +178,8 @@ class Reading(Screen[Stop | None]):
     def _show(self, top: int | None = None) -> None:
         """Draw it; `top`: the line that stays at the top."""
         width = self.size.width
-        self.query_one("#above", Canvas).show(indented([line(fit(OWN, width - 2), "quiet")], 1))
-        lines = drawing.page(self._sheet.rows, self._stops, self._at, self._words)
+        self.query_one("#above", Canvas).show(in_page(indented([line(fit(OWN, width - 2), "quiet")], 1), width))
+        lines = in_page(drawing.page(self._sheet.rows, self._stops, self._at, self._words), width)
         # Until somebody moves, the page stands at its beginning.
         canvas = self.query_one("#sheet", Canvas)
         canvas.show(lines, self._stops[self._at].last if self._at >= 0 else None)
