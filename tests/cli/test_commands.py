@@ -372,3 +372,11 @@ def test_a_file_name_stands_once_before_the_reason(person: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "2026-11-21-1622-grow-aaaa.json").write_text("{", encoding="utf-8")
     assert piped(["list"]).out.count("grow-aaaa") == 1
+
+
+def test_a_list_does_not_tell_a_private_topic() -> None:
+    assert piped(["start", "grow", "--plain"], ["/go topic", "How to say no", "/private 1"]).code == 0
+    told = piped(["list"]).out
+    assert "a private topic" in told
+    assert "How to say no" not in told
+    assert json.loads(piped(["list", "--json"]).out)["sessions"][0]["topic_private"] is True

@@ -72,7 +72,7 @@ WAYS: dict[Where, Way] = {
     "choose": by_keys("n", awaited="What would help most"),
     "list": pushed(lambda: Listed("Who?", [("Ann", "two"), ("Ann", "three")])),
     "prepare": by_keys("p", awaited="begins the follow-up"),
-    "look-back": by_keys("a", awaited="a private promise"),
+    "look-back": by_keys("a", "down", awaited="a private promise"),
     "find": by_keys("l", awaited="GROW"),
     "sheet": by_keys("l", "down", "enter", awaited="copy for ..."),
     "copy": by_keys("l", "down", "enter", "e", awaited="For whom"),

@@ -54,6 +54,22 @@ async def test_names_after_a_key_and_away_again(desk: Desk) -> None:
         assert "Zacharias" not in await look(pilot)
 
 
+async def test_a_private_topic_stays_away_with_the_other_private_things(desk: Desk) -> None:
+    hold(desk, 3, ("Zacharias", "Wilhelmina"), ("/go topic", "How to say no", "/private 1"))
+    async with screens(desk, size=(100, 30)) as pilot:
+        await opened(pilot, LookBack(desk), "1 conversation")
+        await pilot.press("ctrl+n")
+        shown = await look(pilot)
+        assert "Zacharias" in shown
+        assert "a private topic" in shown
+        assert "How to say no" not in shown
+        await type_in(pilot, "how to say")
+        assert "How to say no" not in await look(pilot)
+        entry(pilot.app).clear()
+        await pilot.press("down", "p")
+        assert "private: How to say no" in await look(pilot)
+
+
 async def test_typing_filters_by_words_date_format_and_once_shown_by_people(desk: Desk) -> None:
     furnish(desk)
     async with screens(desk) as pilot:
@@ -175,7 +191,9 @@ async def test_a_folder_that_cannot_be_listed_is_told(desk: Desk, monkeypatch: p
 async def test_open_promises_with_their_days_and_without_names(desk: Desk) -> None:
     furnish(desk)
     async with screens(desk) as pilot:
-        shown = await opened(pilot, Actions(desk), "3 promises")
+        await opened(pilot, Actions(desk), "3 promises")
+        await pilot.press("down")
+        shown = await until(pilot, lambda shown: "> ring" in shown)
         assert "> ring the parents Coachee · since Thursday 19 November" in shown
         assert "write the list Coachee · on Friday" in shown
         assert shown.index("ring the parents") < shown.index("write the list") < shown.index("see the office")
@@ -185,11 +203,28 @@ async def test_open_promises_with_their_days_and_without_names(desk: Desk) -> No
         assert "Zacharias · since" in await look(pilot)
 
 
+@pytest.mark.parametrize("screen", [LookBack, Actions])
+async def test_both_lists_begin_with_words_and_one_arrow_down_goes_to_the_first_row(
+    desk: Desk, screen: type[LookBack] | type[Actions]
+) -> None:
+    furnish(desk)
+    async with screens(desk) as pilot:
+        await opened(pilot, screen(desk), "3 ")
+        assert "\n > " not in await look(pilot)
+        await pilot.press(*("ring" if screen is Actions else "fife"))
+        await until(pilot, lambda shown: "1 promise" in shown or "1 of 3" in shown)
+        await pilot.press("escape", "down")
+        rows = [row for row in (await look(pilot)).split("\n")[2:] if row.strip()]
+        assert rows[0].startswith(" > ")
+        await pilot.press("up")
+        assert "\n > " not in await look(pilot)
+
+
 async def test_one_letter_says_what_became_of_it(desk: Desk) -> None:
     first, *_ = furnish(desk)
     async with screens(desk) as pilot:
         await opened(pilot, Actions(desk), "3 promises")
-        await pilot.press("d")
+        await pilot.press("down", "d")
         await until(pilot, lambda shown: "What was learned?" in shown)
         entry(pilot.app).insert("they were kind")
         await pilot.press("enter")
@@ -207,7 +242,7 @@ async def test_escape_at_what_was_learned_leaves_it_as_it_was(desk: Desk) -> Non
     furnish(desk)
     async with screens(desk) as pilot:
         await opened(pilot, Actions(desk), "3 promises")
-        await pilot.press("x")
+        await pilot.press("down", "x")
         await until(pilot, lambda shown: "What was learned?" in shown)
         await pilot.press("escape")
         await until(pilot, lambda shown: "3 promises" in shown)
@@ -218,7 +253,6 @@ async def test_a_promise_of_a_session_open_elsewhere_is_left_and_told(desk: Desk
     window = desk.resume(second)
     async with screens(desk) as pilot:
         await opened(pilot, Actions(desk), "3 promises")
-        await pilot.press("slash")
         await type_in(pilot, "write")
         await pilot.press("down", "m")
         await until(pilot, lambda shown: "What was learned?" in shown)
@@ -239,7 +273,7 @@ async def test_one_letter_changes_between_promises_and_conversations(desk: Desk)
     furnish(desk)
     async with screens(desk) as pilot:
         await opened(pilot, Actions(desk), "3 promises")
-        await pilot.press("a")
+        await pilot.press("down", "a")
         await until(pilot, lambda shown: "3 conversations" in shown)
 
 
@@ -254,6 +288,6 @@ async def test_how_it_looks(desk: Desk, size: tuple[int, int]) -> None:
         await type_in(pilot, "ask hea")
         await until(pilot, lambda shown: "of 5" in shown)
         golden(f"search-{name}", await look(pilot))
-        await pilot.press("down", "a", "slash", "escape", "down")
+        await pilot.press("escape", "down", "a")
         await until(pilot, lambda shown: "Actions" in shown)
         golden(f"actions-{name}", await look(pilot))

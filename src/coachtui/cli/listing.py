@@ -46,6 +46,7 @@ def _as_json(book: "Book") -> dict[str, Any]:
         "framework": {"id": session.framework.id, "name": session.framework.name},
         "people": [{"id": one.id, "name": one.name, "role": one.role} for one in session.people],
         "topic": topic(session),
+        "topic_private": book.card is not None and book.card.topic_private,
         "planned": _iso(session.planned),
         "started": _iso(session.started),
         "ended": _iso(session.ended),
@@ -65,16 +66,20 @@ def _line(book: "Book") -> str:
     session = book.session
     if session is None:
         return f"----  {reason_of(book)}"
-    from coachtui.session.wording import topic
-
     people = ", ".join(one.name for one in session.people) or "-"
     when = session.started or session.planned
     day = f"{when:%d %b %Y %H:%M}" if when else "no date          "
     versions = f"{book.versions} versions" if book.versions > 1 else ""
     newer = "from a newer coachtui" if book.newer else ""
     # The topic comes last: it is what may be cut off.
-    parts = [session.id[:4], day, session.framework.name, people, _state(session), versions, newer, topic(session)]
+    parts = [session.id[:4], day, session.framework.name, people, _state(session), versions, newer, _topic(book)]
     return shortened("  ".join(one for one in parts if one), width())
+
+
+def _topic(book: "Book") -> str:
+    """What it was about; a list is looked at by more than one pair of eyes, so a private topic is not told."""
+    card = book.card
+    return "" if card is None else "a private topic" if card.topic_private else card.topic
 
 
 def _state(session: "Session") -> str:

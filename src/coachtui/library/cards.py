@@ -23,6 +23,7 @@ class Card:
 
     Attributes:
         topic: in the coachee's words, empty while it is open.
+        topic_private: it was marked private, or said at a private step.
         chairs: what the framework calls whoever coaches, and whoever is coached.
         next_words: what was said about the next meeting; a day is written as 2026-11-27.
     """
@@ -40,6 +41,7 @@ class Card:
     events: tuple[Event, ...]
     chairs: tuple[str, str] = ("Coach", "Coachee")
     next_words: str = ""
+    topic_private: bool = False
 
     @property
     def when(self) -> datetime | None:
@@ -66,6 +68,7 @@ def _card(document: Mapping[str, Any]) -> Card:
             events.extend(one for one in actions.events if one.gone is None)
         elif record["kind"] == "review":
             events.extend(one for one in ReviewRecord.model_validate(record).events if one.gone is None)
+    topic, topic_private = next(_answers(framework, records, "topic"), ("", False))
     return Card(
         id=_text(document["id"]),
         framework=_text(framework["id"]),
@@ -75,11 +78,12 @@ def _card(document: Mapping[str, Any]) -> Card:
         started=_moment(document.get("started")),
         ended=_moment(document.get("ended")),
         follows=_text(document["follows"]) if document.get("follows") is not None else None,
-        topic=next(_answers(framework, records, "topic"), ""),
+        topic=topic,
         promised=tuple(promised),
         events=tuple(events),
         chairs=_chairs(framework),
-        next_words=next(_answers(framework, records, "next-date"), ""),
+        next_words=next(_answers(framework, records, "next-date"), ("", False))[0],
+        topic_private=topic_private,
     )
 
 
@@ -92,12 +96,14 @@ def open_count(cards: Sequence[Card]) -> int:
     return sum(status not in ("done", "dropped") for status in statuses)
 
 
-def _answers(framework: Mapping[str, Any], records: Mapping[str, Any], means: str) -> Iterator[str]:
-    """What was said at the steps that mean this."""
+def _answers(framework: Mapping[str, Any], records: Mapping[str, Any], means: str) -> Iterator[tuple[str, bool]]:
+    """What was said at the steps that mean this, and whether it is private."""
     for step in framework["step"]:
         if step.get("means") == means:
             passages = records.get(step["id"], {}).get("passages") or ()
-            yield from (_text(one["text"]) for one in reversed(passages) if one["text"] and not one.get("gone"))
+            for one in reversed(passages):
+                if one["text"] and not one.get("gone"):
+                    yield _text(one["text"]), step.get("private") is True or one.get("mark") == "private"
 
 
 def _chairs(framework: Mapping[str, Any]) -> tuple[str, str]:

@@ -37,13 +37,13 @@ class Listing(Screen[None]):
     """A list of sessions or commitments, filtered by the line above it."""
 
     def __init__(self, desk: Desk, *, actions: bool = False) -> None:
-        """`actions`: begin with commitments, and with letters as keys."""
+        """`actions`: begin with commitments."""
         super().__init__()
         self._desk = desk
         self._list = Finding(actions=actions)
         self._at = 0
         self._top = 0
-        self._typing = not actions
+        self._typing = True
         self._said: tuple[str, ...] = ()
         self._above = Canvas("above")
         self._prompt = Canvas("prompt")
@@ -62,7 +62,6 @@ class Listing(Screen[None]):
 
     def on_mount(self) -> None:
         """Before the first frame."""
-        self._prompt.show([line(" find > ", "here", Press("slash"))])
         self._stand(typing=self._typing)
 
     def open(self) -> None:
@@ -93,6 +92,7 @@ class Listing(Screen[None]):
             return  # what was read came too early for this screen
         seen = self._list
         self._at = max(0, min(self._at, len(seen.found) - 1))
+        self._prompt.show([line(" find > " if self._typing else " find   ", "here", Press("slash"))])
         title = line(" Actions" if seen.actions else " Look back", "strong")
         self._above.show([apart(title, line(told(seen), "quiet"), width - 1)])
         foot = [centred_rule(width)]
@@ -123,7 +123,9 @@ class Listing(Screen[None]):
         return lines[:room]
 
     def _row(self, at: int) -> list[Line]:
-        one, manner, act, here = self._list.found[at], self._manner(), Press(f"at {at}"), at == self._at
+        one, manner, act = self._list.found[at], self._manner(), Press(f"at {at}")
+        # While one types the arrow stands at the words, so that it is seen to come down into the list.
+        here = at == self._at and (at > 0 or not self._typing)
         if isinstance(one, Promise):
             return promise_row(one, manner, act, here=here)
         return session_row(

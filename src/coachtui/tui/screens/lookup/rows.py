@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from coachtui.library.cards import Card
 from coachtui.library.ledger import Promise
 from coachtui.library.promises import STILL_OPEN
 from coachtui.library.search import Entry, begins, hit_in, spans
@@ -12,6 +13,8 @@ from coachtui.tui.widgets.lines import Act, Line, Look, Piece, cut, line, pad, p
 #: Cells left of a row: the sign stands in them; and of what belongs to it.
 IN, DEEPER = "   ", " " * 6
 HIDDEN = "in a private line"
+#: What stands for a topic that is private while private things are out of sight.
+HIDDEN_TOPIC = "a private topic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def session_row(
     time = f"{when.astimezone():%H:%M}" if when is not None and timed else ""
     more = [time, f"{versions} versions" if versions > 1 else "", "from a newer coachtui" if entry.newer else ""]
     people = ", ".join(one.name for one in card.people) if manner.names else ""
-    tail = " · ".join(one for one in (*more, people, card.topic if manner.names else "") if one)
+    tail = " · ".join(one for one in (*more, people, _topic(card, manner)) if one)
     pieces = (
         Piece(f"{sign}{pad(f'{when.astimezone():%d %b %Y}' if when else 'no date', 13)}", look, act),
         Piece(pad(card.framework_name, 28), look or "strong", act),
@@ -47,6 +50,15 @@ def session_row(
         Piece(tail, "quiet", act),
     )
     return [cut(pieces, manner.width - 1), *_found(entry, manner, act)]
+
+
+def _topic(card: Card, manner: Manner) -> str:
+    """What it was about, once names are in sight; a private one only together with private lines."""
+    if not manner.names or not card.topic:
+        return ""
+    if card.topic_private:
+        return f"private: {card.topic}" if manner.private else HIDDEN_TOPIC
+    return card.topic
 
 
 def _unreadable(entry: Entry, manner: Manner, sign: str) -> list[Line]:

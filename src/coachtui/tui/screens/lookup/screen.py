@@ -28,7 +28,7 @@ class Lookup(Listing):
     """Everything that is kept, as one list."""
 
     def __init__(self, desk: Desk, *, actions: bool = False) -> None:
-        """`actions`: begin with commitments, and with letters as keys."""
+        """`actions`: begin with commitments."""
         super().__init__(desk, actions=actions)
         self._asked = False
         self._opened: Review | None = None
