@@ -41,7 +41,7 @@ def test_a_second_line_is_added_to_one_line_of_text_and_never_takes_its_place() 
 def test_one_key_keeps_only_the_new_words_where_that_was_meant() -> None:
     held = hold(steps({"kind": "text", "lines": "one", "keep_versions": True}, LATER))
     held.say("Set 3 does no homework", "Nine of set 3 do no homework")
-    assert held.say("y").said == ("It says this now; the earlier wording is kept.",)
+    assert held.say("y").said == ("It says this now; the earlier wording stays in sight.",)
     assert held.body.passages[0].text == "Nine of set 3 do no homework"
     assert held.view.notices == ()
     held.say("and it is getting worse")
@@ -55,20 +55,40 @@ def test_small_words_after_an_answer_are_words(words: str) -> None:
     assert held.body.passages[0].text == f"Set 3 does no homework; Nine of set 3; {words}"
 
 
-def test_who_comes_back_to_an_answer_with_versions_rewords_it_and_is_told() -> None:
-    held = hold(steps({"kind": "text", "lines": "one", "keep_versions": True}, LATER))
-    held.say("A first go", "/go later", "/go text")
-    assert held.view.hint == "New words take its place; the old ones stay in sight"
-    assert "earlier wording stays in sight" in held.say("Better words").said[0]
-    assert (held.body.passages[0].text, held.body.passages[0].earlier) == ("Better words", ("A first go",))
-    held.say("And more.", "Still more")
-    assert held.body.passages[0].text == "Better words; And more. Still more"
-
-
-def test_who_comes_back_to_an_answer_without_versions_adds_to_it() -> None:
-    held = hold(steps({"kind": "text", "lines": "one"}, LATER))
-    held.say("A moment in a meeting", "/go later", "/go text", "before break")
+@pytest.mark.parametrize("way", [("/go later", "/go text"), ("", "/back")])
+@pytest.mark.parametrize("versions", [True, False])
+def test_who_comes_back_to_an_answer_adds_to_it_and_one_key_keeps_the_new_words_alone(
+    versions: bool, way: tuple[str, ...]
+) -> None:
+    held = hold(steps({"kind": "text", "lines": "one", "keep_versions": versions}, LATER))
+    held.say("A moment in a meeting", *way)
+    assert held.view.hint == "More is added to it; /mend puts it another way"
+    held.say("before break")
     assert held.body.passages[0].text == "A moment in a meeting; before break"
+    assert held.view.notices == ("Added to it. y keeps only the new words.",)
+    said = held.say("y").said[0]
+    assert said.endswith("stays in sight." if versions else "is kept.")
+    # What it said before stays in sight, and not the two put together for a moment.
+    assert (held.body.passages[0].text, held.body.passages[0].earlier) == (
+        "before break",
+        ("A moment in a meeting",) if versions else (),
+    )
+    assert [one.text for one in held.record("text").passages[0].earlier] == ["A moment in a meeting"]
+    held.say("/undo")
+    assert held.body.passages[0].text == "A moment in a meeting; before break"
+
+
+def test_in_a_later_window_words_are_added_and_undo_says_what_mends() -> None:
+    held = hold(steps({"kind": "text", "lines": "one", "keep_versions": True}, LATER))
+    held.say("A first go")
+    again = hold(held.session.framework, begin=held.talk.working)
+    assert again.say("/undo").said == (
+        "Nothing to undo in this window. /mend brings words back, to put them as they were.",
+    )
+    again.say("Better words")
+    assert again.body.passages[0].text == "A first go; Better words"
+    empty = hold(steps({"kind": "text"}))
+    assert empty.say("/undo").said == ("Nothing to undo in this window.",)
 
 
 @pytest.mark.parametrize("kind", ["text", "notes"])

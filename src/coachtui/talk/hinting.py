@@ -3,7 +3,6 @@
 from coachtui.framework.steps import TextStep
 from coachtui.talk.holder import Holder
 from coachtui.talk.moment import Moment
-from coachtui.talk.taking import rewords
 from coachtui.talk.view import Body, NotesBody, TextBody
 
 
@@ -17,8 +16,6 @@ def text_hint(talk: Holder, at: Moment, drawn: Body) -> str:
         return "More may follow"
     if step.lines == "date":
         return "Another day takes its place"
-    if rewords(talk, step, had.id):
-        return "New words take its place; the old ones stay in sight"
     return "More is added to it; /mend puts it another way"
 
 

@@ -60,8 +60,6 @@ class Holder:
         self.pending: str | None = None
         #: The thing that was made or touched last, for /private, /tag and Up.
         self.newest: str | None = None
-        #: The answer of a `text` step that was begun since we came to this spot: what is said next is added to it.
-        self.begun: str | None = None
         #: A lone number that was typed where words are asked for; the same again keeps it.
         self.lone: tuple[Spot, Place, str] | None = None
         #: A question of the program's own that waits for a yes, line by line, and what the yes does.
@@ -139,7 +137,7 @@ class Holder:
         if spot != self.spot:
             self._remember()
         self.editor.enter(spot)
-        self.visited, self.begun = set(), None
+        self.visited = set()
         found = self.places()
         cells = [one for one in found if one.field is None]
         self._stand(next((one for one in found if waits(self.session, self.spot, one)), (cells or found)[0]))
@@ -157,7 +155,6 @@ class Holder:
             self.tick()
             self._pass_by_the_short_way()
             self.editor.enter(spot)
-            self.begun = None
         self.visited = visited
         self.probe = 0
         self.pending = None

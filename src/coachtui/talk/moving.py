@@ -12,6 +12,7 @@ from coachtui.session.lookups import live, name_of
 from coachtui.session.models import Detour, Session
 from coachtui.session.spot import Place, Spot
 from coachtui.session.wording import filled
+from coachtui.talk import mending
 from coachtui.talk.changed import came_and_went, changed_place
 from coachtui.talk.holder import Holder
 from coachtui.talk.offering import in_sight
@@ -174,7 +175,8 @@ def undo(talk: Holder, _: str) -> Reply:
     before = talk.session
     returned = talk.editor.undo()
     if returned is None:
-        return Reply(said=("Nothing to undo in this window.",))
+        mends = " /mend brings words back, to put them as they were." if mending.has_words(talk) else ""
+        return Reply(said=(f"Nothing to undo in this window.{mends}",))
     talk.return_to(returned.spot, changed_place(before, talk.session, returned.spot))
     return Reply(said=(_what_and_where(talk, before, returned, "Changed back"),), moved=True)
 

@@ -89,24 +89,19 @@ def _text(step: TextStep, talk: Holder, text: str) -> Reply:
         return Reply(said=take_day(talk, text, by))
     _not_lone(talk, text)
     had = talk.editor.passage_at(talk.spot, by)
-    if had is not None and rewords(talk, step, had.id):
-        talk.newest = talk.begun = talk.editor.say(talk.spot, text, by)
-        return Reply(said=("It says this now; the earlier wording stays in sight. /undo brings it back.",))
-    talk.newest = talk.begun = talk.editor.add_line(talk.spot, text, by)
+    talk.newest = talk.editor.add_line(talk.spot, text, by)
     if had is not None and step.lines == "one":
-        talk.asked = Asked(("Added to it. y keeps only the new words.",), lambda: _only(talk, text, by), bare=True)
+        talk.asked = Asked(
+            ("Added to it. y keeps only the new words.",), lambda: _only(talk, step, had.text, text, by), bare=True
+        )
     return Reply()
 
 
-def _only(talk: Holder, text: str, by: str | None) -> Reply:
-    """The words that were added take the place of the whole answer after all."""
-    talk.newest = talk.begun = talk.editor.say(talk.spot, text, by)
-    return Reply(said=("It says this now; the earlier wording is kept.",))
-
-
-def rewords(talk: Holder, step: TextStep, answer: str) -> bool:
-    """Whether new words take the place of this answer: it was given at an earlier visit, and all its wordings are shown."""
-    return step.keep_versions and step.lines == "one" and answer != talk.begun
+def _only(talk: Holder, step: TextStep, had: str, text: str, by: str | None) -> Reply:
+    """The words that were added take the place of the whole answer after all; `had` is what it said before them."""
+    talk.newest = talk.editor.say(talk.spot, text, by, had=had)
+    where = "stays in sight" if step.keep_versions else "is kept"
+    return Reply(said=(f"It says this now; the earlier wording {where}.",))
 
 
 def _not_lone(talk: Holder, text: str) -> None:

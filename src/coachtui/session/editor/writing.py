@@ -17,8 +17,11 @@ ENDS = (".", "!", "?", "…", ":", ";", ",", "–", "-")
 class Writing(EditorBase):
     """Passages, remarks, the parking list, and what can be done with any text."""
 
-    def say(self, spot: Spot, text: str, by: str | None = None) -> str:
-        """Set the answer of a `text` step; the old wording is kept. Returns the passage's id."""
+    def say(self, spot: Spot, text: str, by: str | None = None, *, had: str | None = None) -> str:
+        """Set the answer of a `text` step; the old wording is kept. Returns the passage's id.
+
+        `had`: what is kept as the old wording, where these words were added to it a moment ago.
+        """
         step = self._step(spot, TextStep)
         words = self._passage(text) if step.lines == "many" else self._line(text)
         who = self._by(by, spot)
@@ -30,7 +33,7 @@ class Writing(EditorBase):
             self._put(spot, record.model_copy(update={"passages": passages}), brief(words))
             return new.id
         if old.text != words:
-            self._reword(old, words, who)
+            self._reword(old.model_copy(update={"text": had}) if had is not None else old, words, who)
         return old.id
 
     def add_line(self, spot: Spot, text: str, by: str | None = None) -> str:
