@@ -23,7 +23,7 @@ from coachtui.tui.screens.panels import Blank, Page, close
 from coachtui.tui.screens.review.drawing import centred_rule
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine
-from coachtui.tui.widgets.lines import EMPTY, Line, Press, apart, fit, indented, line, paragraph
+from coachtui.tui.widgets.lines import EMPTY, Line, Press, apart, fit, in_page, indented, line, page, paragraph
 
 #: What a key of the table says has become of a commitment.
 STATUS: dict[str, Status] = {
@@ -80,7 +80,7 @@ class Listing(Screen[None]):
 
     def _manner(self) -> Manner:
         seen = self._list
-        return Manner(self.size.width, self._desk.clock().date(), seen.names, seen.private, seen.words)
+        return Manner(page(self.size.width)[1], self._desk.clock().date(), seen.names, seen.private, seen.words)
 
     def _tell(self, *sentences: str) -> None:
         self._said = sentences
@@ -92,15 +92,18 @@ class Listing(Screen[None]):
             return  # what was read came too early for this screen
         seen = self._list
         self._at = max(0, min(self._at, len(seen.found) - 1))
-        self._prompt.show([line(" find > " if self._typing else " find   ", "here", Press("slash"))])
+        left, room = page(width)
+        words = " find > " if self._typing else " find   "
+        self._prompt.styles.width = left + len(words)
+        self._prompt.show(indented([line(words, "here", Press("slash"))], left))
         title = line(" Actions" if seen.actions else " Look back", "strong")
-        self._above.show([apart(title, line(told(seen), "quiet"), width - 1)])
+        self._above.show(indented([apart(title, line(told(seen), "quiet"), room - 1)], left))
         foot = [centred_rule(width)]
         for said in self._said:
             foot += indented(paragraph(said, width - 2, "strong"), 1)
         foot += feet(self._letters, width)
         self._foot.show(foot)
-        self._drawn.show([EMPTY, *self._rows(max(1, height - 3 - len(foot)))])
+        self._drawn.show([EMPTY, *in_page(self._rows(max(1, height - 3 - len(foot))), width)])
 
     def _rows(self, room: int) -> list[Line]:
         """The rows in sight: from the first one that leaves the one at hand in sight, as many as fit."""
