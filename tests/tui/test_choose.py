@@ -79,6 +79,26 @@ async def test_left_and_right_and_a_number_say_how_long_there_is(desk: Desk) -> 
         assert "[30]" in await look(pilot)
 
 
+async def test_another_time_leaves_what_was_chosen_in_sight_and_chosen(desk: Desk) -> None:
+    async with screens(desk) as pilot:
+        await pilot.press("n", "right", "right")
+        for _ in range(9):
+            await pilot.press("down")
+            (chosen,) = [row for row in (await look(pilot)).split("\n") if row.startswith(" > ")]
+            await pilot.press("left", "left", "left")
+            (after,) = [row for row in (await look(pilot)).split("\n") if row.startswith(" > ")]
+            assert after[:40] == chosen[:40]
+            await pilot.press("right", "right", "right")
+
+
+async def test_the_questions_for_names_say_what_was_chosen(desk: Desk) -> None:
+    async with screens(desk) as pilot:
+        await pilot.press("n", "2", "0", "enter")
+        assert "Instant pay-off, 20 minutes" in await look(pilot)
+        await say(pilot, "Ann")
+        assert "Instant pay-off, 20 minutes" in await look(pilot)
+
+
 async def test_the_length_taken_is_the_longest_that_fits(desk: Desk) -> None:
     async with screens(desk) as pilot:
         await pilot.press("n", "2", "0", "enter")

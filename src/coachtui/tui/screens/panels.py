@@ -157,9 +157,11 @@ class Ask(ModalScreen[str | None]):
 
     AUTO_FOCUS = "#entry"
 
-    def __init__(self, question: str, hint: str = "") -> None:
+    def __init__(self, question: str, hint: str = "", about: str = "") -> None:
+        """`about`: a quiet word above it on what the question belongs to."""
         super().__init__()
         self._question = question
+        self._about = about
         self._hint = hint
         self._asked = Canvas("question")
         self._prompt = Canvas("prompt")
@@ -183,8 +185,9 @@ class Ask(ModalScreen[str | None]):
     def on_resize(self) -> None:
         """Wrap anew."""
         left, width = page(self.size.width)
-        rows = wrap(self._question, min(64, width - 4))
-        self._asked.show([EMPTY, *indented([line(row, "question") for row in rows], left + 2)])
+        rows = [line(row, "question") for row in wrap(self._question, min(64, width - 4))]
+        about = paragraph(self._about, min(64, width - 4), "quiet") if self._about else []
+        self._asked.show([EMPTY, *indented([*about, *rows], left + 2)])
         self._line.styles.padding = (0, left + 2)
 
     @property

@@ -23,11 +23,12 @@ from coachtui.tui.screens.panels import Ask, Page
 NEW = "somebody else, who is new here"
 
 
-async def who(app: App[None], desk: Desk, framework: Framework, group: People) -> list[Named] | None:
+async def who(app: App[None], desk: Desk, framework: Framework, group: People, minutes: int) -> list[Named] | None:
     """First names or codes; whoever is left out is called by the role. None where somebody went back."""
+    about = f"{framework.name}, {minutes} minutes"
     found: list[Named] = []
     for role in (framework.coachee, framework.coach):
-        name = await _name(app, desk, f"{role}: a first name, initials or a code. Enter leaves it out.", role)
+        name = await _name(app, desk, f"{role}: a first name, initials or a code. Enter leaves it out.", role, about)
         if name is None:
             return None
         found.append((name, role))
@@ -35,7 +36,7 @@ async def who(app: App[None], desk: Desk, framework: Framework, group: People) -
         group = framework.people[0]
     while group != "two":
         question = "Who else is here?" if group == "three" else "Who else is here? Enter when that is everybody."
-        name = await _name(app, desk, question, None)
+        name = await _name(app, desk, question, None, about)
         if name is None:
             return None
         if not name:
@@ -46,10 +47,10 @@ async def who(app: App[None], desk: Desk, framework: Framework, group: People) -
     return found
 
 
-async def _name(app: App[None], desk: Desk, question: str, role: str | None) -> str | None:
+async def _name(app: App[None], desk: Desk, question: str, role: str | None, about: str) -> str | None:
     """One name, or the id of somebody who is known; empty where it was left out, None where somebody went back."""
     while True:
-        said = await app.push_screen_wait(Ask(question, "a first name or a code"))
+        said = await app.push_screen_wait(Ask(question, "a first name or a code", about))
         name = one_line(said or "")
         if said is None or not name:
             return said

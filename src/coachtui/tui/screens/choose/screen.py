@@ -210,7 +210,7 @@ class Choose(Screen[Conversation | None]):
             return
         wish = Wish(here.minutes(wall.have), self._sight.remote, on, from_paper=on is not None, asked=True)
         try:
-            people = await self._people(here.framework)
+            people = await self._people(here.framework, here.minutes(wall.have))
             if people is None:
                 return
             follow = self._follow.id if self._follow else None
@@ -220,8 +220,8 @@ class Choose(Screen[Conversation | None]):
             return
         self.dismiss(conversation)
 
-    async def _people(self, framework: Framework) -> list[Named] | None:
+    async def _people(self, framework: Framework, minutes: int) -> list[Named] | None:
         """Who takes part: those of the conversation that is followed, the tour's own, or whoever is named."""
         if self._follow is not None or framework.id == TOUR:
             return []
-        return await asking.who(self.app, self._desk, framework, self._sight.wall.group)
+        return await asking.who(self.app, self._desk, framework, self._sight.wall.group, minutes)

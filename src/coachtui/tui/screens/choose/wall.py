@@ -128,7 +128,10 @@ class Wall:
             return self._sorted(self.by_family, favourites)
         if len(self.choices) <= room:
             return self._sorted(self.by_family)
-        return self._sorted(_first_of_each)[: max(1, room)]
+        first = self._sorted(_first_of_each)[: max(1, room)]
+        # The one that was chosen stays in sight where another time or number of people moves it down.
+        kept = [one for one in self.choices if one.id == self.at and one not in first]
+        return (*first[: len(first) - len(kept)], *kept)
 
     def by_family(self, one: Choice) -> tuple[int, int, int]:
         """The order of a whole list: the favourites, then family by family."""
