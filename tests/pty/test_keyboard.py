@@ -11,7 +11,7 @@ def test_bytes_that_are_no_utf_8_end_nothing(begun: Terminal, person: Path) -> N
         terminal.type(b"caf\xe9 and \xff\xfe more")
         terminal.wait_for_text("more")
         terminal.say("")
-        terminal.wait_for_text("New words replace it")  # the hint of the line, empty again
+        terminal.wait_for_text("More is added to it")  # the hint of the line, empty again
         terminal.type("\x11")
         assert terminal.status() == 0
     assert "more" in left_behind(home_desk(person))

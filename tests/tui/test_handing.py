@@ -232,6 +232,17 @@ async def test_from_everything_so_far_a_copy_and_back_again(desk: Desk, own: Pat
         assert entry(pilot.app).text == ""
 
 
+async def test_keys_typed_ahead_ask_for_one_copy_and_not_for_many(desk: Desk, own: Path) -> None:
+    async with screens(desk, start(desk)) as pilot:
+        await say(pilot, "/show")
+        await is_there(pilot, Reading)
+        for _ in range(5):
+            pilot.app.simulate_key("e")
+        await until(pilot, lambda shown: "For whom shall a copy be made?" in shown)
+        await pilot.press("escape")
+        await is_there(pilot, Reading)
+
+
 async def test_blank_from_every_stage(desk: Desk, own: Path) -> None:
     session = held(desk)
     async with screens(desk) as pilot:

@@ -131,7 +131,8 @@ class CoachApp(Dressed):
         """A copy for somebody, of what was looked back over."""
         from coachtui.tui.screens.handing.screen import Share
 
-        if self._desk is not None:
+        # Keys typed ahead of it would ask for another one, and another, each to be closed by itself.
+        if self._desk is not None and not isinstance(self.screen, Share):
             self.push_screen(Share(self._desk, event.session))
 
     def on_session_screen_left(self, event: SessionScreen.Left) -> None:
