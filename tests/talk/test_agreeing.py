@@ -340,3 +340,77 @@ def test_what_can_be_typed_is_never_cut_in_a_narrow_window(name: str) -> None:
             held.talk.stand(place)
             label = clean(held.view.place_name).partition(", for: ")[0]
             assert cell_len(label) <= 24, (step.id, label)
+
+
+def test_a_question_about_the_sentences_is_no_new_sentence_and_the_limits_answer_what_asks_about_them() -> None:
+    held = agreeing()
+    for line in ("what limits?", "what limits"):
+        said = held.say(line).said
+        assert said[0] == "Your question is kept as a remark. y or n, when you have talked about it."
+        assert any("at risk" in one for one in said[1:])
+        assert held.view.notices == ()
+    assert held.say("Who reads this?").said[1:] == ()
+    assert held.remarks("agreement/agree") == ["what limits?", "what limits", "Who reads this?"]
+    assert len(held.body.clauses) == 3
+    held.say("", "what limits are there?")
+    assert any("at risk" in one for one in held.reply.said)
+
+
+def test_while_one_more_sentence_is_asked_about_only_its_answers_are_offered() -> None:
+    held = agreeing()
+    held.say("Nothing about the trip goes further")
+    assert (held.view.place_name, held.view.hint, held.body.hangs) == ("y adds it", "Anything else leaves it", True)
+    held.say("n")
+    assert (held.view.place_name, held.body.hangs) == ("y or n", False)
+
+
+@pytest.mark.parametrize(
+    ("line", "changed"),
+    [
+        ("not what its about", "line manager, what it is about: yes -> no"),
+        ("Not what it's about", "line manager, what it is about: yes -> no"),
+        ("not the topic", "line manager, what it is about: yes -> no"),
+        ("everything but what was promised", "line manager, what was promised: ask -> no"),
+        ("Yes, but not the topic", "line manager, what it is about: yes -> no"),
+        ("the topic stays between us", "line manager, what it is about: yes -> no"),
+        ("also the numbers", "line manager, the numbers: no -> yes"),
+        ("what was promised is fine", "line manager, what was promised: ask -> yes"),
+        ("the numbers to SLT: ask first", "SLT, the numbers: no -> ask"),
+        ("SLT: the numbers too", "SLT, the numbers: no -> yes"),
+        ("not my numbers", "It says that already."),
+    ],
+)
+def test_a_plain_yes_or_no_to_a_row_in_its_own_words_changes_it_and_says_so(line: str, changed: str) -> None:
+    held = at_table()
+    said = held.say(line).said
+    assert said == (changed,)
+    assert held.talk.place == Place(field=TABLE)
+    assert held.remarks("agreement/agree") == []
+
+
+def test_several_rows_go_in_one_line_and_come_back_with_one_undo() -> None:
+    held = at_table()
+    held.say("not the topic or what was promised")
+    assert held.reply.said == (
+        "line manager, what it is about: yes -> no",
+        "line manager, what was promised: ask -> no",
+    )
+    held.say("/undo")
+    assert (level(held, "topic"), level(held, "actions")) == ("yes", "ask")
+
+
+@pytest.mark.parametrize(
+    "line", ["not the topic?", "not if she asks", "the topic", "not the topic if she asks", "only the topic"]
+)
+def test_what_is_not_plain_changes_no_row(line: str) -> None:
+    held = at_table()
+    assert held.say(line).said[0].startswith("Kept as a remark")
+
+
+def test_at_a_row_its_own_words_answer_it_and_another_row_is_changed_without_leaving_this_one() -> None:
+    held = at_table()
+    held.say("n", "y")
+    assert held.say("also the numbers").said == ("line manager, the numbers: no -> yes",)
+    assert held.talk.place.row == "topic"
+    held.say("not the topic")
+    assert (level(held, "topic"), held.talk.place.row) == ("no", "points")

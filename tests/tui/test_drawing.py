@@ -312,3 +312,15 @@ def test_the_names_of_the_columns_stand_above_what_is_in_them() -> None:
     assert cells[0] == cells[1]
     cells = [cell_len(one.partition(word)[0]) for one, word in ((head, "By when"), (first, "Fri 27"))]
     assert cells[0] == cells[1]
+
+
+@pytest.mark.parametrize("name", ["clauses", "levels", "whole table"])
+def test_while_a_short_question_hangs_no_other_answers_are_offered(name: str) -> None:
+    body = BODIES[name]
+    assert isinstance(body, view.AgreementBody)
+
+    def said(one: view.AgreementBody) -> list[str]:
+        return [piece.act.line for row in draw(one, 76) for piece in row if isinstance(piece.act, Say)]
+
+    assert said(body)
+    assert said(replace(body, hangs=True)) == []

@@ -48,6 +48,9 @@ _DOUBT = _these(
 _NO_BUT_FINE = re.compile(r"\s*no\s*[,.;:]\s*", re.IGNORECASE)
 #: What ends the first part of a sentence.
 _PAUSE = re.compile(r"\s*(?:[,.;:!]+|\s[-\u2013\u2014]+)\s*")
+#: How a question begins; and so many words with such a beginning are one without its mark, too.
+_ASKING = _these("what, whats, which, who, whos, why, how, when, where")
+_FEW = 3
 _ASK = _these("a, ask, ask first, ask me, ask me first, ask us, ask us first, only if i say yes")
 _LEVEL_WORDS: dict[Word, Level] = {"yes": "yes", "no": "no"}
 
@@ -73,6 +76,12 @@ def says_yes(text: str) -> bool:
 def says_no(text: str) -> bool:
     """Whether a line is a bare no, however politely."""
     return words_of(text) in _NO
+
+
+def asks(text: str) -> bool:
+    """Whether a line is a question: by its mark, or a few words that begin as questions do."""
+    words = words_of(text).split()
+    return text.rstrip().endswith("?") or (0 < len(words) <= _FEW and words[0] in _ASKING)
 
 
 def hear(text: str) -> Heard:

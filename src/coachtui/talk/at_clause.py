@@ -8,7 +8,8 @@ from coachtui.flow.places import SENTENCES
 from coachtui.framework.steps import AgreementStep
 from coachtui.session.clauses import clauses_at, verdicts
 from coachtui.session.editor import brief
-from coachtui.talk.answers import hear, says_no, words_of
+from coachtui.talk import at_agreement
+from coachtui.talk.answers import asks, hear, says_no, words_of
 from coachtui.talk.asked import Asked
 from coachtui.talk.going import go_through
 from coachtui.talk.holder import Holder
@@ -66,7 +67,17 @@ def keep_words(talk: Holder, text: str, to: str | None = None) -> tuple[str, ...
 
 
 def _ask_to_add(talk: Holder, text: str) -> Reply:
-    """Words that are neither a yes nor a no are kept at once, and become part of what is agreed only when that is said."""
+    """Words that are neither a yes nor a no are kept at once, and become part of what is agreed only when that is said.
+
+    A question is no sentence to agree to: it is kept, answered where that can be, and what was asked stands.
+    """
+    step = talk.session.framework.step(talk.spot.step)
+    if asks(text) and isinstance(step, AgreementStep):
+        question = at_agreement.question(talk.session, step, talk.spot, talk.place)
+        talk.newest = talk.editor.remark(talk.spot, text, to=question or None)
+        return Reply(
+            said=("Your question is kept as a remark. y or n, when you have talked about it.", *answer(step, text))
+        )
     remark = talk.editor.remark(talk.spot, text)
     talk.newest = remark
 
@@ -77,11 +88,19 @@ def _ask_to_add(talk: Holder, text: str) -> Reply:
         number = len(clauses_at(talk.session, talk.spot))
         return Reply(said=(f"Added as sentence {number}. /edit and its number puts a sentence in other words.",))
 
-    talk.asked = Asked((f'One more sentence for both of you to keep: "{brief(text)}"?', _TO_ADD), added)
+    talk.asked = Asked(
+        (f'One more sentence for both of you to keep: "{brief(text)}"?', _TO_ADD), added, prompt="y adds it"
+    )
     return Reply()
 
 
 _TO_ADD = "y adds it; anything else leaves it a remark."
+
+
+def answer(step: AgreementStep, text: str) -> tuple[str, ...]:
+    """What answers a question that was typed: the limits, where it is about them."""
+    about = {"limit", "limits", "risk", "law"} & set(words_of(text).split())
+    return tuple(f"! {one}" for one in step.limits) if about else ()
 
 
 def strike(talk: Holder, clause: str) -> Reply:

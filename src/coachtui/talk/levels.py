@@ -126,7 +126,7 @@ def _ask_for_table(talk: Holder, wish: str) -> Reply:
     def done() -> Reply:
         return usual.choose(talk, spot, step, one)
 
-    talk.asked = Asked(question, done)
+    talk.asked = Asked(question, done, prompt="y changes it")
     return Reply()
 
 

@@ -134,7 +134,7 @@ def forget(talk: Holder, argument: str) -> Reply:
 
     many = "the earlier wording" if count == 1 else f"the {count} earlier wordings"
     asked = f'Take {many} of "{brief(name_of(talk.session, thing))}" away for good? Nothing brings back what is taken.'
-    talk.asked = Asked((asked, "y takes it away; anything else leaves it."), done)
+    talk.asked = Asked((asked, "y takes it away; anything else leaves it."), done, prompt="y takes it away")
     return Reply()
 
 

@@ -4,29 +4,20 @@ Each place asks something that yes and no answer. What is neither is kept as a r
 """
 
 from coachtui.flow.places import AGAIN, OTHERS, SENTENCES, TABLE, readers
-from coachtui.framework.contents import LISTED, SHORTLY, content_words
-from coachtui.framework.steps import CONTENTS, AgreementStep, Content, Level
+from coachtui.framework.contents import content_words
+from coachtui.framework.steps import CONTENTS, AgreementStep
 from coachtui.session.clauses import levels_at
 from coachtui.session.spot import Place
 from coachtui.talk import at_agreement, usual
 from coachtui.talk.agreed import audience_name
-from coachtui.talk.answers import hear, hear_level, words_of
-from coachtui.talk.at_clause import keep_words, take_at_clause, take_at_clauses
+from coachtui.talk.answers import asks, hear, hear_level, words_of
+from coachtui.talk.at_clause import answer, keep_words, take_at_clause, take_at_clauses
 from coachtui.talk.going import go_through
 from coachtui.talk.holder import Holder
+from coachtui.talk.row_changes import RowChange, row_change
 from coachtui.talk.taking import take
 from coachtui.talk.view import Reply
 
-#: Other words for the rows of the table, beside those they have.
-_ROWS: dict[Content, tuple[str, ...]] = {
-    "attendance": ("that we met", "meeting", "meet", "when we meet"),
-    "topic": ("topic", "about what"),
-    "points": ("what was said", "said"),
-    "actions": ("promised", "what is promised", "what we promise"),
-    "ratings": ("number",),
-    "feedback": ("how it went", "how we work together"),
-}
-_LEVELS: dict[str, Level] = {"yes": "yes", "y": "yes", "no": "no", "n": "no", "ask": "ask", "ask first": "ask"}
 _ANSWERS = "y, n or ask is an answer here."
 
 
@@ -52,7 +43,8 @@ def _kept(step: AgreementStep, talk: Holder, text: str, why: str) -> Reply:
     """Neither yes nor no: kept as a remark to what is asked here, and the question stands."""
     asked = at_agreement.question(talk.session, step, talk.spot, talk.place)
     keep_words(talk, text, to=asked or None)
-    return Reply(said=(f"Kept as a remark; /undo takes it back. {why}".strip(),))
+    answered = answer(step, text) if asks(text) else ()
+    return Reply(said=(f"Kept as a remark; /undo takes it back. {why}".strip(), *answered))
 
 
 def _on(talk: Holder, said: tuple[str, ...]) -> Reply:
@@ -86,9 +78,9 @@ def _table(step: AgreementStep, talk: Holder, text: str) -> Reply:
     chosen = usual.meant(talk.session, step, reader, text)
     if chosen is not None:
         return _chosen(step, talk, chosen)
-    change = _said_as_change(step, talk, text)
+    change = row_change(talk.session, step, text)
     if change is not None:
-        return _changed(talk, *change)
+        return _changed(talk, change)
     return _kept(step, talk, text, f"y agrees, n goes row by row; one row: {at_agreement.example(talk.session, step)}.")
 
 
@@ -103,43 +95,17 @@ def _chosen(step: AgreementStep, talk: Holder, one: usual.Usual) -> Reply:
     return reply
 
 
-def _changed(talk: Holder, audience: str, content: Content, level: Level) -> Reply:
-    """One level changes, and the table as it is then is accepted."""
-    before = levels_at(talk.session, talk.spot).get(audience, {}).get(content, "no")
-    talk.by_hand.add(Place(row=content, column=audience))
-    talk.editor.set_level(talk.spot, audience, content, level)
+def _changed(talk: Holder, change: RowChange) -> Reply:
+    """Rows change, and the table as it is then is accepted. Says what changed."""
+    said = []
+    for content in change.contents:
+        before = levels_at(talk.session, talk.spot).get(change.audience, {}).get(content, "no")
+        talk.by_hand.add(Place(row=content, column=change.audience))
+        talk.editor.set_level(talk.spot, change.audience, content, change.level)
+        if before != change.level:
+            said.append(f"{change.audience}, {content_words(content, listed=True)}: {before} -> {change.level}")
     talk.accept_table_so_far()
-    if before == level:
-        return Reply(said=("It says that already.",))
-    return Reply(said=(f"{audience}, {content_words(content, listed=True)}: {before} -> {level}",))
-
-
-def _said_as_change(step: AgreementStep, talk: Holder, text: str) -> tuple[str, Content, Level] | None:
-    """A change of one row as it is told: `what was promised: yes`, `SLT, the numbers: ask`. None for something else."""
-    words = words_of(text)
-    level: Level | None = next(
-        (own for word, own in _LEVELS.items() if words.endswith(f" {word}") and len(word) > 1), None
-    )
-    if level is None:
-        return None
-    rest = words.removesuffix(" first").removesuffix(f" {level}").removesuffix(f" {level}")
-    audience = readers(talk.session, step)[0]
-    for one in step.audiences:
-        for said in (
-            f"{one.casefold()} ",
-            f"your {one.casefold()} ",
-            f"the {one.casefold()} ",
-            f"my {one.casefold()} ",
-        ):
-            if rest.startswith(said):
-                audience, rest = one, rest.removeprefix(said)
-    content: Content | None = next((one for one in CONTENTS if rest in _names(one)), None)
-    return (audience, content, level) if content is not None else None
-
-
-def _names(content: Content) -> set[str]:
-    own = (content, content_words(content), LISTED[content], SHORTLY[content], *_ROWS[content])
-    return {words_of(one) for one in own} | {words_of(one).removeprefix("the ") for one in own}
+    return Reply(said=tuple(said) or ("It says that already.",))
 
 
 # -- row by row, and everybody else
@@ -149,6 +115,9 @@ def _row(step: AgreementStep, talk: Holder, text: str) -> Reply:
     place = talk.place
     audience, content = place.column or "", place.row or ""
     level, more = hear_level(text)
+    told = row_change(talk.session, step, text, audience) if level is None else None
+    if told is not None and told.audience == audience and told.contents == (content,):
+        level = told.level
     if level is not None:
         said = _words_beside(step, talk, text, more=more)
         talk.editor.set_level(talk.spot, audience, content, level)
@@ -163,9 +132,9 @@ def _row(step: AgreementStep, talk: Holder, text: str) -> Reply:
         talk.step_on()
         return Reply()
     chosen = usual.meant(talk.session, step, audience, text)
-    if chosen is None:
-        return _kept(step, talk, text, _ANSWERS)
-    return _chosen(step, talk, chosen)
+    if chosen is not None:
+        return _chosen(step, talk, chosen)
+    return _changed(talk, told) if told is not None else _kept(step, talk, text, _ANSWERS)
 
 
 def _others(step: AgreementStep, talk: Holder, text: str) -> Reply:
@@ -176,9 +145,9 @@ def _others(step: AgreementStep, talk: Holder, text: str) -> Reply:
     if heard.word == "no":
         go_through(talk, talk.places()[talk.places().index(talk.place) + 1])
         return Reply(said=("Row by row, then.",), moved=True)
-    change = _said_as_change(step, talk, text)
+    change = row_change(talk.session, step, text)
     if change is not None:
-        return _changed(talk, *change)
+        return _changed(talk, change)
     return _kept(step, talk, text, "y leaves it so, n goes through it.")
 
 
@@ -205,9 +174,9 @@ def _again(step: AgreementStep, talk: Holder, text: str) -> Reply:
     if heard.word == "no":
         go_through(talk, talk.places()[1])
         return Reply(said=("Part by part, then.",), moved=True)
-    change = _said_as_change(step, talk, text) if readers(talk.session, step) else None
+    change = row_change(talk.session, step, text) if readers(talk.session, step) else None
     if change is not None:
-        return _changed(talk, *change)
+        return _changed(talk, change)
     example = at_agreement.example(talk.session, step)
     return _kept(
         step, talk, text, f"y leaves it as it is, n goes through it{f'; one row: {example}' if example else ''}."

@@ -232,6 +232,7 @@ class AgreementBody:
     warnings: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     whole: bool = False
+    hangs: bool = False  # a short question waits for its own answer
 
 
 @dataclass(frozen=True, slots=True)

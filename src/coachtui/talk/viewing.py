@@ -39,6 +39,7 @@ from coachtui.talk.summary import shown_beside
 from coachtui.talk.trailing import trail
 from coachtui.talk.view import (
     ActionsBody,
+    AgreementBody,
     Body,
     Entry,
     LinkBody,
@@ -60,7 +61,7 @@ def make_view(talk: Holder, at: Moment) -> View:
     share = minutes_at(session, at.past, at.spot)
     left = _clock_left(talk, at, share)
     own = (facet.hint if facet else None) or step.hint or ""
-    return View(
+    view = View(
         framework=session.framework.name,
         spot=at.spot,
         kind=step.kind,
@@ -97,6 +98,15 @@ def make_view(talk: Holder, at: Moment) -> View:
         parked=sum(1 for _ in live(session.parked)),
         ended=session.ended is not None,
     )
+    return _hanging(talk, view)
+
+
+def _hanging(talk: Holder, view: View) -> View:
+    """While a short question of the program's own waits for a yes, only its answers stand there."""
+    if talk.asked is None or not talk.asked.prompt:
+        return view
+    drawn = replace(view.body, hangs=True) if isinstance(view.body, AgreementBody) else view.body
+    return replace(view, body=drawn, place_name=talk.asked.prompt, hint="Anything else leaves it", offers=())
 
 
 def _silent(step: BaseStep) -> float | None:

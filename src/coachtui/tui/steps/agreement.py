@@ -3,6 +3,8 @@
 Only the part where the entry line stands is drawn: a whole agreement is more than two people can take in at once.
 """
 
+from collections.abc import Sequence
+
 from coachtui.framework.contents import content_words
 from coachtui.framework.steps import Level
 from coachtui.session.spot import Place
@@ -35,22 +37,27 @@ def _part(body: AgreementBody, width: int) -> list[Line]:
     if body.again:
         return _whole(body, width)
     if body.whole:
-        return [*_clauses(body, width), *answers(SENTENCES, width, first=" " * NUMBER)]
+        return [*_clauses(body, width), *_answers(body, SENTENCES, width)]
     if any(clause.here for clause in body.clauses):
-        return [*_clauses(body, width), *answers(ACCEPTED, width, first=" " * NUMBER)]
+        return [*_clauses(body, width), *_answers(body, ACCEPTED, width)]
     if any(cell.here for cell in body.table):
-        levels = answers([(WORDS[one], one) for one in LEVELS], width)
+        levels = [] if body.hangs else answers([(WORDS[one], one) for one in LEVELS], width)
         agreed = quiet("agreed to by " + ", ".join(body.agreed), width) if body.agreed else [EMPTY]
         return [*_table(body, width), *agreed, *levels]
     if body.told:
         lines = [row for one in body.told for row in paragraph(one, width, first=" " * NUMBER)]
-        return [*lines, *answers(WHOLE, width, first=" " * NUMBER), *_presets(body, width)]
+        return [*lines, *_answers(body, WHOLE, width), *_presets(body, width)]
     return _limits(body, width) or _clauses(body, width)
+
+
+def _answers(body: AgreementBody, words: Sequence[tuple[str, str]], width: int) -> list[Line]:
+    """What answers the question here; nothing while another short question waits for its own answer."""
+    return [] if body.hangs else answers(words, width, first=" " * NUMBER)
 
 
 def _presets(body: AgreementBody, width: int) -> list[Line]:
     """The usual agreements, a line each: its number, its name and what it means; a click says its name."""
-    if not body.presets:
+    if not body.presets or body.hangs:
         return []
     lines = [EMPTY, *quiet("or a usual agreement, by its number:", width)]
     for at, (name, means) in enumerate(body.presets, 1):
@@ -67,7 +74,7 @@ def _presets(body: AgreementBody, width: int) -> list[Line]:
 def _whole(body: AgreementBody, width: int) -> list[Line]:
     """What was agreed before, as it stands: all of it, the table in words."""
     stands = [row for one in body.stands for row in paragraph(one, width, first=" " * NUMBER)]
-    return [*answers(AGAIN, width, first=" " * NUMBER), *stands, *_limits(body, width), *_clauses(body, width)]
+    return [*_answers(body, AGAIN, width), *stands, *_limits(body, width), *_clauses(body, width)]
 
 
 def _clauses(body: AgreementBody, width: int) -> list[Line]:
