@@ -87,7 +87,20 @@ def test_every_format(home: Path, tmp_path: Path, ending: str) -> None:
     assert b"ring the parents" in path.read_bytes()
 
 
-@pytest.mark.parametrize("audience", ["coachee", "line manager", "anyone"])
+@pytest.mark.parametrize("more", [[], ["--to", "notes.md"], ["--to", "notes.ics"]])
+def test_where_nothing_goes_no_page_is_made_and_that_is_said(
+    home: Path, tmp_path: Path, more: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = piped(["export", "last", "--for", "anyone", *more])
+    assert done.code == 1
+    assert done.out == ""
+    assert "Nothing of this conversation goes to anyone, not even that there was one. So no page is made." in done.err
+    assert not list(tmp_path.glob("notes*"))
+    assert piped(["export", "last", "--for", "anyone", "--held-back"]).code == 0
+
+
+@pytest.mark.parametrize("audience", ["coachee", "line manager"])
 def test_nothing_is_written_over(home: Path, tmp_path: Path, audience: str) -> None:
     path = tmp_path / "notes.md"
     path.write_text("mine", encoding="utf-8")
@@ -108,7 +121,7 @@ def test_nothing_is_written_through_a_link(home: Path, tmp_path: Path) -> None:
     [
         (["--for", "coachee", "--to", "notes.docx"], "Use one of .md, .html, .json, .ics"),
         (["--for", "coachee", "--to", "notes."], "its ending says no format"),
-        (["--for", "anyone", "--to", "notes.ics"], "There is no day for a calendar"),
+        (["--for", "line manager", "--to", "notes.ics"], "There is no day for a calendar"),
         (["--for", "the cat", "--to", "notes.md"], "It can be made for: coachee, line manager"),
         (["--for", "coachee", "--to", "nowhere/notes.md"], "there is no folder nowhere"),
         (["--for", "coachee", "--to", "~nobody-there/notes.md"], "cannot be used"),

@@ -62,9 +62,16 @@ def test_the_table_is_what_copies_are_made_by() -> None:
     session = first_meeting().session
     for column in terms(session).columns:
         assert column.levels == share(session, column.audience).levels
-    assert [one.audience for one in terms(session).columns] == ["line manager", "group", "SLT", "anyone"]
+    assert [one.audience for one in terms(session).columns] == ["line manager", "SLT", "anyone"]
     assert "The line manager: that we meet, what it is about; ask first: what was promised" in page(session)
-    assert "Nothing for the group, SLT, anyone" in page(session)
+    assert "Nothing for SLT, anyone" in page(session)
+
+
+def test_two_people_are_told_of_a_group_only_where_they_agreed_something_for_one() -> None:
+    editor = first_meeting()
+    assert "group" not in page(editor.session)
+    editor.set_level(AGREE, "group", "topic", "yes")
+    assert "The group: what it is about" in page(editor.session)
 
 
 def test_it_says_since_when_and_by_whom() -> None:
@@ -112,8 +119,22 @@ def test_nobody_else_hears_what_was_agreed_for_others(audience: str) -> None:
     assert shared.terms is None
     for ending in WRITERS:
         if ending != ".ics":
-            assert b"appraisal" not in written(shared, ending)
+            assert (b"appraisal" in written(shared, ending)) == (audience == "line manager")
             assert b"2 November" not in written(shared, ending) or audience == "line manager"
+
+
+def test_the_line_manager_is_told_where_it_is_part_of_appraisal() -> None:
+    """Both heard the warning before they agreed, and whoever reads the page is to know on what terms it was said."""
+    words = "Agreed by those who talked: Part of appraisal: notes may be used"
+    assert words in page(first_meeting(APPRAISAL).session, "line manager")
+    assert "Agreed by those who talked" not in page(first_meeting().session, "line manager")
+
+
+def test_a_number_is_asked_about_before_a_remark_on_it() -> None:
+    editor = first_meeting(APPRAISAL)
+    editor.remark(Spot("importance"), "because of the inspection")
+    editor.rate(Spot("importance"), 8)
+    assert [one.words for one in questions(editor.session, "line manager")] == ["8", "because of the inspection"]
 
 
 def test_of_a_step_where_a_limit_was_reached_not_even_who_agreed_is_told() -> None:
@@ -138,7 +159,11 @@ def test_nothing_is_asked_about_without_words_and_a_heading() -> None:
 @pytest.mark.parametrize(
     ("preset", "ended", "words"),
     [
-        ("Independent coach: nothing reported back", True, "Nothing of this conversation goes to the line manager."),
+        (
+            "Independent coach: nothing reported back",
+            True,
+            "Nothing of this conversation goes to the line manager, not even",
+        ),
         ("Peer pair", False, "There is nothing here so far. What may come, and what never does, stands below."),
         ("Peer pair", True, "There is nothing here that may go to the line manager. What might have"),
     ],

@@ -99,6 +99,20 @@ async def test_for_a_line_manager_from_the_list_to_the_file(desk: Desk, own: Pat
     assert "leave at five" not in page
 
 
+async def test_where_nothing_goes_there_is_no_page_and_it_says_so(desk: Desk, own: Path) -> None:
+    session = held(desk)
+    async with screens(desk) as pilot:
+        shown = await opened(pilot, desk, session)
+        assert "group" not in shown
+        await at(pilot, "SLT")
+        shown = await until(pilot, lambda shown: "So no page is made." in shown)
+        assert "> SLT" in shown
+        assert "Nothing of this conversation goes to SLT, not even that there was one." in shown
+        await pilot.press("escape")
+        await is_there(pilot, Review)
+    assert list(own.iterdir()) == []
+
+
 async def test_not_now_and_the_rest_stay_and_one_can_go_back(desk: Desk, own: Path) -> None:
     session = held(desk)
     async with screens(desk, size=(80, 60)) as pilot:

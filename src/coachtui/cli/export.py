@@ -36,6 +36,8 @@ def command(settings: Settings, session: str, audience: str, target: str | None,
     desk = settings.desk()
     given = handing(to_hand_over(desk, desk.read(session)), desk.shelf(), audience)
     path = file_for(target, desk.home.sessions) if target else None
+    if given.nothing and not held_back:
+        raise UserError(given.nothing, "--held-back shows what stays here.")
     given = given.answered(_answers(given.questions))
     if held_back:
         lines_out(held_back_lines(given.held_back, width()))

@@ -14,9 +14,9 @@ from coachtui.errors import UserError
 from coachtui.library.shelf import Shelf
 from coachtui.library.threads import earlier
 from coachtui.report.handed import WRITERS, written
-from coachtui.report.handed.words import in_short
+from coachtui.report.handed.words import in_short, nothing
 from coachtui.session.models import Session
-from coachtui.sharing import HeldBack, Question, Shared, audiences, held_back, policy, questions, share
+from coachtui.sharing import HeldBack, Question, Shared, audiences, held_back, policy, questions, readers, share
 from coachtui.store.disk import Disk
 from coachtui.store.recovery import Recovered
 from coachtui.store.words import because
@@ -36,6 +36,11 @@ class Handing:
     audience: str
     earlier: tuple[Session, ...] = ()
     answers: Mapping[str, bool] = field(default_factory=dict)
+
+    @property
+    def nothing(self) -> str:
+        """Why no page is made, where nothing at all goes to the audience; else empty."""
+        return nothing(self.audience) if policy(self.session, self.audience).nothing else ""
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -67,7 +72,7 @@ class Choice:
 
 def choices(session: Session) -> tuple[Choice, ...]:
     """Everybody a copy can be made for."""
-    return tuple(Choice(one, in_short(policy(session, one).levels)) for one in audiences(session))
+    return tuple(Choice(one, in_short(policy(session, one).levels)) for one in readers(session))
 
 
 def handing(session: Session, shelf: Shelf, audience: str) -> Handing:
@@ -129,8 +134,10 @@ def hand_over(disk: Disk, given: Handing, path: Path) -> Path:
     """Write the file. It is new, and nobody but its owner can read it.
 
     Raises:
-        UserError: something of that name is there, or the place cannot be written.
+        UserError: nothing at all goes to this audience, something of that name is there, or the place cannot be written.
     """
+    if given.nothing:
+        raise UserError(given.nothing)
     data = written(given.shared, path.suffix)
     try:
         write_whole(disk, path, data)

@@ -19,7 +19,7 @@ from coachtui.sharing.asking import Question, let_go, questions
 from coachtui.sharing.descent import goes_nowhere, grown, made_of_what_stays
 from coachtui.sharing.holding import HeldBack, held_back
 from coachtui.sharing.limits import LimitReport, Reached, limit_report
-from coachtui.sharing.policy import AUDIENCES, Policy, audiences, policy
+from coachtui.sharing.policy import AUDIENCES, Policy, audiences, policy, readers
 from coachtui.sharing.share import share
 from coachtui.sharing.shared import Shared
 
@@ -40,5 +40,6 @@ __all__ = [
     "made_of_what_stays",
     "policy",
     "questions",
+    "readers",
     "share",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from coachtui.framework.steps import CONTENTS, Content, Level
-from coachtui.session.clauses import usual_levels
+from coachtui.session.clauses import PAIR, usual_levels
 from coachtui.session.models import Session
 from coachtui.session.things import Thing
 
@@ -34,6 +34,11 @@ class Policy:
     def listed(self) -> tuple[tuple[Content, Level], ...]:
         """The levels of all kinds of content, in a fixed order."""
         return tuple((one, self.levels.get(one, _ORDER[0])) for one in CONTENTS)
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing at all goes there, not even that people met."""
+        return all(level == "no" for _, level in self.listed)
 
     def level(self, contents: Iterable[Content]) -> Level:
         """The narrowest level of several kinds of content."""
@@ -112,3 +117,11 @@ def audiences(session: Session) -> tuple[str, ...]:
     agreed = tuple(session.agreement.levels) if session.agreement else ()
     known = {one.casefold() for one in agreed}
     return (*agreed, *(one for one in AUDIENCES if one.casefold() not in known))
+
+
+def readers(session: Session) -> tuple[str, ...]:
+    """Those of them that these people were told of: two people have no group, unless they agreed something for one."""
+    two = len(session.people) <= PAIR
+    return tuple(
+        one for one in audiences(session) if not (two and one.casefold() == "group" and policy(session, one).nothing)
+    )

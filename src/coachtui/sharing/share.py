@@ -1,7 +1,7 @@
 """The only maker of a `Shared`: from the smaller session to a sheet of plain values. Pure; touches nothing."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coachtui.framework.steps import (
@@ -53,7 +53,7 @@ from coachtui.sharing.shared import (
     Ties,
     Words,
 )
-from coachtui.sharing.terms import terms
+from coachtui.sharing.terms import agreed_as, terms
 
 #: The title where the name of the format is not shared.
 PLAIN_TITLE = "Notes of a conversation"
@@ -74,7 +74,9 @@ def share(
         earlier: sessions of the same people, so that what became of earlier actions can be named.
     """
     agreed = policy(session, audience, answers)
-    return sheet(redact(session, agreed, named_before(session, audience, earlier)), agreed, terms(session, agreed))
+    known = terms(session, agreed)
+    told = sheet(redact(session, agreed, named_before(session, audience, earlier)), agreed, known)
+    return told if known is not None else replace(told, agreed_as=agreed_as(session, audience))
 
 
 def sheet(redacted: Redacted, agreed: Policy, known: Terms | None) -> Shared:

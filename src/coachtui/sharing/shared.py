@@ -216,6 +216,7 @@ class Shared:
         parked: ideas that were parked, where that is shared.
         next_date: the day of the next meeting, where that is shared.
         terms: what was agreed, for the coachee alone.
+        agreed_as: for anybody else the name of the usual agreement, where people are warned of what it means.
     """
 
     audience: str
@@ -228,6 +229,7 @@ class Shared:
     parked: tuple[Said, ...] = ()
     next_date: date | None = None
     terms: Terms | None = None
+    agreed_as: str = ""
 
     @property
     def empty(self) -> bool:

@@ -97,7 +97,8 @@ def candidates(session: Session, earlier: Earlier) -> Iterator[Candidate]:
 
 def _of_record(step: BaseStep, spot: Spot, record: BaseRecord, earlier: Earlier) -> Iterator[Candidate]:
     around = (spot.item,) if spot.item else ()
-    for thing in record.things():
+    # What somebody remarked comes after what it was remarked on, as on the sheet.
+    for thing in sorted(record.things(), key=lambda one: isinstance(one, Remark)):
         if thing.gone is not None:
             continue
         contents: tuple[Content, ...] = (step.classed,)

@@ -14,7 +14,7 @@ from coachtui.session.records import AgreementRecord
 from coachtui.session.spot import Spot
 from coachtui.session.things import LevelChange, TableAcceptance
 from coachtui.sharing.limits import withheld
-from coachtui.sharing.policy import ATTENDANCE, Policy, audiences, policy
+from coachtui.sharing.policy import ATTENDANCE, Policy, audiences, policy, readers
 from coachtui.sharing.shared import Change, Column, Terms
 from coachtui.sharing.sifting import private_spots
 
@@ -28,7 +28,7 @@ def terms(session: Session, agreed: Policy) -> Terms | None:
         return None
     met = agreed.grants("attendance", ATTENDANCE)
     return Terms(
-        columns=tuple(Column(one, policy(session, one).listed) for one in audiences(session) if one.casefold() != OWN),
+        columns=tuple(Column(one, policy(session, one).listed) for one in readers(session) if one.casefold() != OWN),
         days=tuple(dict.fromkeys(_days(session))) if met else (),
         by=tuple(_who(session, one, met=met) for one in dict.fromkeys(_accepted(session))),
         changes=tuple(_changes(session, met=met)),
@@ -54,6 +54,16 @@ def _warnings(session: Session) -> Iterator[str]:
     chosen = session.agreement.presets.values() if session.agreement else ()
     for step in _steps(session):
         yield from (step.warnings[one] for one in chosen if one in step.warnings)
+
+
+def agreed_as(session: Session, audience: str) -> str:
+    """The usual agreement that was chosen for this audience, where something is said with it; else empty.
+
+    Everybody who was there heard it before they agreed, so the reader is told as well under what terms it was said.
+    """
+    chosen = session.agreement.presets if session.agreement else {}
+    name = next((preset for column, preset in chosen.items() if column.casefold() == audience.casefold()), "")
+    return name if any(name in step.warnings for step in _steps(session)) else ""
 
 
 def _records(session: Session) -> Iterator[AgreementRecord]:

@@ -76,6 +76,8 @@ def _elements(shared: Shared) -> Iterator[Element]:
     yield Paragraph(" · ".join(_facts(shared)), quiet=True)
     if shared.unfinished:
         yield Paragraph(words.UNFINISHED, quiet=True)
+    if shared.agreed_as:
+        yield Paragraph(words.AGREED_AS.format(name=shared.agreed_as))
     if shared.empty:
         yield Paragraph(words.empty(shared))
     for stage in shared.stages:
@@ -105,7 +107,7 @@ def _part(part: Part) -> Iterator[Element]:
 
 
 def _remark(said: Said) -> Item:
-    return Item(said.text, said.by, (f"to: {said.to}",) if said.to else ())
+    return Item(f"{words.REMARK}: {said.text}", said.by, (f"to: {said.to}",) if said.to else ())
 
 
 def _words(block: Words) -> Iterator[Element]:

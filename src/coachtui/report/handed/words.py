@@ -39,13 +39,13 @@ LEVEL_WORDS: Mapping[Level, str] = {
 }
 
 UNFINISHED = "The conversation was still open when this was made."
-NOTHING = (
-    "Nothing of this conversation goes to {audience}. Even this page would say that there was one, so it is best not handed "
-    "over at all."
-)
+NOTHING = "Nothing of this conversation goes to {audience}, not even that there was one. So no page is made."
 ONLY_MET = "Nothing of what was said goes to {audience}."
 NOT_YET = "There is nothing here so far. What may come, and what never does, stands below."
 NONE_HERE = "There is nothing here that may go to {audience}. What might have, and what never does, stands below."
+REMARK = "Remark"
+#: The name of a usual agreement that people are warned of, for a reader who was not there.
+AGREED_AS = "Agreed by those who talked: {name}"
 TERMS = "Who may hear what"
 USUAL = "Nothing was agreed in this conversation, so what is usual holds:"
 CHANGED = "Changed at this meeting:"
@@ -92,6 +92,11 @@ def agreed(shared: Shared) -> tuple[str, ...]:
         return (ALL,)
     told = {wanted: [PAGE_WORDS[one] for one, level in shared.levels if level == wanted] for wanted in LEVEL_WORDS}
     return tuple(f"{LEVEL_WORDS[level]}: {'; '.join(named)}" for level, named in told.items() if named)
+
+
+def nothing(audience: str) -> str:
+    """Why no page is made for somebody who gets nothing at all."""
+    return NOTHING.format(audience=to_whom(audience))
 
 
 def empty(shared: Shared) -> str:

@@ -93,6 +93,11 @@ class Share(Screen[None]):
 
     def _choose(self, audience: str) -> None:
         self._given, self._answers = handing_with(self._session, self._before, audience), {}
+        if self._given.nothing:
+            names = [one.audience for one in self._choices]
+            self._named = ""
+            self._stand("whom", names.index(audience) if audience in names else 0, self._given.nothing)
+            return
         self._stand("asking" if self._given.questions else "page")
 
     def _answer(self, said: bool | None) -> None:
