@@ -414,3 +414,11 @@ def test_at_a_row_its_own_words_answer_it_and_another_row_is_changed_without_lea
     assert held.talk.place.row == "topic"
     held.say("not the topic")
     assert (level(held, "topic"), held.talk.place.row) == ("no", "points")
+
+
+@pytest.mark.parametrize("line", ["yes fine", "yes, both heard", "heard", "We have both heard them."])
+def test_that_the_limits_were_heard_is_said_in_many_ways_and_kept_in_one(line: str) -> None:
+    held = at_table()
+    held.say("y")
+    assert held.say(line).said == ("Heard.",)
+    assert (held.talk.spot, held.remarks("agreement/agree")) == (Spot("problem"), [])

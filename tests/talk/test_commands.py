@@ -40,7 +40,9 @@ def test_every_command_answers_everywhere_with_and_without_words(name: str) -> N
 def test_a_beginning_is_enough_where_it_is_clear() -> None:
     held = hold(TWO)
     held.say("/bac", "/whe")
-    assert held.refused("/b").startswith("Which one? /back: back to the place you just left; /by: say whose")
+    assert held.refused("/b").startswith(
+        "Which one? /back: to the place you just left; again: further back; /by: say whose"
+    )
     assert held.refused("/p") == "Which one: /park, /people, /private, /preview?"
     assert "There is no command /xyz" in held.refused("/xyz")
     assert "Two slashes" in held.refused("/home/sam/notes.txt")

@@ -245,6 +245,57 @@ def test_parked_ideas_are_offered_and_drawn_in() -> None:
 
 OPTIONS = {"kind": "choose", "options": ["One", "Two", "Three"]}
 
+FORMS = {"kind": "choose", "options": ["A form for homework", "Phones away", "A list on the door", "Phone home"]}
+
+
+@pytest.mark.parametrize(
+    ("line", "picked"),
+    [
+        ("one", [1]),
+        ("two", [2]),
+        ("the first", [1]),
+        ("the second one", [2]),
+        ("the last one please", [4]),
+        ("number 3", [3]),
+        ("I think three", [3]),
+        ("the form I think", [1]),
+        ("homework", [1]),
+        ("the list then", [3]),
+    ],
+)
+def test_a_choice_is_taken_in_words_where_they_plainly_mean_one(line: str, picked: list[int]) -> None:
+    held = hold(steps(FORMS))
+    assert held.say(line).said[0].startswith("Chosen: ")
+    assert [one.number for one in held.body.entries if one.chosen is not None] == picked
+    assert held.remarks("choose") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["not the form", "the form or the list", "1 or 2", "a", "the form?", "one of them", "the fifth", "9, and the list"],
+)
+def test_what_does_not_plainly_mean_one_is_a_remark(line: str) -> None:
+    held = hold(steps(FORMS))
+    assert held.say(line).said[0].endswith("To choose, type the number that stands before one: 2, or 1 and 3.")
+    assert held.remarks("choose") == [line]
+    assert [one for one in held.body.entries if one.chosen is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "picked", "words"),
+    [("1 2 and 4, phones off", [1, 2, 4], "phones off"), ("2, because of Monday", [2], "because of Monday")],
+)
+def test_numbers_are_chosen_and_the_words_behind_them_kept(line: str, picked: list[int], words: str) -> None:
+    held = hold(steps(FORMS))
+    assert held.say(line).said[-1] == "Your words are kept as a remark."
+    assert [one.number for one in held.body.entries if one.chosen is not None] == picked
+    assert held.remarks("choose") == [words]
+
+
+def test_where_one_is_picked_no_two_are_suggested() -> None:
+    held = hold(steps({**FORMS, "at_most": 1}))
+    assert held.say("whatever").said[0].endswith("To choose, type the number that stands before one.")
+
 
 def picks(held: Held) -> list[str]:
     """What is picked, in order."""

@@ -40,6 +40,27 @@ def test_an_action_is_asked_field_by_field_and_takes_a_pick_by_its_number() -> N
     assert held.talk.spot == Spot("later")
 
 
+def test_after_undo_the_day_of_a_promise_is_asked_again() -> None:
+    actions = {"kind": "actions", "from": "choose", "fields": ["what", "by when", "who"], "ask": ["What first?"]}
+    held = hold(steps(OPTIONS, actions, LATER))
+    held.say("1", "", "1", "I will ask the year team who could take the first of the two lessons")
+    assert held.view.question.startswith("Which day is that?")
+    held.say("/undo")
+    assert (held.view.question, held.view.place_name) == ("By when?", "by when")
+    held.say("Friday", "/undo")  # a day that was clear, too
+    assert held.view.question == "By when?"
+    held.say("Monday")
+    assert [(one.what, one.by_when) for one in held.body.actions] == [("One", "Monday")]
+    held.say("/undo", "/undo")
+    assert (held.body.actions, held.view.question) == ((), "What first?")
+
+
+def test_the_day_that_is_shown_as_an_example_is_a_day_of_school() -> None:
+    held = hold(steps({"kind": "actions", "fields": ["what", "by when"]}))
+    held.say("Ring them")
+    assert held.view.hint == "A day: Friday, 30 Nov, in two weeks", "the 28th is a Saturday"
+
+
 TWO_PROMISES = steps(
     {"kind": "actions", "fields": ["what", "by when", "who"]}, {"kind": "text", "lines": "date", "means": "next-date"}
 )

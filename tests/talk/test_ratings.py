@@ -28,7 +28,22 @@ RATE = {"kind": "rate", "scale": [1, 10], "check": {"below": 7, "say": "Smaller?
 
 @pytest.mark.parametrize(
     ("line", "value", "remark"),
-    [("7", 7, ""), ("7.5", 7.5, ""), ("7,5 a bit", 7.5, "a bit"), ("8/10", 8, ""), ("8: it grew", 8, "it grew")],
+    [
+        ("7", 7, ""),
+        ("7.5", 7.5, ""),
+        ("7,5 a bit", 7.5, "a bit"),
+        ("8/10", 8, ""),
+        ("8 out of 10", 8, ""),
+        ("8: it grew", 8, "it grew"),
+        ("seven", 7, ""),
+        ("a seven I think", 7, "I think"),
+        ("I'd say 7", 7, ""),
+        # Only roughly meant: the first number counts, and what was said stays beside it.
+        ("7ish", 7, "7ish"),
+        ("about 7", 7, "about 7"),
+        ("7 or 8", 7, "7 or 8"),
+        ("probably a 6, with help", 6, "probably a 6, with help"),
+    ],
 )
 def test_a_number_and_a_remark(line: str, value: float, remark: str) -> None:
     held = hold(steps({"kind": "rate"}))
@@ -36,12 +51,22 @@ def test_a_number_and_a_remark(line: str, value: float, remark: str) -> None:
     assert [(one.value, one.remark) for one in held.record("rate").ratings] == [(value, remark)]
 
 
-@pytest.mark.parametrize("line", ["quite", "7 of them!", "8/20", "seven"])
+@pytest.mark.parametrize("line", ["quite", "7 of them!", "8/20", "one of them moved", "about time"])
 def test_words_at_a_rating_are_never_lost(line: str) -> None:
     held = hold(steps({"kind": "rate"}))
     held.say(line)
     record = held.record("rate")
     assert line in [*texts(record.remarks), *(f"{one.value:g} {one.remark}" for one in record.ratings)]
+
+
+def test_words_after_a_number_belong_to_it_and_no_number_is_asked_for_again() -> None:
+    held = hold(steps({"kind": "rate", "rows": ["Plan", "Mark"]}, LATER))
+    assert "is asked for" in held.say("no idea").said[0]
+    held.say("7")
+    assert held.say("because they asked for it").said == ("Kept as a remark; /undo takes it back.",)
+    assert "is asked for" in held.say("no idea").said[0]
+    held.say("5", "/back", "hard to say")
+    assert "is asked for" not in held.reply.said[0]
 
 
 def test_a_number_outside_the_scale_is_handed_back() -> None:

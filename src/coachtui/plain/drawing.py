@@ -110,8 +110,10 @@ def _far(view: View) -> str:
     """How far goes what is said here."""
     asked, _, who = view.travels.partition(": ")
     if asked == "asked first":
-        return f"What is said here goes further only if you say so when a copy is made: {who}."
-    return f"What is said here {view.travels}."
+        return f"What is answered here goes further only if you say so when a copy is made: {who}."
+    if asked.startswith("stays "):  # whatever is agreed, the limits hold: so it says what the program does
+        return "What is said here goes into no copy for others."
+    return f"What is answered here {view.travels}."
 
 
 def _entry(one: Entry) -> str:

@@ -48,6 +48,7 @@ _DOUBT = _these(
 _NO_BUT_FINE = re.compile(r"\s*no\s*[,.;:]\s*", re.IGNORECASE)
 #: What ends the first part of a sentence.
 _PAUSE = re.compile(r"\s*(?:[,.;:!]+|\s[-\u2013\u2014]+)\s*")
+_HEARING = _these("heard, have, has, weve, ive, everybody, everyone, limits, the, now, already, each")
 #: How a question begins; and so many words with such a beginning are one without its mark, too.
 _ASKING = _these("what, whats, which, who, whos, why, how, when, where")
 _FEW = 3
@@ -82,6 +83,12 @@ def asks(text: str) -> bool:
     """Whether a line is a question: by its mark, or a few words that begin as questions do."""
     words = words_of(text).split()
     return text.rstrip().endswith("?") or (0 < len(words) <= _FEW and words[0] in _ASKING)
+
+
+def says_heard(text: str) -> bool:
+    """Whether a line says that something was heard, and nothing else: "yes, both heard", "we have heard them"."""
+    found = set(words_of(text).split())
+    return "heard" in found and found <= _AGREEING | _AROUND | _HEARING
 
 
 def hear(text: str) -> Heard:

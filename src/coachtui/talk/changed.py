@@ -9,7 +9,7 @@ from coachtui.session.clauses import clauses_at
 from coachtui.session.editor import brief
 from coachtui.session.lookups import all_things, live
 from coachtui.session.models import Session
-from coachtui.session.records import AgreementRecord
+from coachtui.session.records import ActionsRecord, AgreementRecord
 from coachtui.session.spot import Place, Spot
 from coachtui.session.things import Clause, Note, Passage
 from coachtui.talk.at_agreement import row_of
@@ -31,6 +31,17 @@ def changed_place(before: Session, after: Session, spot: Spot) -> Place | None:
         if things.get(one.id) != others.get(one.id) and isinstance(one, Note):
             return Place(row=one.row, column=one.column)
     return None
+
+
+def emptied_field(before: Session, after: Session, spot: Spot) -> tuple[str, str] | None:
+    """The promise at a spot that has lost what was said of it, and what: its id, and the name of the field."""
+    then, now = before.record(spot), after.record(spot)
+    if not isinstance(then, ActionsRecord) or not isinstance(now, ActionsRecord):
+        return None
+    had = {one.id: one.fields for one in then.actions if one.gone is None}
+    stands = [one for one in now.actions if one.gone is None and one.id in had]
+    lost = ((one.id, name) for one in stands for name in had[one.id] if name not in one.fields)
+    return next(lost, None)
 
 
 @dataclass(frozen=True, slots=True)

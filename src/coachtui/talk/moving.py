@@ -3,9 +3,9 @@
 from coachtui.errors import UserError
 from coachtui.flow.offers import Offer
 from coachtui.flow.pace import minutes_at
-from coachtui.flow.places import answered
+from coachtui.flow.places import action_fields, answered
 from coachtui.flow.spots import spots
-from coachtui.framework.steps import NotesStep, RateStep
+from coachtui.framework.steps import ActionsStep, NotesStep, RateStep
 from coachtui.session.boards import Line, canvas, columns, fixed_column, fixed_row, lines, rate_rows, rows
 from coachtui.session.editor import Returned
 from coachtui.session.lookups import live, name_of
@@ -13,7 +13,7 @@ from coachtui.session.models import Detour, Session
 from coachtui.session.spot import Place, Spot
 from coachtui.session.wording import filled
 from coachtui.talk import mending
-from coachtui.talk.changed import came_and_went, changed_place
+from coachtui.talk.changed import came_and_went, changed_place, emptied_field
 from coachtui.talk.holder import Holder
 from coachtui.talk.offering import in_sight
 from coachtui.talk.questions import asking
@@ -178,7 +178,16 @@ def undo(talk: Holder, _: str) -> Reply:
         mends = " /mend brings words back, to put them as they were." if mending.has_words(talk) else ""
         return Reply(said=(f"Nothing to undo in this window.{mends}",))
     talk.return_to(returned.spot, changed_place(before, talk.session, returned.spot))
+    _ask_again(talk, before)
     return Reply(said=(_what_and_where(talk, before, returned, "Changed back"),), moved=True)
+
+
+def _ask_again(talk: Holder, before: Session) -> None:
+    """Where an answer about a promise was taken back, such as its day, just that is asked for again."""
+    step, emptied = talk.session.framework.step(talk.spot.step), emptied_field(before, talk.session, talk.spot)
+    if emptied is not None and isinstance(step, ActionsStep) and emptied[1] in action_fields(talk.session, step):
+        talk.stand(Place(field=emptied[1]))
+        talk.pending = emptied[0]
 
 
 def _what_and_where(talk: Holder, before: Session, returned: Returned, otherwise: str) -> str:

@@ -66,7 +66,7 @@ ALONE = "a number; alone: the last one"
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
     Command("next", "", "leave this step and go to the next; /skip as well", "moving", moving.next_step),
-    Command("back", "", "back to the place you just left", "moving", going.back),
+    Command("back", "", "to the place you just left; again: further back", "moving", going.back),
     Command("go", "STEP", "go to any step, by name or number", "moving", moving.go, wanted="a step: its name or number"),
     Command("ask", "", "another way to ask", "moving", moving.ask, moving.has_probes, "ctrl+t", "another way"),
     Command("park", "TEXT", "put an idea on the parking list", "ideas", arranging.park,

@@ -10,24 +10,21 @@ from itertools import product
 
 from coachtui.errors import UserError
 from coachtui.flow.asking import FOLLOW
-from coachtui.framework.steps import BaseStep, ChooseStep, GuideStep, LinkStep, NotesStep, RateStep, TextStep
-from coachtui.session.boards import canvas, columns, lift_of, line_name, rows
+from coachtui.framework.steps import BaseStep, GuideStep, LinkStep, NotesStep, RateStep, TextStep
+from coachtui.session.boards import canvas, columns, rows
 from coachtui.session.lookups import name_of
-from coachtui.session.records import ChooseRecord, RateRecord
+from coachtui.session.records import RateRecord
 from coachtui.session.spot import Place
-from coachtui.session.things import Pick
 from coachtui.talk.asked import Asked
-from coachtui.talk.bodies import choices, rate_cells
+from coachtui.talk.bodies import rate_cells
 from coachtui.talk.holder import Holder
 from coachtui.talk.next_meeting import take_day
+from coachtui.talk.said_numbers import rating_of
 from coachtui.talk.scribing import scribed
 from coachtui.talk.view import Reply
 
 _NUMBERS = re.compile(r"\s*(\d{1,4}(?:[\s,;]+\d{1,4})*)\s*$")
 LEADING = re.compile(r"\s*(\d{1,4})[\s,.:;)-]+(.*\S)\s*$")
-_SPAN = re.compile(r"(?<!\d)(\d{1,3})\s*(?:[-–—]|\bto\b)\s*(\d{1,3})(?!\d)")
-_NONE = ("none", "none of them", "nothing", "neither")
-_RATING = re.compile(r"\s*(-?\d{1,6}(?:[.,]\d{1,3})?)(?:\s*/\s*(\d{1,3}))?(?:[\s,.:;-]+(.*))?$", re.DOTALL)
 
 
 @singledispatch
@@ -200,109 +197,12 @@ def _sorts(step: NotesStep, talk: Holder, text: str) -> Reply | None:
     return Reply(said=(f"Moved to {names[to]}.",))
 
 
-# -- choose
-
-
-@take.register
-def _choose(step: ChooseStep, talk: Holder, text: str) -> Reply:
-    found = choices(talk.session, step, talk.spot)
-    if text.strip().lower().rstrip(".") in _NONE and not any(one.text.lower() == text.strip().lower() for one in found):
-        return _unpick_all(talk)
-    numbers = chosen_numbers(text, len(found))
-    if numbers is not None:
-        bad = next((one for one in numbers if not 0 < one <= len(found)), None)
-        if bad is not None:
-            raise UserError(f"There are {len(found)} to choose from, and no number {bad}.")
-        return _pick(step, talk, [found[one - 1].id for one in numbers])
-    leading = LEADING.match(text)
-    if leading and step.reason and 0 < int(leading[1]) <= len(found):
-        item = found[int(leading[1]) - 1].id
-        talk.editor.pick(talk.spot, item, reason=leading[2], by=talk.place.by)
-        return Reply(said=_lifted(talk, [item]))
-    named = [one.id for one in found if one.text.lower() == text.strip().lower()]
-    if named:
-        return _pick(step, talk, named)
-    if step.may_add:
-        added = talk.editor.add_option(talk.spot, text)
-        talk.editor.pick(talk.spot, added, by=talk.place.by)
-        talk.newest = added
-        return Reply()
-    return as_remark(talk, text, "To choose, type a number that stands before one: 2, or 1 and 3.")
-
-
-def chosen_numbers(text: str, count: int) -> list[int] | None:
-    """The numbers of a choice as people say them: `3 1`, `3 and 1`, `1 & 3`, `1-3`, `all`. None for other words."""
-    words = text.strip().lower().rstrip(".")
-    if words in ("all", "both", "all of them"):
-        return list(range(1, count + 1)) or None
-    joined = re.sub(r"\s*(?:\band\b|[&+,;])\s*", " ", words)
-    joined = _SPAN.sub(lambda one: _span(int(one[1]), int(one[2])), joined)
-    return numbers_of(joined)
-
-
-def _span(low: int, high: int) -> str:
-    """The numbers from one to another; where they do not go up, the two of them."""
-    return " ".join(str(one) for one in (range(low, high + 1) if low < high <= low + 99 else (low, high)))
-
-
-def _unpick_all(talk: Holder) -> Reply:
-    """Take every pick back that stands in the name of whoever speaks."""
-    by, record = talk.place.by, talk.session.record(talk.spot)
-    picks = record.picks if isinstance(record, ChooseRecord) else ()
-    for one in [one for one in picks if one.gone is None and by in (None, one.by)]:
-        talk.editor.unpick(talk.spot, one.item, one.by)
-    return Reply(said=("Nothing is chosen.",))
-
-
-def _pick(step: ChooseStep, talk: Holder, wished: list[str]) -> Reply:
-    by = talk.place.by
-    record = talk.session.record(talk.spot)
-    picks = record.picks if isinstance(record, ChooseRecord) else ()
-    standing = {one.item: one for one in picks if one.gone is None and by in (None, one.by)}
-    again = standing.get(wished[0]) if len(set(wished)) == 1 else None
-    if again is not None and (again.dots == len(wished) or not step.dots):
-        talk.editor.unpick(talk.spot, again.item, again.by)
-        return Reply(said=("Taken back.",))
-    if step.ordered and not step.dots:
-        _unpick_those_out_of_order(talk, wished, standing)
-    for item in dict.fromkeys(wished):
-        reason = standing[item].reason if item in standing else ""
-        talk.editor.pick(talk.spot, item, dots=wished.count(item) if step.dots else 1, reason=reason, by=by)
-    return Reply(said=_lifted(talk, wished))
-
-
-def _lifted(talk: Holder, wished: list[str]) -> tuple[str, ...]:
-    """From where to where the notes are to go that were picked here: they stand where they stood until it is so."""
-    found = [lift_of(talk.session, one) for one in dict.fromkeys(wished)]
-    moves = [one[2] for one in found if one is not None and one[0] == talk.spot]
-    named = [(line_name(talk.session, one.from_row), line_name(talk.session, one.row)) for one in moves]
-    return tuple(
-        f"To lift from {came} to {went}. It stays where it is until it has got better." for came, went in named
-    )
-
-
-def _unpick_those_out_of_order(talk: Holder, wished: list[str], standing: dict[str, Pick]) -> None:
-    """Picks named again in another order are made anew, so that the order typed last is the one that stands."""
-    before = [one for one in standing if one in wished]
-    if before != [one for one in dict.fromkeys(wished) if one in standing]:
-        for item in before:
-            talk.editor.unpick(talk.spot, item, standing[item].by)
-
-
 # -- rate
-
-
-def _number(step: RateStep, text: str) -> tuple[float, str] | None:
-    """The number a line begins with, and the words after it: `7`, `7.5`, `7 it grew`, and `7/10` on a scale to 10."""
-    found = _RATING.match(text)
-    if not found or (found[2] and int(found[2]) != step.scale[1]):
-        return None
-    return float(found[1].replace(",", ".")), (found[3] or "").strip()
 
 
 def _rates_anew(talk: Holder, step: BaseStep, text: str) -> bool:
     """At a question that is not the number's own, a bare number on the scale is the rating all the same."""
-    found = _number(step, text) if isinstance(step, RateStep) else None
+    found = rating_of(text, step.scale[1]) if isinstance(step, RateStep) else None
     if not isinstance(step, RateStep) or found is None or found[1]:
         return False
     return step.scale[0] <= found[0] <= step.scale[1]
@@ -313,9 +213,10 @@ def _rate(step: RateStep, talk: Holder, text: str) -> Reply:
     field, cells = talk.place.field, rate_cells(talk.session, step, talk.spot)
     if field is not None and not _rates_anew(talk, step, text):
         return _end(step, talk, text)
-    found = _number(step, text)
+    found = rating_of(text, step.scale[1])
     if found is None:
-        return as_remark(talk, text, f"A number from {step.scale[0]} to {step.scale[1]} is asked for.")
+        asked = f"A number from {step.scale[0]} to {step.scale[1]} is asked for."
+        return as_remark(talk, text, "" if _was_rated(talk) else asked)
     if field is None:
         _rate_cell(talk, talk.place, *found)
         talk.step_on()
@@ -325,6 +226,16 @@ def _rate(step: RateStep, talk: Holder, text: str) -> Reply:
         return Reply(said=(f"Now {found[0]:g}.",))
     talk.stand(cells[0])  # no name for the ends is wanted
     return _rate(step, talk, text)
+
+
+def _was_rated(talk: Holder) -> bool:
+    """Whether a number was just given here, or stands where the entry line is: then words belong to it."""
+    record, place = talk.session.record(talk.spot), talk.place
+    ratings = [one for one in record.ratings if one.gone is None] if isinstance(record, RateRecord) else []
+    return any(
+        one.id == talk.newest or ((one.row, one.column) == (place.row, place.column) and place.by in (None, one.by))
+        for one in ratings
+    )
 
 
 def _rate_cell(talk: Holder, cell: Place, value: float, remark: str) -> None:

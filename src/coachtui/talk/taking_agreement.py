@@ -10,7 +10,7 @@ from coachtui.session.clauses import levels_at
 from coachtui.session.spot import Place
 from coachtui.talk import at_agreement, usual
 from coachtui.talk.agreed import audience_name
-from coachtui.talk.answers import asks, hear, hear_level, words_of
+from coachtui.talk.answers import Heard, asks, hear, hear_level, says_heard, words_of
 from coachtui.talk.at_clause import answer, keep_words, take_at_clause, take_at_clauses
 from coachtui.talk.going import go_through
 from coachtui.talk.holder import Holder
@@ -155,7 +155,7 @@ def _others(step: AgreementStep, talk: Holder, text: str) -> Reply:
 
 
 def _limits(step: AgreementStep, talk: Holder, text: str) -> Reply:
-    heard = hear(text)
+    heard = Heard("yes") if says_heard(text) else hear(text)
     if heard.word == "yes":
         return _on(talk, ("Heard.", *_words_beside(step, talk, text, more=heard.more)))
     if heard.word == "no":

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from datetime import date, timedelta
 
 from coachtui.flow.asking import facet_at
 from coachtui.flow.moves import next_spot
@@ -185,7 +186,7 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
     if isinstance(drawn, TextBody) and talk.editor.passage_at(at.spot, place.by) is not None:
         return text_hint(talk, at, drawn)
     if isinstance(drawn, ActionsBody):
-        return _action_hint(drawn, own)
+        return _action_hint(drawn, own, talk.today())
     if stands_already(at) is not None:
         return "Another day, or: cancelled"
     if isinstance(at.step, NotesStep) and at.step.start_with is not None:
@@ -206,10 +207,17 @@ def _shape_hint(drawn: Body, place: Place) -> str:
     return ""
 
 
-def _action_hint(drawn: ActionsBody, own: str) -> str:
+def _school_day(today: date) -> str:
+    """A day of school about a week ahead, as an example of how one is said."""
+    day = today + timedelta(days=7)
+    day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+    return f"{day.day} {day:%b}"
+
+
+def _action_hint(drawn: ActionsBody, own: str, today: date) -> str:
     """At what will be done, or at one field of it."""
     if drawn.field == "by when":
-        return "A day: Friday, 28 Nov, in two weeks"
+        return f"A day: Friday, {_school_day(today)}, in two weeks"
     if drawn.field == "who":
         return "A name"
     if drawn.field == "what" and drawn.offered:

@@ -1,0 +1,103 @@
+"""Numbers as people say them: "7ish", "about 7", "seven", "the first", "1 2 and 4, phones off". Pure functions on words.
+
+What is not clear is no number: then whoever asks keeps the line as words.
+"""
+
+import re
+from collections.abc import Sequence
+
+from coachtui.talk.answers import words_of
+
+
+def _words(many: str) -> frozenset[str]:
+    return frozenset(many.split())
+
+
+_COUNT = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_PLACES = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_WORD = "|".join(_COUNT)
+
+#: Words before a rating that say nothing more, and those that make it less sure: these are kept.
+_ONLY = r"a|an|say|i'?d say|i would say|i think|it'?s|it is|i'?m|i am|at|now|like|more like|number"
+_UNSURE = r"about|around|roughly|maybe|perhaps|probably|nearly|almost|somewhere around|between|somewhere between|just over|just under"
+_RATED = re.compile(
+    rf"\s*(?P<before>(?:(?:{_ONLY}|{_UNSURE})\s+)*)(?P<number>-?\d{{1,6}}(?:[.,]\d{{1,3}})?|(?:{_WORD})\b)"
+    r"(?P<ish>-?\s?ish\b)?(?:\s*(?:/|out of)\s*(?P<scale>\d{1,3}))?"
+    r"(?P<second>\s*(?:or|to|and|[-\u2013])\s*(?:an?\s+)?\d{1,6}(?:[.,]\d{1,3})?)?(?P<gap>[\s,.:;-]+(?P<more>.*))?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_IS_UNSURE = re.compile(rf"(?:{_UNSURE})\b", re.IGNORECASE)
+
+
+def rating_of(text: str, top: int) -> tuple[float, str] | None:
+    """The number of a line on a scale, and the words to keep with it: `7`, `7 it grew`, `7/10` on a scale to 10, `7ish`.
+
+    Where a number is only roughly meant, or one of two, the first counts and the whole line is kept beside it.
+    """
+    found = _RATED.match(text)
+    if not found or (found["scale"] and int(found["scale"]) != top):
+        return None
+    said = found["number"].lower()
+    if said in _COUNT and words_of(found["more"] or "") and not _light(found["more"]):
+        return None  # "one of them moved" is a sentence
+    value = float(_COUNT.index(said)) if said in _COUNT else float(said.replace(",", "."))
+    rough = found["ish"] or found["second"] or _IS_UNSURE.search(found["before"])
+    return value, text.strip() if rough else (found["more"] or "").strip()
+
+
+def _light(words: str) -> bool:
+    return set(words_of(words).split()) <= _AROUND
+
+
+#: Words around a choice that choose nothing themselves.
+_AROUND = _words(
+    "the a an i we think maybe perhaps probably that this one option number no please go for with lets let us would like "
+    "prefer my is it id choose pick take say to about thing want yes ok okay well just then will ill definitely"
+)
+#: Words that may turn a choice round.
+_TURNS = _words("not dont never neither nor but except without or rather instead than")
+_GROUP = re.compile(r"\s*((?:\d{1,4}[\s,;&+]*(?:and\b\s*)?)+)(.*)$", re.IGNORECASE | re.DOTALL)
+
+
+def numbers_and_words(text: str, count: int) -> tuple[list[int], str] | None:
+    """Several numbers, or one and a pause, with words behind them: `1 2 and 4, phones off`. None where it is a sentence."""
+    found = _GROUP.match(text)
+    words = found[2].strip() if found else ""
+    if not found or not words or not words[0].isalpha():
+        return None
+    numbers = [int(one) for one in re.findall(r"\d+", found[1])]
+    apart = len(numbers) > 1 or re.search(r"[,;]\s*$", found[1])
+    return (numbers, words) if apart and all(0 < one <= count for one in numbers) else None
+
+
+def place_in(text: str, count: int) -> int | None:
+    """The number of one choice in words: `two`, `the first`, `number 3`, `the last one`, `I think the second`."""
+    words = words_of(text).split()
+    if {"last", *_PLACES[1:]} & set(words):
+        words = [one for one in words if one != "one"]  # "the first one"
+    elif len(words) > 1 and words[-1] == "one" and words[-2] != "number":
+        return None  # "that one"
+    named = [_place(one, count) for one in words]
+    found = [one for one in named if one is not None]
+    rest = {one for one, at in zip(words, named, strict=True) if at is None}
+    return found[0] if len(found) == 1 and rest <= _AROUND and 0 < found[0] <= count else None
+
+
+def _place(word: str, count: int) -> int | None:
+    if word == "last":
+        return count
+    if word in _PLACES[1:]:
+        return _PLACES.index(word)
+    if word in _COUNT:
+        return _COUNT.index(word)
+    return int(word) if word.isdecimal() and len(word) <= 4 else None
+
+
+def choice_in(text: str, options: Sequence[str]) -> int | None:
+    """Where the one option stands (from 0) that a line names by a word of it: `the form I think`. None unless it is clear."""
+    words = words_of(text).split()
+    wished = [one for one in words if one not in _AROUND]
+    if not wished or _TURNS & set(words) or text.rstrip().endswith("?"):
+        return None
+    found = [at for at, one in enumerate(options) if set(wished) <= set(words_of(one).split())]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,125 @@
+"""Taking in a line at a choice: numbers, names, and words that plainly mean one. See `taking`; the editor does the writing."""
+
+import re
+from collections.abc import Sequence
+
+from coachtui.errors import UserError
+from coachtui.framework.steps import ChooseStep
+from coachtui.session.boards import lift_of, line_name
+from coachtui.session.editor import brief
+from coachtui.session.items import ItemView
+from coachtui.session.records import ChooseRecord
+from coachtui.session.things import Pick
+from coachtui.talk.bodies import choices
+from coachtui.talk.holder import Holder
+from coachtui.talk.said_numbers import choice_in, numbers_and_words, place_in
+from coachtui.talk.taking import LEADING, as_remark, numbers_of, take
+from coachtui.talk.view import Reply
+
+_SPAN = re.compile(r"(?<!\d)(\d{1,3})\s*(?:[-–—]|\bto\b)\s*(\d{1,3})(?!\d)")
+_NONE = ("none", "none of them", "nothing", "neither")
+
+
+@take.register
+def _choose(step: ChooseStep, talk: Holder, text: str) -> Reply:
+    found = choices(talk.session, step, talk.spot)
+    if text.strip().lower().rstrip(".") in _NONE and not any(one.text.lower() == text.strip().lower() for one in found):
+        return _unpick_all(talk)
+    numbers = chosen_numbers(text, len(found))
+    if numbers is not None:
+        bad = next((one for one in numbers if not 0 < one <= len(found)), None)
+        if bad is not None:
+            raise UserError(f"There are {len(found)} to choose from, and no number {bad}.")
+        return _pick(step, talk, [found[one - 1].id for one in numbers])
+    leading = LEADING.match(text)
+    if leading and step.reason and 0 < int(leading[1]) <= len(found):
+        item = found[int(leading[1]) - 1].id
+        talk.editor.pick(talk.spot, item, reason=leading[2], by=talk.place.by)
+        return Reply(said=_lifted(talk, [item]))
+    named = [one.id for one in found if one.text.lower() == text.strip().lower()]
+    if named:
+        return _pick(step, talk, named)
+    meant = _meant(step, talk, text, found)
+    if meant is not None:
+        return meant
+    if step.may_add:
+        added = talk.editor.add_option(talk.spot, text)
+        talk.editor.pick(talk.spot, added, by=talk.place.by)
+        talk.newest = added
+        return Reply()
+    several = ": 2, or 1 and 3." if step.at_most != 1 and len(found) > 2 else "."
+    return as_remark(talk, text, f"To choose, type the number that stands before one{several}")
+
+
+def _meant(step: ChooseStep, talk: Holder, text: str, found: Sequence[ItemView]) -> Reply | None:
+    """A choice said in words: "the first", "the form I think", or numbers and words, which are kept as a remark."""
+    both = numbers_and_words(text, len(found))
+    if both is not None:
+        reply = _pick(step, talk, [found[one - 1].id for one in both[0]])
+        talk.newest = talk.editor.remark(talk.spot, both[1])
+        return Reply(said=(*reply.said, "Your words are kept as a remark."))
+    number = place_in(text, len(found))
+    at = number - 1 if number is not None else choice_in(text, [one.text for one in found])
+    if at is None:
+        return None
+    reply = _pick(step, talk, [found[at].id])
+    return reply if reply.said else Reply(said=(f"Chosen: {brief(found[at].text)}",))
+
+
+def chosen_numbers(text: str, count: int) -> list[int] | None:
+    """The numbers of a choice as people say them: `3 1`, `3 and 1`, `1 & 3`, `1-3`, `all`. None for other words."""
+    words = text.strip().lower().rstrip(".")
+    if words in ("all", "both", "all of them"):
+        return list(range(1, count + 1)) or None
+    joined = re.sub(r"\s*(?:\band\b|[&+,;])\s*", " ", words)
+    joined = _SPAN.sub(lambda one: _span(int(one[1]), int(one[2])), joined)
+    return numbers_of(joined)
+
+
+def _span(low: int, high: int) -> str:
+    """The numbers from one to another; where they do not go up, the two of them."""
+    return " ".join(str(one) for one in (range(low, high + 1) if low < high <= low + 99 else (low, high)))
+
+
+def _unpick_all(talk: Holder) -> Reply:
+    """Take every pick back that stands in the name of whoever speaks."""
+    by, record = talk.place.by, talk.session.record(talk.spot)
+    picks = record.picks if isinstance(record, ChooseRecord) else ()
+    for one in [one for one in picks if one.gone is None and by in (None, one.by)]:
+        talk.editor.unpick(talk.spot, one.item, one.by)
+    return Reply(said=("Nothing is chosen.",))
+
+
+def _pick(step: ChooseStep, talk: Holder, wished: list[str]) -> Reply:
+    by = talk.place.by
+    record = talk.session.record(talk.spot)
+    picks = record.picks if isinstance(record, ChooseRecord) else ()
+    standing = {one.item: one for one in picks if one.gone is None and by in (None, one.by)}
+    again = standing.get(wished[0]) if len(set(wished)) == 1 else None
+    if again is not None and (again.dots == len(wished) or not step.dots):
+        talk.editor.unpick(talk.spot, again.item, again.by)
+        return Reply(said=("Taken back.",))
+    if step.ordered and not step.dots:
+        _unpick_those_out_of_order(talk, wished, standing)
+    for item in dict.fromkeys(wished):
+        reason = standing[item].reason if item in standing else ""
+        talk.editor.pick(talk.spot, item, dots=wished.count(item) if step.dots else 1, reason=reason, by=by)
+    return Reply(said=_lifted(talk, wished))
+
+
+def _lifted(talk: Holder, wished: list[str]) -> tuple[str, ...]:
+    """From where to where the notes are to go that were picked here: they stand where they stood until it is so."""
+    found = [lift_of(talk.session, one) for one in dict.fromkeys(wished)]
+    moves = [one[2] for one in found if one is not None and one[0] == talk.spot]
+    named = [(line_name(talk.session, one.from_row), line_name(talk.session, one.row)) for one in moves]
+    return tuple(
+        f"To lift from {came} to {went}. It stays where it is until it has got better." for came, went in named
+    )
+
+
+def _unpick_those_out_of_order(talk: Holder, wished: list[str], standing: dict[str, Pick]) -> None:
+    """Picks named again in another order are made anew, so that the order typed last is the one that stands."""
+    before = [one for one in standing if one in wished]
+    if before != [one for one in dict.fromkeys(wished) if one in standing]:
+        for item in before:
+            talk.editor.unpick(talk.spot, item, standing[item].by)
