@@ -18,8 +18,8 @@ WALK = (
 )  # fmt: skip
 #: The same from Home, each with what leads back: every list, the finished sheet, and the way to a copy.
 HOME = (
-    ("n", "What would help"), ("/[", "letters find"), ("\x1b", "w people"), ("\x1b", "Start"), ("a", "Actions"), ("n", "hides names"),
-    ("\x1b", "Start"), ("l", "GROW"), ("way", "puts the words away"), ("\x1b", "goes back"), ("\x1b[B", "/ find"), ("n", "hides names"),
+    ("n", "What would help"), ("/[", "letters find"), ("\x1b", "w people"), ("\x1b", "Start"), ("a", "find >"), ("\x1b[B", "/ find"),
+    ("n", "hides names"), ("\x1b", "Start"), ("l", "GROW"), ("way", "puts the words away"), ("\x1b", "goes back"), ("\x1b[B", "/ find"), ("n", "hides names"),
     ("\r", "copy for ..."), ("p", "private"), ("e", "For whom"), ("\r", "Enter"), ("\r", "What kind of file?"),
     ("\x1b", "makes the file"), ("\x1b", "For whom"), ("\x1b", "copy for ..."), ("\x1b", "/ find"), ("\x1b", "Start"),
 )  # fmt: skip

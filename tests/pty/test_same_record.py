@@ -110,12 +110,13 @@ def say(terminal: Terminal, line: str) -> None:
     if line in PAGES:
         click(terminal, "Any key goes back")
         terminal.wait_for(lambda: "Any key goes back" not in terminal.shown(), "the page to close")
-    terminal.wait_for(lambda: line not in entry_of(terminal), f"{line!r} to be kept")
+    # The hint of an empty line may hold a short line's letters, but never stands as one.
+    terminal.wait_for(lambda: f"> {line}\n" not in f"{entry_of(terminal)}\n", f"{line!r} to be kept")
 
 
 def entry_of(terminal: Terminal) -> str:
     """What stands in the entry line, and before it."""
-    return "\n".join(row for row in terminal.shown().split("\n") if "> " in row)
+    return "\n".join(row.rstrip() for row in terminal.shown().split("\n") if "> " in row)
 
 
 def test_instant_pay_off_with_a_hand_on_the_mouse_leaves_what_the_pipe_left(person: Path) -> None:
