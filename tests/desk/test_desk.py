@@ -10,8 +10,10 @@ import pytest
 from tests.support.fixed_run import NOW, counting
 
 from coachtui.desk import Conversation, Desk, Wish
+from coachtui.desk.onward import swapped_chairs
 from coachtui.errors import UserError
 from coachtui.session.things import Parked
+from coachtui.sharing import policy
 from coachtui.store.home import find_home
 
 LATER = "2026-12-05T16:00:00+00:00"
@@ -222,6 +224,26 @@ def test_swapping_chairs_by_role_and_in_one_word(person: Path, desk: Desk) -> No
     swapped = later.start("grow", later.swapped(later.session("last")), follow="last")
     assert roles(swapped) == [("p3", "Coach"), ("p7", "Coachee")]
     swapped.close()
+
+
+def test_on_the_other_chair_the_line_managers_column_is_asked_anew_and_each_keeps_their_own(
+    person: Path, desk: Desk
+) -> None:
+    first = closed(desk.start("grow", TWO), "/go agree", "y", "the numbers: yes", "y", "y", "/end", "/end")
+    assert first.session.agreement is not None
+    assert first.session.agreement.levels["line manager"]["ratings"] == "yes"
+    later = desk_of(person, LATER, 500)
+    swapped = swapped_chairs(later, later.session("last"))
+    assert swapped.session.brought is not None
+    assert "line manager" not in swapped.session.brought.levels
+    assert swapped.session.brought.clauses == first.session.agreement.clauses
+    assert policy(swapped.session, "line manager").nothing, "until whoever is coached now has said so"
+    closed(swapped, "/go still", "y", "what was promised: yes", "y", "/end", "/end")
+    third = desk_of(person, LATER, 900)
+    again = third.start("grow", third.swapped(third.session("last")), follow="last")
+    assert again.session.brought is not None
+    assert again.session.brought.levels["line manager"] == first.session.agreement.levels["line manager"]
+    again.close()
 
 
 def test_others_may_take_part_in_a_follow_up(person: Path, desk: Desk) -> None:

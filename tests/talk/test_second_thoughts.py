@@ -6,8 +6,9 @@ from tests.strategies.given import START, FixedClock
 from tests.talk.holding import Held, hold, shipped, steps
 
 from coachtui.flow.past import OpenAction, Past
+from coachtui.flow.places import TABLE
 from coachtui.flow.spots import spots
-from coachtui.session.models import Person
+from coachtui.session.models import Agreement, Person
 from coachtui.session.spot import Place, Spot
 from coachtui.session.things import Action, ActionRef
 from coachtui.talk.view import AgreementBody, ReviewBody
@@ -142,3 +143,39 @@ def test_who_has_just_swapped_chairs_is_not_asked_what_became_of_what_was_promis
     assert look_back(0, swapped) == []
     assert look_back(7, swapped) == asked
     assert look_back(0, same) == asked
+
+
+def test_with_chairs_swapped_it_is_said_who_thinks_and_the_line_managers_column_is_asked_of_the_new_coachee() -> None:
+    first = hold(shipped("instant-pay-off"), session_id="first")
+    first.go("agreement/agree").say("y", "the numbers: yes", "y", "y", "/end", "/end")
+    agreed = first.session.agreement
+    assert agreed is not None
+    levels = {one: column for one, column in agreed.levels.items() if one != "line manager"}
+    brought = agreed.model_copy(update={"levels": levels})
+    sam, alex = first.session.people
+    people = (sam.model_copy(update={"role": "Coach"}), alex.model_copy(update={"role": "Coachee"}))
+    past = Past(sessions=(first.session,))
+    framework = shipped("instant-pay-off")
+    held = hold(framework, past=past, follows="first", people=people, brought=brought, agreement=brought)
+    held.go("readiness/meeting")
+    assert "Now Alex thinks, Sam asks." in held.view.notices
+    held.go("agreement/still-agreed")
+    assert held.view.question == "Does what we agreed still stand?"
+    assert held.body.stands[0] == "What was agreed for the line manager was for Sam's, and Alex is asked next."
+    assert not any("numbers" in one for one in held.body.stands)
+    held.say("y")
+    assert held.view.question == "Alex: may your line manager hear this, and no more?"
+    assert held.view.notices == ()
+    held.say("y")
+    assert held.talk.spot == Spot("problem")
+    assert held.session.agreement is not None
+    assert held.session.agreement.levels["line manager"]["ratings"] == "no"
+
+
+def test_an_empty_line_at_what_was_agreed_goes_to_what_is_asked_anew_as_well() -> None:
+    held = hold(shipped("instant-pay-off"), brought=Agreement(levels={"SLT": {"topic": "yes"}}))
+    held.go("agreement/still-agreed").say("")
+    assert held.talk.place == Place(field=TABLE)
+    known = hold(shipped("instant-pay-off"), brought=Agreement(levels={"line manager": {"topic": "yes"}}))
+    known.go("agreement/still-agreed").say("")
+    assert known.talk.spot == Spot("problem")

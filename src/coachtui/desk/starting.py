@@ -10,7 +10,8 @@ from coachtui.flow.spots import spots
 from coachtui.framework.models import Framework
 from coachtui.ids import Mint
 from coachtui.library.threads import were_there
-from coachtui.session.models import Origin, Person, Session, Working
+from coachtui.session.clauses import LINE_MANAGER
+from coachtui.session.models import Agreement, Origin, Person, Session, Working
 from coachtui.session.spot import Spot
 from coachtui.session.things import Passage
 
@@ -81,12 +82,47 @@ def _moment(on: date | None, now: datetime) -> datetime:
 def following(session: Session, past: Past, followed: Session | None) -> Session:
     """The same, linked to the session it follows, with the agreement these people came with.
 
-    Whoever was not there has agreed to nothing: with somebody new it is asked as at a first meeting.
+    Whoever was not there has agreed to nothing: with somebody new it is asked as at a first meeting. What a line manager may
+    hear was agreed for the line manager of whoever was coached: on the other chair it is asked anew, unless that was done before.
     """
-    theirs = followed.agreement if followed is not None and were_there(session, followed) else None
-    agreement = theirs or past.agreement
+    theirs = (
+        followed if followed is not None and followed.agreement is not None and were_there(session, followed) else None
+    )
+    agreement = theirs.agreement if theirs is not None else past.agreement
+    source = theirs or next((one for one in reversed(past.sessions) if one.agreement is agreement), None)
+    if agreement is not None and source is not None and not _same_coachee(session, source):
+        agreement = _for_coachee(agreement, session, past)
     update = {"brought": agreement, "agreement": agreement, "follows": followed.id if followed else None}
     return session.model_copy(update=update)
+
+
+def _same_coachee(session: Session, before: Session) -> bool:
+    """Whether nobody else is coached now than then, as far as is known."""
+    now, then = session.coachee, before.coachee
+    return now is None or then is None or now.id == then.id
+
+
+def _for_coachee(agreement: Agreement, session: Session, past: Past) -> Agreement:
+    """An agreement with the line manager's column of whoever is coached now: what they agreed last, or none."""
+    own = next(
+        (
+            one.agreement
+            for one in reversed(past.sessions)
+            if one.agreement is not None and one.coachee is not None and _same_coachee(session, one)
+        ),
+        None,
+    )
+    levels = {one: column for one, column in agreement.levels.items() if not _is_theirs(one)}
+    presets = {one: name for one, name in agreement.presets.items() if not _is_theirs(one)}
+    if own is not None:
+        levels |= {one: column for one, column in own.levels.items() if _is_theirs(one)}
+        presets |= {one: name for one, name in own.presets.items() if _is_theirs(one)}
+    return agreement.model_copy(update={"levels": levels, "presets": presets})
+
+
+def _is_theirs(audience: str) -> bool:
+    """Whether this is another person for each of those who are coached."""
+    return audience.casefold() == LINE_MANAGER
 
 
 def first_spot(session: Session, past: Past) -> Working:

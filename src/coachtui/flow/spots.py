@@ -61,7 +61,13 @@ def _met_before(session: Session, past: Past, step: BaseStep) -> bool:
     if before is None:
         return session.follows is not None
     # Two who have just swapped chairs have not met again: what was promised minutes ago is not looked back at.
-    return not (_swapped(before, session) and _on_one_day(before, session))
+    return not just_swapped(session, past)
+
+
+def just_swapped(session: Session, past: Past) -> bool:
+    """Whether these people have just swapped chairs: on this day, in the conversation that this one follows."""
+    before = next((one for one in past.sessions if one.id == session.follows), past.last)
+    return before is not None and _swapped(before, session) and _on_one_day(before, session)
 
 
 def _swapped(before: Session, session: Session) -> bool:

@@ -12,6 +12,9 @@ from coachtui.session.things import Acceptance, Clause, LevelChange, TableAccept
 #: So many people are no group.
 PAIR = 2
 
+#: The one audience that is another person for each of those who are coached.
+LINE_MANAGER = "line manager"
+
 _EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 
@@ -122,6 +125,16 @@ def said_by_hand(session: Session, audience: str) -> set[str]:
     return set(before)
 
 
+def asked_anew(session: Session, spot: Spot) -> str | None:
+    """The line manager, where what they may hear was agreed for another coachee only and nobody has said anything to it here."""
+    step, brought = session.framework.find(spot.step), session.brought
+    if not isinstance(step, AgreementStep) or brought is None or not brought.levels or table_said(session, spot):
+        return None
+    if any(one.casefold() == LINE_MANAGER for one in brought.levels):
+        return None
+    return next((one for one in step.audiences if one.casefold() == LINE_MANAGER), None)
+
+
 def table_said(session: Session, spot: Spot) -> dict[str | None, TableAcceptance]:
     """The newest word of each person on the table."""
     record = session.record(spot)
@@ -148,6 +161,6 @@ def usual_levels(audience: str) -> dict[str, str]:
     """What an audience usually gets: the coachee has it all, a line manager what peers usually agree, others nothing."""
     if audience.lower() == "coachee":
         return dict.fromkeys(CONTENTS, "yes")
-    if audience.lower() == "line manager":
+    if audience.lower() == LINE_MANAGER:
         return {**dict.fromkeys(CONTENTS, "no"), "attendance": "yes", "topic": "yes", "actions": "ask"}
     return dict.fromkeys(CONTENTS, "no")

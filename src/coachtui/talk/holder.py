@@ -15,7 +15,7 @@ from coachtui.flow.places import AGAIN, HERE, OTHERS, SENTENCES, TABLE, action_f
 from coachtui.flow.spots import spots
 from coachtui.framework.duty import DutyCard
 from coachtui.framework.steps import ActionsStep, AgreementStep, GuideStep, RateStep, ReviewStep
-from coachtui.session.clauses import clauses_at, verdicts
+from coachtui.session.clauses import asked_anew, clauses_at, verdicts
 from coachtui.session.editor import SessionEditor
 from coachtui.session.models import Detour, Person, Session, Working
 from coachtui.session.spot import Place, Spot
@@ -271,7 +271,8 @@ class Holder:
         if again or place.field == "limits":
             for who in self.agreeing() if step.limits else ():
                 self.editor.hear_limits(self.spot, who)
-        if again or place.row is not None or place.field in (TABLE, OTHERS):
+        again_too = again and asked_anew(self.session, self.spot) is None
+        if again_too or place.row is not None or place.field in (TABLE, OTHERS):
             self.accept_table(step)
         sentences = again or place.field == SENTENCES
         if sentences or (place.field not in (None, "limits", TABLE, OTHERS) and not is_follow(place)):
@@ -279,7 +280,8 @@ class Holder:
                 if sentences or Place(field=clause.id) == place or Place(field=clause.id) not in self.visited:
                     self.accept_clause(clause.id, leave_declined=True)
         if again:
-            self.visited |= {one for one in self.places() if not is_follow(one)}
+            anew = asked_anew(self.session, self.spot) is not None
+            self.visited |= {one for one in self.places() if not is_follow(one) and not (anew and one.field == TABLE)}
         if not step.audiences:
             self.editor.accept_table(self.spot)
 

@@ -5,7 +5,7 @@ from coachtui.flow.places import AGAIN, SENTENCES, TABLE, heard_by, readers, rev
 from coachtui.framework.steps import CONTENTS, ActionsStep, AgreementStep, Level, ReviewStep
 from coachtui.session.actions import events_in, fold
 from coachtui.session.boards import items
-from coachtui.session.clauses import clauses_at, levels_at, table_said, verdicts
+from coachtui.session.clauses import asked_anew, clauses_at, levels_at, table_said, verdicts
 from coachtui.session.editor import brief
 from coachtui.session.items import ItemView
 from coachtui.session.lookups import name_of
@@ -122,12 +122,29 @@ def _agreement(step: AgreementStep, at: Moment) -> AgreementBody:
         names,
         _usual(step, at) if at.place.field == TABLE else (),
         again=at.place.field == AGAIN,
-        stands=in_force_words(at.session, levels, step.audiences),
+        stands=_stands(step, at, levels),
         agreed=agreed,
         warnings=warnings_at(at.session, step),
         told=told,
         whole=at.place.field == SENTENCES,
     )
+
+
+def _stands(step: AgreementStep, at: Moment, levels: dict[str, dict[str, str]]) -> tuple[str, ...]:
+    """What is in force, in words; and for whom it was agreed what is not, for whoever is coached now."""
+    anew = asked_anew(at.session, at.spot)
+    if anew is None:
+        return in_force_words(at.session, levels, step.audiences)
+    was = next((one.coachee for one in reversed(at.past.sessions) if one.agreement is not None), None)
+    now = at.session.coachee
+    named = was is not None and now is not None and was.name != was.role and now.name != now.role
+    whose = (
+        f"was for {was.name}'s, and {now.name} is asked next"
+        if named and was and now
+        else "was for the other chair; asked next"
+    )
+    rest = tuple(one for one in step.audiences if one != anew)
+    return (f"What was agreed for the {anew} {whose}.", *in_force_words(at.session, levels, rest))
 
 
 def _usual(step: AgreementStep, at: Moment) -> tuple[tuple[str, str], ...]:

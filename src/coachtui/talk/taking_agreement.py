@@ -169,6 +169,12 @@ def _again(step: AgreementStep, talk: Holder, text: str) -> Reply:
     if heard.word == "yes":
         said = _words_beside(step, talk, text, more=heard.more)
         talk.accept_here(step)
+        following = talk.next_place()
+        if (
+            following is not None and following.field == TABLE
+        ):  # what a line manager may hear is theirs to say who is coached
+            talk.stand(following)
+            return Reply(said=said, moved=True)
         left = talk.leave_spot()
         return Reply(said=(*said, *left.said), wants=left.wants, moved=True)
     if heard.word == "no":

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from coachtui.flow.asking import facet_at
 from coachtui.flow.moves import next_spot
 from coachtui.flow.pace import SHORT_WAY, minutes_at, spent
-from coachtui.flow.spots import spots
+from coachtui.flow.spots import just_swapped, spots
 from coachtui.framework.steps import (
     ActionsStep,
     AgreementStep,
@@ -237,6 +237,8 @@ def _notices(talk: Holder, at: Moment, left: int | None) -> tuple[str, ...]:
     """What is said quietly of itself: what should lie ready, and that the time of a step is over."""
     found: list[str] = list(talk.asked.words) if talk.asked is not None else []
     order = spots(at.session, at.past)
+    if order and order[0] == at.spot and not at.session.from_paper and just_swapped(at.session, at.past):
+        found += _chairs(at)
     if at.session.framework.materials and not at.session.from_paper and order and order[0] == at.spot:
         found.append(f"To have ready: {'; '.join(at.session.framework.materials)}.")
     stands = stands_already(at)
@@ -248,6 +250,17 @@ def _notices(talk: Holder, at: Moment, left: int | None) -> tuple[str, ...]:
     if left == 0:
         found.append(f"The time for this step is over. An empty line goes on ({next_hint(talk, at)}).")
     return tuple(found)
+
+
+def _chairs(at: Moment) -> list[str]:
+    """Who thinks and who asks, once chairs were swapped."""
+    thinks, asks = at.session.coachee, at.session.coach
+    named = thinks is not None and asks is not None and thinks.name != thinks.role and asks.name != asks.role
+    return (
+        [f"Now {thinks.name} thinks, {asks.name} asks."]
+        if named and thinks and asks
+        else ["Now the chairs are swapped."]
+    )
 
 
 def _remarks(at: Moment) -> tuple[Entry, ...]:
