@@ -259,6 +259,20 @@ async def test_deleted_from_the_list_it_is_gone_from_the_list(desk: Desk) -> Non
         await until(pilot, lambda shown: "2 conversations" in shown)
 
 
+@pytest.mark.parametrize("key", ["enter", "escape"])
+async def test_a_name_that_nothing_uses_any_more_can_go_too(desk: Desk, key: str) -> None:
+    _, other, _ = furnish(desk)
+    async with screens(desk) as pilot:
+        await opened(pilot, desk, other)
+        await pilot.press("x")
+        await is_there(pilot, Ask)
+        await say(pilot, "delete")
+        await until(pilot, lambda shown: "Ottoline: no other conversation has that name." in shown)
+        await pilot.press(key)
+        await is_there(pilot, Home)
+    assert ("Ottoline" in [one.name for one in desk.naming.list.people()]) == (key == "escape")
+
+
 async def test_one_that_is_open_elsewhere_or_newer_is_only_read(desk: Desk) -> None:
     *_, second = furnish(desk)
     spoil(desk)

@@ -8,11 +8,13 @@ from coachtui.errors import UserError
 
 @click.command(name="delete")
 @click.argument("session")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--yes", is_flag=True, help="Do not ask. A name that nothing uses any more is taken out of the list too.")
 @home_option
 @pass_settings
 def command(settings: Settings, session: str, yes: bool) -> int:
-    """Delete a session for good, after asking."""
+    """Delete a session for good, after asking; and a name that nothing uses any more, after asking again."""
+    from coachtui.desk.deleting import delete, take_out
+
     desk = settings.desk()
     path = desk.store.find(session)
     if not yes:
@@ -21,6 +23,10 @@ def command(settings: Settings, session: str, yes: bool) -> int:
         if not click.confirm(f"Delete {path.name} for good? It cannot be brought back.", err=True):
             note("Nothing was deleted.")
             return 1
-    removed = desk.store.delete(path)
-    note(f"Deleted: {path.name}{' and its older copies' if len(removed) > 1 else ''}.")
+    gone = delete(desk, path)
+    note(f"Deleted: {path.name}{' and its older copies' if len(gone.files) > 1 else ''}.")
+    asking = f"{gone.names}: no other conversation has that name. Take it out of the list of names?"
+    if gone.unused and (yes or click.confirm(asking, default=True, err=True)):
+        take_out(desk, gone.unused)
+        note(f"Out of the list of names: {gone.names}.")
     return 0

@@ -134,9 +134,9 @@ class Conversation:
         return self.kept.flush(timeout)
 
     def _forgotten(self) -> None:
-        """Words were taken away for good: out of the journal and out of the file, now."""
+        """Words were taken away for good: out of the journal, out of the file and out of the copies from before, now."""
         self.kept.soon()
-        self.kept.compact()
+        self.kept.forget_older()
 
     def _changed(self, before: Working, after: Working) -> None:
         """Hand what is new to the disk; never waits for it. A key that comes after the end is no part of it."""

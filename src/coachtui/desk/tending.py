@@ -101,7 +101,7 @@ def rename(desk: Desk, name: str, new: str) -> Renamed:
         if session is None or session.person(known.id) is None:
             continue
         try:
-            desk.store.amend(book.path, lambda document: _renamed(document, known.id, renamed.name))
+            desk.store.amend(book.path, lambda document: _renamed(document, known.id, renamed.name), forget=True)
             changed += 1
         except UserError as error:
             left.append(str(error))

@@ -125,6 +125,11 @@ class OpenSession:
         if self._pump is not None:
             self._pump.compact()
 
+    def forget_older(self) -> None:
+        """The same, and take the older copies away as soon as all that was handed over stands in the JSON."""
+        if self._pump is not None:
+            self._pump.compact(forget=True)
+
     def flush(self, timeout: float) -> bool:
         """Wait up to `timeout` seconds until all that was handed over is durable; says whether it is.
 

@@ -16,15 +16,12 @@ from coachtui.ids import Clock
 from coachtui.store import journal as journals
 from coachtui.store.jsonfile import encode
 from coachtui.store.ledger import Ledger
-from coachtui.store.state import NotSaved, Pace, Saved, Saving, State, refused
+from coachtui.store.state import SILENT, UNFIT, NotSaved, Pace, Saved, Saving, State, refused
 from coachtui.store.teller import Teller
 from coachtui.store.words import because
 from coachtui.store.writer import Writer
 
 Job = Literal["wait", "flush", "compact", "close", "stop"]
-
-SILENT: Final = "the disk has not answered for some seconds"
-UNFIT: Final = "something in this session could not be written down (a mistake in coachtui: please report it)"
 
 
 class Pump:
@@ -50,7 +47,7 @@ class Pump:
         self._unfit: set[str] = set()
         # Marks count calls of `keep`: handed over, taken off the dict, in the journal, confirmed by the disk.
         self._handed = self._drained = int(leftover)
-        self._written = self._durable = 0
+        self._written = self._durable = self._forget_at = 0
         self._failure: NotSaved | None = None
         self._elsewhere: Path | None = None
         self._waiting_since, self._retry_at, self._last_flush, self._floor = monotonic(), 0.0, 0.0, 0
@@ -107,10 +104,11 @@ class Pump:
             self._soon = True
             self._wake.notify_all()
 
-    def compact(self) -> None:
-        """Write a snapshot at the next chance."""
+    def compact(self, *, forget: bool = False) -> None:
+        """Write a snapshot at the next chance. `forget`: then no copy is left of what was before it."""
         with self._wake:
             self._compact = True
+            self._forget_at = self._handed if forget else self._forget_at
             self._wake.notify_all()
 
     def flush(self, timeout: float) -> bool:
@@ -127,7 +125,7 @@ class Pump:
             self._closing = True
             self._retry_at = 0.0
             self._wake.notify_all()
-            closed = self._wake.wait_for(lambda: self._closed or self._stop, timeout) and self._is_closed()
+            closed = self._wake.wait_for(lambda: self._closed or self._stop, timeout) and self._closed
             self._closing = False
         if closed:
             self._join(1.0)
@@ -141,7 +139,7 @@ class Pump:
         self._join(1.0)
         atexit.unregister(self._last_words)
         stuck = any(thread.is_alive() for thread in self._threads)
-        if not (self._is_closed() or stuck):
+        if not (self._closed or stuck):
             self.writer.let_go()  # else the disk hangs, and the system takes lock and files back when we end
 
     def save_copy(self, target: Path) -> None:
@@ -291,6 +289,11 @@ class Pump:
             self._floor = self.writer.size
             self._touched = self._touched or self.writer.fresh
             self._progress(mark)
+        if (asked := self._forget_at) and asked <= mark:
+            gone = self.writer.drop_older()
+            with self._wake:
+                self._forget_at = 0 if gone and self._forget_at == asked else self._forget_at
+                self._compact = self._compact or bool(self._forget_at)
 
     def _finish(self) -> None:
         self._drain()
@@ -337,9 +340,6 @@ class Pump:
 
     def _emit(self) -> None:
         self.teller.tell(lambda: self.state, self.writer.notices)
-
-    def _is_closed(self) -> bool:
-        return self._closed
 
     def _last_words(self) -> None:
         self.flush(2.0)

@@ -19,11 +19,12 @@ from coachtui.store.layout import YEAR, Files, moment
 from coachtui.store.listing import Listed, listing, one_by_one
 from coachtui.store.locks import HeldError, Lock
 from coachtui.store.migrations import FORMAT, MIGRATIONS, Migration
+from coachtui.store.place import Place
 from coachtui.store.recovery import Recovered, UnreadableError, recover
 from coachtui.store.state import NotSaved, Pace
 from coachtui.store.vault import Plain, Vault
 from coachtui.store.words import because, shown
-from coachtui.store.writer import Place, Writer
+from coachtui.store.writer import Writer
 from coachtui.text import one_line
 
 #: Seconds that `amend` waits for the disk before it says so.
@@ -148,8 +149,12 @@ class Store:
         """The same one by one, by the moment in the file's name: for lists that fill while one looks at them."""
         return one_by_one(self._disk, self._vault, self.home.sessions, self._recover)
 
-    def amend(self, ref: str | Path, change: Callable[[Document], Mapping[str, object]]) -> None:
+    def amend(
+        self, ref: str | Path, change: Callable[[Document], Mapping[str, object]], *, forget: bool = False
+    ) -> None:
         """Change a session that is closed, under its lock: `change` gets the document and gives values by path.
+
+        `forget`: no older copy is left, because it says what is to be read nowhere any more.
 
         Raises:
             UserError: not found, unreadable, open in another window, or the disk refuses.
@@ -159,6 +164,8 @@ class Store:
             raise UserError(session.read_only)
         try:
             session.keep(change(session.document))
+            if forget:
+                session.forget_older()
         except BaseException:
             session.close(PATIENCE)
             raise

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+SILENT: Final = "the disk has not answered for some seconds"
+UNFIT: Final = "something in this session could not be written down (a mistake in coachtui: please report it)"
 
 
 @dataclass(frozen=True)

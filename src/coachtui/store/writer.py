@@ -15,28 +15,18 @@ import errno
 import os
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from coachtui.store import journal as journals
-from coachtui.store.disk import Disk, OddFileError, Stamp
+from coachtui.store.disk import OddFileError, Stamp
 from coachtui.store.jsonfile import MAX_BYTES, Document, dump
 from coachtui.store.layout import Files
 from coachtui.store.locks import HeldError, Lock
+from coachtui.store.place import Place
 from coachtui.store.recovery import Part, Recovered
-from coachtui.store.vault import Vault
 from coachtui.store.words import shown
-
-
-@dataclass
-class Place:
-    """What a writer works with: the disk, the vault, and the folder that takes one older copy at the end."""
-
-    disk: Disk
-    vault: Vault
-    previous: Path
 
 
 class Writer:
@@ -139,6 +129,14 @@ class Writer:
         self._disk.flush_folder(self.files.folder)
         if self._empty_journal(seq):
             self._disk.flush_folder(self.files.folder)
+
+    def drop_older(self) -> bool:
+        """After a snapshot: take away what was before it, so that what was taken out for good is nowhere; whether it is."""
+        with suppress(OSError):
+            if self.size == 0 and self._journal is not None:
+                self._disk.flush(self._journal)  # else a power cut might bring the emptied lines back
+            return self._place.drop_older(self.files) and self.size == 0
+        return False
 
     def copy_to(self, target: Path, document: Document, *, new: bool) -> None:
         """Write the whole document, durable, to a file outside the session's own folder."""

@@ -112,8 +112,7 @@ MENDED = "Mended. The earlier wording stays in the record; /forget takes it away
 FORGOTTEN = "Taken away for good. /undo goes back no further than here."
 #: What no program can promise.
 REMAINS = (
-    "An older safety copy on this computer may hold it until this conversation has been changed and closed once more; "
-    "backups and synced folders keep what they copied."
+    "It goes out of the safety copy on this computer too; backups and synced folders keep what they copied."
 )
 _NONE = "It has no earlier wording."
 

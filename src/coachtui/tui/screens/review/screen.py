@@ -12,6 +12,7 @@ from typing import Any
 from textual.message import Message
 
 from coachtui.desk import Desk, Wish
+from coachtui.desk.deleting import delete, take_out
 from coachtui.desk.handing import to_hand_over
 from coachtui.desk.looking import Looked, look_around, look_at
 from coachtui.desk.onward import swapped_chairs
@@ -35,6 +36,7 @@ from coachtui.tui.screens.review.stops import Target, target
 #: The entries of all files, where a list has read them already; else None.
 Known = Callable[[], Sequence[Entry] | None]
 
+UNUSED = "It is deleted. {names}: no other conversation has that name. Enter takes it out of the list of names, Escape leaves it."
 DELETE = "Delete this conversation for good? It cannot be brought back. Type: delete"
 
 
@@ -76,6 +78,8 @@ class Review(Reading):
         self._looked: Looked | None = None
         self._sure = False
         self._busy = False
+        #: It is being deleted: what is read of it meanwhile is not told.
+        self._going = False
 
     # -- reading it from the disk
 
@@ -90,7 +94,7 @@ class Review(Reading):
             self._lay(looked, self._looked)
             around = await asyncio.to_thread(look_around, self._desk, looked, self._known())
         except (UserError, OSError) as error:
-            if self.is_current:
+            if self.is_current and not self._going:
                 self.app.switch_screen(Page((f"This conversation cannot be shown: {_why(error)}",)))
             return
         self._lay(around)
@@ -299,12 +303,15 @@ class Review(Reading):
             if (word or "").strip().lower() != "delete":
                 self.tell("Nothing was deleted.")
                 return
-            await asyncio.to_thread(self._desk.store.delete, self.path)
+            self._going = True
+            gone = await asyncio.to_thread(delete, self._desk, self.path)
+            if gone.unused and await self.app.push_screen_wait(Ask(UNUSED.format(names=gone.names))) is not None:
+                await asyncio.to_thread(take_out, self._desk, gone.unused)
             close(self, None)
         except (UserError, OSError) as error:
             self.tell(_why(error))
         finally:
-            self._busy = False
+            self._busy = self._going = False
 
 
 def _why(error: Exception) -> str:
