@@ -111,9 +111,7 @@ def _mend_action(talk: Holder, action: Action, text: str) -> tuple[str, ...]:
 MENDED = "Mended. The earlier wording stays in the record; /forget takes it away."
 FORGOTTEN = "Taken away for good. /undo goes back no further than here."
 #: What no program can promise.
-REMAINS = (
-    "It goes out of the safety copy on this computer too; backups and synced folders keep what they copied."
-)
+REMAINS = "It goes out of the safety copy on this computer too; backups and synced folders keep what they copied."
 _NONE = "It has no earlier wording."
 
 

@@ -4,7 +4,6 @@ Only rows in their own words count, and only what plainly takes one out or puts 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coachtui.flow.places import readers
@@ -72,7 +71,7 @@ def row_change(session: Session, step: AgreementStep, text: str, audience: str |
         return RowChange(who, (content,), level) if content is not None else None
     for said, far in _SAID:
         found = said.fullmatch(words)
-        rows = tuple(_rows(found["rows"])) if found else ()
+        rows = _rows(found["rows"]) if found else ()
         if rows:
             return RowChange(who, rows, far)
     return None
@@ -97,12 +96,12 @@ def _audience(step: AgreementStep, words: str) -> tuple[str | None, str]:
     return None, words
 
 
-def _rows(words: str) -> Iterator[Content]:
+def _rows(words: str) -> tuple[Content, ...]:
     """The rows that are named, one or several; nothing where any of the words is no row."""
     whole = _row(words)
-    found = [whole] if whole is not None else [_row(one) for one in _BETWEEN.split(words)]
-    if None not in found:
-        yield from dict.fromkeys(one for one in found if one is not None)
+    named: list[Content | None] = [whole] if whole is not None else [_row(one) for one in _BETWEEN.split(words)]
+    found: list[Content] = [one for one in named if one is not None]
+    return tuple(dict.fromkeys(found)) if len(found) == len(named) else ()
 
 
 def _row(words: str) -> Content | None:
