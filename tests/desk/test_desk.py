@@ -232,12 +232,15 @@ def test_on_the_other_chair_the_line_managers_column_is_asked_anew_and_each_keep
     first = closed(desk.start("grow", TWO), "/go agree", "y", "the numbers: yes", "y", "y", "/end", "/end")
     assert first.session.agreement is not None
     assert first.session.agreement.levels["line manager"]["ratings"] == "yes"
-    later = desk_of(person, LATER, 500)
+    later = desk_of(person, NOW, 500)
     swapped = swapped_chairs(later, later.session("last"))
     assert swapped.session.brought is not None
     assert "line manager" not in swapped.session.brought.levels
     assert swapped.session.brought.clauses == first.session.agreement.clauses
     assert policy(swapped.session, "line manager").nothing, "until whoever is coached now has said so"
+    assert "Now p7 thinks, p3 asks." in swapped.talk.view().notices
+    swapped.talk.line("")
+    assert "Now p7 thinks, p3 asks." not in swapped.talk.view().notices
     closed(swapped, "/go still", "y", "what was promised: yes", "y", "/end", "/end")
     third = desk_of(person, LATER, 900)
     again = third.start("grow", third.swapped(third.session("last")), follow="last")

@@ -35,12 +35,12 @@ def _spots(session: Session, past: Past) -> Iterator[Spot]:
 
 def _in_talk(session: Session, past: Past, step: BaseStep, opened: Mapping[str, bool]) -> bool:
     """Whether a step is part of the talk: it applies to these people today, and an option opened it if one has to."""
-    if session.from_paper and _asks_how_we_meet(step):
+    if session.from_paper and asks_how_we_meet(step):
         return False
     return _applies(session, past, step) and opened.get(step.id, True)
 
 
-def _asks_how_we_meet(step: BaseStep) -> bool:
+def asks_how_we_meet(step: BaseStep) -> bool:
     """Readiness, and the lists it opens: there is nothing to make ready for a talk that was held on paper."""
     return isinstance(step, ChooseStep) and any(one.sets in get_args(Setting) for one in step.options)
 

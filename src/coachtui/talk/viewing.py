@@ -1,13 +1,14 @@
 """Making the view: what is asked, where we are in the trail, what is offered, what is shown beside. Writes nothing."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from coachtui.flow.asking import facet_at
 from coachtui.flow.moves import next_spot
 from coachtui.flow.pace import SHORT_WAY, minutes_at, spent
-from coachtui.flow.spots import just_swapped, spots
+from coachtui.flow.spots import asks_how_we_meet, just_swapped, spots
 from coachtui.framework.steps import (
     ActionsStep,
     AgreementStep,
@@ -237,7 +238,7 @@ def _notices(talk: Holder, at: Moment, left: int | None) -> tuple[str, ...]:
     """What is said quietly of itself: what should lie ready, and that the time of a step is over."""
     found: list[str] = list(talk.asked.words) if talk.asked is not None else []
     order = spots(at.session, at.past)
-    if order and order[0] == at.spot and not at.session.from_paper and just_swapped(at.session, at.past):
+    if not at.session.from_paper and just_swapped(at.session, at.past) and _first_page(at, order) == at.spot:
         found += _chairs(at)
     if at.session.framework.materials and not at.session.from_paper and order and order[0] == at.spot:
         found.append(f"To have ready: {'; '.join(at.session.framework.materials)}.")
@@ -250,6 +251,12 @@ def _notices(talk: Holder, at: Moment, left: int | None) -> tuple[str, ...]:
     if left == 0:
         found.append(f"The time for this step is over. An empty line goes on ({next_hint(talk, at)}).")
     return tuple(found)
+
+
+def _first_page(at: Moment, order: Sequence[Spot]) -> Spot | None:
+    """Where people begin: how they meet has been said already where they have just met."""
+    step = at.session.framework.step
+    return next((one for one in order if not (asks_how_we_meet(step(one.step)) and at.session.record(one))), None)
 
 
 def _chairs(at: Moment) -> list[str]:
