@@ -77,6 +77,7 @@ READ = [
     *sorted((ROOT / "sessions").glob("*.md")),
     ROOT / "README.md",
     ROOT / "CHANGELOG.md",
+    ROOT / "pyproject.toml",
 ]
 
 

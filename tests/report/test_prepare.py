@@ -72,6 +72,15 @@ def test_the_day_of_the_next_meeting_stands_on_it() -> None:
     assert "Saturday 28 November 2026" in text.split("Next time")[1]
 
 
+def test_it_says_whose_topic_and_whose_goal_it_was() -> None:
+    one = holding(session="aaaa", start=FIRST)
+    one.say(Spot("topic"), "the rota")
+    one.say(Spot("goal"), "leave at five")
+    text = "\n".join(prepare_lines(past_of([one.session]), (), "Ben"))
+    assert "About (Ann): the rota" in text
+    assert "The goal (Ann)\n" in text
+
+
 def test_only_parked_ideas_that_were_never_drawn_in() -> None:
     assert "- ask the head" in page()
     assert "start earlier" not in page()

@@ -20,7 +20,7 @@ from coachtui.session.models import Session
 from coachtui.tui.screens.choose import Choose
 from coachtui.tui.screens.choose.about import lower
 from coachtui.tui.screens.choose.drawing import Sight, draw, room
-from coachtui.tui.screens.choose.wall import Wall, choices
+from coachtui.tui.screens.choose.wall import LENGTHS, Wall, choices
 from coachtui.tui.screens.home import Home
 from coachtui.tui.screens.listed import Listed
 from coachtui.tui.screens.panels import Ask, Blank, Page
@@ -77,6 +77,16 @@ async def test_left_and_right_and_a_number_say_how_long_there_is(desk: Desk) -> 
         assert "15 20 [25] 30 45 60 min" in await look(pilot)
         await pilot.press("right")
         assert "[30]" in await look(pilot)
+
+
+def test_the_one_that_was_chosen_stays_in_sight_and_chosen_in_a_low_window_too() -> None:
+    wall = Wall(choices(generated(45)), have=60)
+    for one in wall.shown(6):
+        chosen = replace(wall, at=one.id)
+        for have in LENGTHS:
+            here = replace(chosen, have=have).here(6)
+            assert here is not None
+            assert here.id == one.id
 
 
 async def test_another_time_leaves_what_was_chosen_in_sight_and_chosen(desk: Desk) -> None:

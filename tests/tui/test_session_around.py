@@ -1,5 +1,6 @@
 """Around a conversation on the screen: pages, what is pasted, saving, clicks, the end, offers."""
 
+import pytest
 from tests.tui.support import entry, fake, go_on, look, say, screens, settled, start, until
 from textual import events
 from textual.app import App
@@ -38,6 +39,15 @@ async def test_a_page_is_shown_apart_and_any_key_closes_it() -> None:
         await pilot.press("x")
         assert "What is happening" in await look(pilot)
         assert entry(pilot.app).text == ""
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+c"])
+async def test_who_looks_for_the_way_out_on_an_empty_line_is_told_it(key: str) -> None:
+    async with screens(opening=fake()) as pilot:
+        await pilot.press(key)
+        assert "Ctrl+Q leaves; everything is kept, and it stays open." in await look(pilot)
+        await pilot.press("h", key)
+        assert entry(pilot.app).text == "h"
 
 
 async def test_a_long_page_turns() -> None:

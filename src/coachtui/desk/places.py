@@ -40,10 +40,7 @@ def free_name(path: Path) -> Path:
 
 
 def told(path: Path) -> str:
-    """A place as people know it: what lies in their own folder begins with `~`."""
-    home = Path.home()
-    if len(home.parts) > 1 and path.is_relative_to(home):
-        return f"~{os.sep}{shown(path.relative_to(home))}" if path != home else "~"
+    """A place as it is told: the whole of it, so that nobody has to know any sign to find it."""
     return shown(path)
 
 

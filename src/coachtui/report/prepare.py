@@ -41,7 +41,7 @@ def prepare_lines(
         _head(past, last, name, width),
         _block("Still open", _open(past.open_actions, width), width),
         _block("What became of the others", _others(actions, width), width),
-        _block("The goal", _goal(past.sessions, width), width),
+        _block(f"The goal{_whose(_with_goal(past.sessions))}", _goal(past.sessions, width), width),
         _block("The last numbers", _numbers(past.sessions, width), width),
         _block("Left with", _newest(past.sessions, "leaving", width), width),
         _block("Still parked", _parked(past.sessions, width), width),
@@ -59,9 +59,20 @@ def _head(past: Past, last: Session, name: str, width: int) -> list[str]:
     return [
         *heading(f"Before meeting {name}", width),
         *wrap(told, width),
-        *(wrap(topic, width, "About: ") if topic else []),
+        *(wrap(topic, width, f"About{_whose(last)}: ") if topic else []),
         *(["A limit was reached last time."] if last.limits else []),
     ]
+
+
+def _whose(session: Session | None) -> str:
+    """Of whom a topic or a goal is, where somebody was coached by name: chairs may be swapped from time to time."""
+    coachee = session.coachee if session is not None else None
+    return f" ({coachee.name})" if coachee is not None and coachee.name != coachee.role else ""
+
+
+def _with_goal(sessions: tuple[Session, ...]) -> Session | None:
+    """The newest session that has a goal."""
+    return next((one for one in reversed(sessions) if any(_passages(one, "goal"))), None)
 
 
 def _block(name: str, lines: list[str], width: int) -> list[str]:

@@ -10,7 +10,11 @@ from coachtui.tui.screens import menu
 from coachtui.tui.screens.showing import Showing
 from coachtui.tui.screens.window import worded
 from coachtui.tui.widgets.canvas import Canvas
+from coachtui.tui.widgets.entry import COPY
 from coachtui.tui.widgets.lines import Go, Item, Press, Say, Stand
+
+#: Said where somebody looks for the way out.
+LEAVES = "{} leaves; everything is kept, and it stays open."
 
 
 class Acting(Showing):
@@ -21,7 +25,7 @@ class Acting(Showing):
     def pressed(self, key: str) -> bool:
         """Keys with a meaning of their own here; any key takes back a first Enter, and ends a silence."""
         self._out_of_silence()
-        if self._window.asked_twice:
+        if asked := self._window.asked_twice:
             self._window.asked_twice = False
             self._draw()
         if self._window.menu is not None and key in {"up", "down", "pageup", "pagedown", "tab", "escape"}:
@@ -30,8 +34,12 @@ class Acting(Showing):
         if key in {"pageup", "pagedown"}:
             self._picture.turn(-1 if key == "pageup" else 1)
             return True
-        if key == "escape":
-            return self._escaped()
+        if key == "escape" and self._escaped():
+            return True
+        if key in {"escape", COPY} and not (self._entry.text or asked):
+            self._window.tell(LEAVES.format(self._window.keymap.spelt("quit") or "/quit"))
+            self._draw()
+            return True
         return self._by_keymap(key) or key == "tab"
 
     def on_screen_suspend(self) -> None:

@@ -19,6 +19,8 @@ from textual.widgets.text_area import Edit, EditResult, Selection
 from coachtui.text import clean, too_long
 from coachtui.tui.widgets.plain import plain
 
+#: The key that copies; on an empty line people mean to leave by it.
+COPY = "ctrl+c"
 #: Keys the owner is asked about before the line uses them itself; those with Ctrl too.
 ASKED = frozenset(
     {
@@ -31,7 +33,7 @@ ASKED = frozenset(
         "pagedown",
         "ctrl+z",
         "ctrl+y",
-        "ctrl+c",
+        COPY,
         "backspace",
     }
 )
