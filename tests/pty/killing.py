@@ -22,6 +22,8 @@ from coachtui.store.home import find_home
 
 #: Words whose last key was typed so many seconds before the end, or earlier, must be there. What the help promises.
 BEFORE = 0.05
+#: So many times as long a word may take that never came to the screen: nobody saw it, and others were before it.
+BEHIND = 3
 #: Processor time, in seconds, that the sum in `slower` takes where that promise was measured.
 SUM_THERE = 0.02
 LETTERS = "abcdefghijkmnopqrstuvwxyz"
@@ -78,9 +80,11 @@ class Word:
 
         Where others take all processors, a program that is ended may not have been given one since the key came. No
         program can promise anything of that time, so it is taken off; on a quiet machine it is next to nothing. And where
-        every step takes longer than on the machine of the promise, so does the way of a key.
+        every step takes longer than on the machine of the promise, so does the way of a key. A word that never came to the
+        screen stood behind other keys, and two processors that share their caches are slower than either alone: three times
+        as long for that.
         """
-        return self.typed - self.in_line >= BEFORE * slower()
+        return self.typed - self.in_line >= BEFORE * slower() * (BEHIND if self.seen is None else 1)
 
 
 @dataclass(frozen=True)
