@@ -90,8 +90,10 @@ def agreed(shared: Shared) -> tuple[str, ...]:
     """What was agreed for this audience, line by line: it says why this much and no more is here."""
     if all(level == "yes" for _, level in shared.levels):
         return (ALL,)
-    told = {wanted: [PAGE_WORDS[one] for one, level in shared.levels if level == wanted] for wanted in LEVEL_WORDS}
-    return tuple(f"{LEVEL_WORDS[level]}: {'; '.join(named)}" for level, named in told.items() if named)
+    told = [
+        (words, [PAGE_WORDS[one] for one, level in shared.levels if level == far]) for far, words in LEVEL_WORDS.items()
+    ]
+    return tuple(f"{words}: {'; '.join(named)}" for words, named in told if named)
 
 
 def nothing(audience: str) -> str:
