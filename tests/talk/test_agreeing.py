@@ -283,6 +283,33 @@ def test_a_group_that_says_yes_may_have_what_was_said_in_it_and_nobody_else_may(
     assert level(pair, "points", "group") == "no"
 
 
+@pytest.mark.parametrize("words", ["not the topic please", "what it is about: no pls", "no numbers, and not the topic"])
+def test_polite_wishes_change_rows(words: str) -> None:
+    held = at_table()
+    held.say(words)
+    assert level(held, "topic") == "no"
+
+
+def test_an_empty_line_after_other_words_at_the_table_is_no_yes_yet() -> None:
+    held = at_table()
+    held.say("I would keep the topic to ourselves")
+    before = held.talk.place
+    said = held.say("").said
+    assert said == ("What you said last is a remark and changes nothing here. y or Enter agrees as it stands.",)
+    assert held.talk.place == before
+    held.say("")
+    assert held.talk.place != before
+    held = at_table()
+    held.say("I would keep the topic to ourselves", "y")
+    assert held.talk.place != before
+
+
+def test_ask_me_first_please_is_an_answer_to_a_row() -> None:
+    held = at_table()
+    held.say("n", "ask me first pls")
+    assert level(held, "attendance") == "ask"
+
+
 # -- back
 
 

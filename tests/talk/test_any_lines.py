@@ -162,7 +162,8 @@ def bound(held: Held) -> int:
     # What an empty line accepts may bring a follow-up question with it, so they are all counted.
     follows = sum(len(held.session.framework.step(one.step).follow) for one in order)
     once = sum(len(places(held.session, held.talk.past, one)) + 1 for one in order) + follows + 1
-    return once * (1 + len(held.talk.working.detours))
+    # The last line may have been other words than yes or no, and is asked about once.
+    return once * (1 + len(held.talk.working.detours)) + 1
 
 
 def to_the_end(held: Held) -> int:

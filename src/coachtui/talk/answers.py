@@ -52,6 +52,8 @@ _HEARING = _these("heard, have, has, weve, ive, everybody, everyone, limits, the
 #: How a question begins; and so many words with such a beginning are one without its mark, too.
 _ASKING = _these("what, whats, which, who, whos, why, how, when, where")
 _FEW = 3
+#: Said to be polite, and nothing else.
+_POLITE = _these("please, pls, plz, thanks, ta")
 _ASK = _these("a, ask, ask first, ask me, ask me first, ask us, ask us first, only if i say yes")
 _LEVEL_WORDS: dict[Word, Level] = {"yes": "yes", "no": "no"}
 
@@ -67,6 +69,14 @@ class Heard:
 def words_of(text: str) -> str:
     """A line as bare small words: no marks, no apostrophes."""
     return " ".join(re.sub(r"['\u2019]", "", re.sub(r"[^\w\s'\u2019]", " ", text)).lower().split())
+
+
+def plainly(text: str) -> str:
+    """A line as bare small words, without what is only polite at its end."""
+    words = words_of(text).split()
+    while len(words) > 1 and words[-1] in _POLITE:
+        words.pop()
+    return " ".join(words)
 
 
 def says_yes(text: str) -> bool:
@@ -108,7 +118,7 @@ def hear(text: str) -> Heard:
 def hear_level(text: str) -> tuple[Level | None, bool]:
     """How far something is to go, where just that is asked, and whether the line says more than that."""
     words = words_of(text)
-    if words in _ASK:
+    if plainly(text) in _ASK:
         return "ask", False
     if words.removeprefix("no ") in {"nothing", "nothing at all", "none", "none of it"}:
         return "no", False

@@ -64,6 +64,8 @@ class Holder:
         self.lone: tuple[Spot, Place, str] | None = None
         #: A question of the program's own that waits for a yes, line by line, and what the yes does.
         self.asked: Asked | None = None
+        #: Where other words than yes or no were the last thing said: an empty line there is no yes yet.
+        self.unclear: tuple[Spot, Place] | None = None
         #: At a review, where words left open what became of a promise, and the remark they were kept as.
         self.doubt: tuple[Place, str | None] = (HERE, None)
         self.numbers: dict[int, str] = {}
@@ -221,6 +223,11 @@ class Holder:
         if self.pending is not None and self.place.field is not None:
             self.next_field()
             return Reply(moved=True)
+        if self.unclear == (self.spot, self.place):
+            self.unclear = None
+            return Reply(
+                said=("What you said last is a remark and changes nothing here. y or Enter agrees as it stands.",)
+            )
         self._accept_what_stands()
         following = self.next_place()
         if following is not None:

@@ -10,7 +10,7 @@ from coachtui.flow.places import readers
 from coachtui.framework.contents import LISTED, SHORTLY, content_words
 from coachtui.framework.steps import CONTENTS, AgreementStep, Content, Level
 from coachtui.session.models import Session
-from coachtui.talk.answers import words_of
+from coachtui.talk.answers import plainly, words_of
 
 #: Other words for the rows of the table, beside those they have.
 _ROWS: dict[Content, tuple[str, ...]] = {
@@ -63,7 +63,7 @@ def row_change(session: Session, step: AgreementStep, text: str, audience: str |
     """
     if text.rstrip().endswith("?"):
         return None
-    level, rest = _level(words_of(text))
+    level, rest = _level(plainly(text))
     meant, words = _audience(step, rest)
     who = meant or audience or readers(session, step)[0]
     if level is not None:

@@ -43,6 +43,8 @@ def _kept(step: AgreementStep, talk: Holder, text: str, why: str) -> Reply:
     """Neither yes nor no: kept as a remark to what is asked here, and the question stands."""
     asked = at_agreement.question(talk.session, step, talk.spot, talk.place)
     keep_words(talk, text, to=asked or None)
+    if not asks(text) and (talk.place.row is not None or talk.place.field in {TABLE, OTHERS}):
+        talk.unclear = (talk.spot, talk.place)  # it may have been a wish to change just this
     answered = answer(step, text) if asks(text) else ()
     return Reply(said=(f"Kept as a remark; /undo takes it back. {why}".strip(), *answered))
 

@@ -60,10 +60,11 @@ class Talk(Holder):
             self.end_asked = None
             return moving.close(self) if wanted_end == (self.spot, self.session) else self.go_on()
         if _is_command(text):
+            self.unclear = None
             reply = run(self, "/help" if text.strip() == "?" else text)
             self.end_asked = self.end_asked if reply.wants == "sure" else None
             return reply
-        self.end_asked = None
+        self.end_asked = self.unclear = None
         words = text[1:] if text.startswith("//") else text
         answer = words.strip().lower()
         if asked is not None and asked.answered_by(words):
