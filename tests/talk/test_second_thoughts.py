@@ -161,7 +161,7 @@ def test_with_chairs_swapped_it_is_said_who_thinks_and_the_line_managers_column_
     assert "Now Alex thinks, Sam asks." in held.view.notices
     held.go("agreement/still-agreed")
     assert held.view.question == "Does what we agreed still stand?"
-    assert held.body.stands[0] == "What was agreed for the line manager was for Sam's, and Alex is asked next."
+    assert held.body.stands[0] == "What Sam agreed for a line manager holds for Sam alone; Alex is asked next."
     assert not any("numbers" in one for one in held.body.stands)
     held.say("y")
     assert held.view.question == "Alex: may your line manager hear this, and no more?"

@@ -134,17 +134,17 @@ def _stands(step: AgreementStep, at: Moment, levels: dict[str, dict[str, str]]) 
     """What is in force, in words; and for whom it was agreed what is not, for whoever is coached now."""
     anew = asked_anew(at.session, at.spot)
     if anew is None:
-        return in_force_words(at.session, levels, step.audiences)
+        return in_force_words(at.session, levels, heard_by(at.session, step))
     was = next((one.coachee for one in reversed(at.past.sessions) if one.agreement is not None), None)
     now = at.session.coachee
     named = was is not None and now is not None and was.name != was.role and now.name != now.role
-    whose = (
-        f"was for {was.name}'s, and {now.name} is asked next"
+    said = (
+        f"What {was.name} agreed for a {anew} holds for {was.name} alone; {now.name} is asked next."
         if named and was and now
-        else "was for the other chair; asked next"
+        else f"What was agreed for a {anew} holds on the other chair alone; it is asked next."
     )
-    rest = tuple(one for one in step.audiences if one != anew)
-    return (f"What was agreed for the {anew} {whose}.", *in_force_words(at.session, levels, rest))
+    rest = tuple(one for one in heard_by(at.session, step) if one != anew)
+    return (said, *in_force_words(at.session, levels, rest))
 
 
 def _usual(step: AgreementStep, at: Moment) -> tuple[tuple[str, str], ...]:
