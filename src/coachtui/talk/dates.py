@@ -28,16 +28,17 @@ __all__ = [
     "spoken_if_day",
 ]
 
-#: Words that only lead up to a day ("by Friday"), or that say when on that day ("Tuesday break").
+#: When on a day: "Tuesday break".
+_PART_OF_A_DAY = r"break|lunch(?:time)?|morning|afternoon|evening|after school|period \d"
+
+#: Words that only lead up to a day ("by Friday"), or that say when on that day.
 _AROUND = re.compile(
     r"^(?:(?:by|on|before|until|from|for|first thing|some time)\s+)+|^the\s+(?=\d)"
-    r"|\s+(?:at the latest|first thing|break|lunch(?:time)?|morning|afternoon|evening|after school|period \d)$",
+    rf"|\s+(?:at the latest|first thing|{_PART_OF_A_DAY})$",
     re.IGNORECASE,
 )
 
-_AROUND_AFTER = re.compile(
-    r"\s(?:break|lunch(?:time)?|morning|afternoon|evening|after school|period \d)$", re.IGNORECASE
-)
+_AROUND_AFTER = re.compile(rf"\s(?:{_PART_OF_A_DAY})$", re.IGNORECASE)
 
 #: A line without any of these names no day, whatever a date reader may make of its numbers.
 _SIGN_OF_A_DAY = re.compile(
