@@ -20,7 +20,7 @@ from coachtui.framework.steps import (
     ReviewStep,
 )
 from coachtui.session.boards import columns, fixed_column, fixed_row, lines, notes_at, rate_rows, rows
-from coachtui.session.clauses import PAIR, clauses_at
+from coachtui.session.clauses import clauses_at
 from coachtui.session.lookups import live
 from coachtui.session.models import Session
 from coachtui.session.records import RateRecord, ReviewRecord
@@ -123,7 +123,7 @@ def _of_actions(step: ActionsStep, session: Session, past: Past, spot: Spot) -> 
 def action_fields(session: Session, step: ActionsStep) -> tuple[str, ...]:
     """The fields that are asked for each action after what it is: the first one; and in a group, whose it is."""
     further = tuple(one for one in step.fields if one != "what")
-    group = len(session.people) > 2 or "group" in session.framework.people
+    group = session.is_group or "group" in session.framework.people
     return (*further[:1], *(("who",) if group and "who" in further[1:] else ()))
 
 
@@ -147,8 +147,7 @@ def _cells(audiences: Iterable[str]) -> tuple[Place, ...]:
 
 def heard_by(session: Session, step: AgreementStep) -> tuple[str, ...]:
     """The audiences of an agreement that these people have: two people have no group of their own."""
-    two = len(session.people) <= PAIR
-    return tuple(one for one in step.audiences if not (two and one.lower() == "group"))
+    return tuple(one for one in step.audiences if session.is_group or one.lower() != "group")
 
 
 def readers(session: Session, step: AgreementStep) -> tuple[str, ...]:

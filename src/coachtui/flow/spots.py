@@ -50,7 +50,7 @@ def _applies(session: Session, past: Past, step: BaseStep) -> bool:
         return (step.when == "follow-up") == _met_before(session, past, step)
     if step.when == "remote":
         return session.setting == "remote"
-    return step.when != "group" or len(session.people) > 2
+    return step.when != "group" or session.is_group
 
 
 def _met_before(session: Session, past: Past, step: BaseStep) -> bool:

@@ -9,9 +9,6 @@ from coachtui.session.records import AgreementRecord
 from coachtui.session.spot import Spot
 from coachtui.session.things import Acceptance, Clause, LevelChange, TableAcceptance
 
-#: So many people are no group.
-PAIR = 2
-
 #: The one audience that is another person for each of those who are coached.
 LINE_MANAGER = "line manager"
 
@@ -152,7 +149,7 @@ def _beginning(session: Session, audience: str) -> dict[str, str]:
 
     What was said about each other's work in it is asked first. Where nothing is agreed, `usual_levels` holds for a group too.
     """
-    if audience.lower() == "group" and len(session.people) > PAIR:
+    if audience.lower() == "group" and session.is_group:
         return {**dict.fromkeys(CONTENTS, "yes"), "feedback": "ask"}
     return usual_levels(audience)
 

@@ -92,6 +92,11 @@ class Session(Value):
         """Who asks."""
         return self.holder(self.framework.coach)
 
+    @property
+    def is_group(self) -> bool:
+        """Whether more than two people take part: two are a pair, and have no group of their own."""
+        return len(self.people) > 2
+
     def record(self, spot: Spot) -> Record | None:
         """What this spot has captured so far, or None."""
         return self.records.get(spot.key)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from coachtui.framework.steps import CONTENTS, Content, Level
-from coachtui.session.clauses import PAIR, usual_levels
+from coachtui.session.clauses import usual_levels
 from coachtui.session.models import Session
 from coachtui.session.things import Thing
 
@@ -121,7 +121,8 @@ def audiences(session: Session) -> tuple[str, ...]:
 
 def readers(session: Session) -> tuple[str, ...]:
     """Those of them that these people were told of: two people have no group, unless they agreed something for one."""
-    two = len(session.people) <= PAIR
     return tuple(
-        one for one in audiences(session) if not (two and one.casefold() == "group" and policy(session, one).nothing)
+        one
+        for one in audiences(session)
+        if session.is_group or one.casefold() != "group" or not policy(session, one).nothing
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from coachtui.framework.contents import LISTED, content_words
 from coachtui.framework.steps import CONTENTS, AgreementStep, BaseStep, Content, Level
-from coachtui.session.clauses import PAIR, presets_at
+from coachtui.session.clauses import presets_at
 from coachtui.session.lookups import find, parked
 from coachtui.session.models import Session
 from coachtui.session.things import Remark
@@ -39,13 +39,13 @@ def levels_of(session: Session, contents: Sequence[Content]) -> dict[str, Level]
 
 def sign(session: Session, contents: Sequence[Content]) -> str:
     """The quiet sign of how far these kinds of content go beyond those who sit there; a group hears itself anyway."""
-    here = {"group"} if len(session.people) > PAIR else set[str]()
+    here = {"group"} if session.is_group else set[str]()
     levels = {one: far for one, far in levels_of(session, contents).items() if one.casefold() not in here}
     for level, words in (("yes", "may go to"), ("ask", "asked first")):
         who = [one for one, far in levels.items() if far == level]
         if who:
             return f"{words}: {_some(who)}"
-    return f"stays {'among' if len(session.people) > PAIR else 'between'} us"
+    return f"stays {'among' if session.is_group else 'between'} us"
 
 
 def _some(who: list[str]) -> str:
