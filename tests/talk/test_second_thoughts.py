@@ -170,6 +170,10 @@ def test_with_chairs_swapped_it_is_said_who_thinks_and_the_line_managers_column_
     assert held.talk.spot == Spot("problem")
     assert held.session.agreement is not None
     assert held.session.agreement.levels["line manager"]["ratings"] == "no"
+    held.say("/back")
+    assert held.view.question == "Alex: may your line manager hear this, and no more?", "whose it is, at every visit"
+    held.say("nothing")
+    assert held.view.question == "Alex: is it right that your line manager hears nothing?"
 
 
 def test_an_empty_line_at_what_was_agreed_goes_to_what_is_asked_anew_as_well() -> None:

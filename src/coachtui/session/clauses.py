@@ -124,8 +124,13 @@ def said_by_hand(session: Session, audience: str) -> set[str]:
 
 def asked_anew(session: Session, spot: Spot) -> str | None:
     """The line manager, where what they may hear was agreed for another coachee only and nobody has said anything to it here."""
+    return None if table_said(session, spot) else not_brought(session, spot)
+
+
+def not_brought(session: Session, spot: Spot) -> str | None:
+    """The line manager, where what they may hear came along for another coachee only, whatever was said to it here since."""
     step, brought = session.framework.find(spot.step), session.brought
-    if not isinstance(step, AgreementStep) or brought is None or not brought.levels or table_said(session, spot):
+    if not isinstance(step, AgreementStep) or brought is None or not brought.levels:
         return None
     if any(one.casefold() == LINE_MANAGER for one in brought.levels):
         return None

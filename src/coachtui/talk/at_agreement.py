@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from coachtui.flow.places import AGAIN, OTHERS, SENTENCES, TABLE, readers
 from coachtui.framework.contents import content_words
 from coachtui.framework.steps import CONTENTS, AgreementStep
-from coachtui.session.clauses import asked_anew, clauses_at, levels_at
+from coachtui.session.clauses import clauses_at, levels_at, not_brought
 from coachtui.session.models import Session
 from coachtui.session.spot import Place, Spot
 from coachtui.talk.agreed import column_told, in_force_words, your
@@ -36,12 +36,15 @@ def _of_sentences(session: Session, _: AgreementStep, spot: Spot) -> str:
 def _of_table(session: Session, step: AgreementStep, spot: Spot) -> str:
     reader = readers(session, step)[0]
     heard = {levels_at(session, spot).get(reader, {}).get(one, "no") for one in CONTENTS}
-    if heard == {"no"}:
-        return f"Is it right that {your(reader)} hears nothing?"
-    whose = session.coachee
-    if whose is not None and whose.name != whose.role and asked_anew(session, spot) == reader:
-        return f"{whose.name}: may {your(reader)} hear this, and no more?"
-    return f"May {your(reader)} hear this, and no more?"
+    asked = (
+        f"Is it right that {your(reader)} hears nothing?"
+        if heard == {"no"}
+        else f"May {your(reader)} hear this, and no more?"
+    )
+    whose = session.coachee  # with chairs swapped it is said whose line manager is meant, at every visit
+    if whose is not None and whose.name != whose.role and not_brought(session, spot) == reader:
+        return f"{whose.name}: {asked[:1].lower()}{asked[1:]}"
+    return asked
 
 
 def _of_others(_: Session, __: AgreementStep, ___: Spot) -> str:
