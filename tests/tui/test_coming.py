@@ -18,6 +18,7 @@ from coachtui.tui.screens.listed import Listed
 from coachtui.tui.screens.looking import Actions, LookBack
 from coachtui.tui.screens.panels import Ask, Page
 from coachtui.tui.screens.session import SessionScreen
+from coachtui.tui.screens.sheet import sheet
 
 COMING: dict[str, Callable[[Desk], Screen[Any]]] = {
     "a page": lambda _: Page(["words"]),
@@ -29,6 +30,7 @@ COMING: dict[str, Callable[[Desk], Screen[Any]]] = {
     "actions": Actions,
     "look back": LookBack,
     "a conversation": lambda desk: SessionScreen(start(desk)),
+    "a sheet": lambda desk: sheet(start(desk)),
     "a copy": lambda desk: Share(desk, start(desk).talk.working.session),
 }
 

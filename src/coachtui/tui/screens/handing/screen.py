@@ -66,12 +66,15 @@ class Share(Screen[None]):
         self._said: tuple[str, ...] = ()
         self._path: Path | None = None
         self._busy = False
+        self._above_shown = Canvas("above")
+        self._page_shown = Canvas("sheet")
+        self._foot_shown = Canvas("foot")
 
     def compose(self) -> ComposeResult:
         """What stage it is, its page, the keys."""
-        yield Canvas("above")
-        yield Canvas("sheet")
-        yield Canvas("foot")
+        yield self._above_shown
+        yield self._page_shown
+        yield self._foot_shown
 
     def on_mount(self) -> None:
         """Begin, once it is known what these people held before."""
@@ -184,8 +187,8 @@ class Share(Screen[None]):
         always: dict[str, Callable[[], object]] = {
             "up": lambda: self._move(-1),
             "down": lambda: self._move(1),
-            "page-up": lambda: self.query_one("#sheet", Canvas).turn(-1),
-            "page-down": lambda: self.query_one("#sheet", Canvas).turn(1),
+            "page-up": lambda: self._page_shown.turn(-1),
+            "page-down": lambda: self._page_shown.turn(1),
             "blank": lambda: self.app.push_screen(Blank()),
             "back": self._back,
         }
@@ -227,7 +230,7 @@ class Share(Screen[None]):
         if self._rows:
             self._stand(self._stage, max(0, min(self._rows - 1, self._at + by)))
         else:
-            self.query_one("#sheet", Canvas).turn(by)
+            self._page_shown.turn(by)
 
     @property
     def _rows(self) -> int:
@@ -255,15 +258,15 @@ class Share(Screen[None]):
     def draw(self) -> None:
         """Set the stage for the present width."""
         width = self.size.width
-        if not width or not self.query("#sheet"):
-            return  # too early or too late for this screen
-        self.query_one("#above", Canvas).show([*in_page(self._title(width), width), EMPTY])
+        if not width:
+            return  # too early for this screen
+        self._above_shown.show([*in_page(self._title(width), width), EMPTY])
         page = in_page(self._page(width), width)
-        self.query_one("#sheet", Canvas).show(page, self._at if self._rows else None)
+        self._page_shown.show(page, self._at if self._rows else None)
         told: list[Line] = []
         for said in self._said:
             told += indented(paragraph(said, width - 2, "strong"), 1)
-        self.query_one("#foot", Canvas).show([centred_rule(width), *told, *feet(self.letters(), width)])
+        self._foot_shown.show([centred_rule(width), *told, *feet(self.letters(), width)])
 
     def _title(self, width: int) -> list[Line]:
         audience = self._given.audience if self._given is not None else ""

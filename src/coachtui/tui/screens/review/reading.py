@@ -68,12 +68,15 @@ class Reading(Screen[Stop | None]):
         self._opened_at: Session | None = None
         #: The next Enter takes the earlier wording of this thing away for good.
         self._forgetting = False
+        self._above_shown = Canvas("above")
+        self._page_shown = Canvas("sheet")
+        self._foot_shown = Canvas("foot")
 
     def compose(self) -> ComposeResult:
         """A line above, the page, the keys."""
-        yield Canvas("above")
-        yield Canvas("sheet")
-        yield Canvas("foot")
+        yield self._above_shown
+        yield self._page_shown
+        yield self._foot_shown
 
     def on_mount(self) -> None:
         """Before the first frame."""
@@ -164,8 +167,8 @@ class Reading(Screen[Stop | None]):
     def draw(self) -> None:
         """Set the page anew for the present width."""
         width = self.size.width
-        if not width or not self.query("#sheet") or self._paper is None:
-            return  # too early or too late for this screen
+        if not width or self._paper is None:
+            return  # too early for this screen
         stood = self._stops[self._at].name if 0 <= self._at < len(self._stops) else None
         signs: Signs = getattr(self.app, "signs", USUAL)
         self._sheet = self._paper(width - drawing.LEFT - 1, signs, private=self._private, earlier=self._earlier)
@@ -178,14 +181,13 @@ class Reading(Screen[Stop | None]):
     def _show(self, top: int | None = None) -> None:
         """Draw it; `top`: the line that stays at the top."""
         width = self.size.width
-        self.query_one("#above", Canvas).show(in_page(indented([line(fit(OWN, width - 2), "quiet")], 1), width))
+        self._above_shown.show(in_page(indented([line(fit(OWN, width - 2), "quiet")], 1), width))
         lines = in_page(drawing.page(self._sheet.rows, self._stops, self._at, self._words), width)
         # Until somebody moves, the page stands at its beginning.
-        canvas = self.query_one("#sheet", Canvas)
-        canvas.show(lines, self._stops[self._at].last if self._at >= 0 else None)
+        self._page_shown.show(lines, self._stops[self._at].last if self._at >= 0 else None)
         if top is not None:
-            canvas.stand(top)
-        self.query_one("#foot", Canvas).show([drawing.centred_rule(width), *self._told(width), *self._keys(width)])
+            self._page_shown.stand(top)
+        self._foot_shown.show([drawing.centred_rule(width), *self._told(width), *self._keys(width)])
 
     def _told(self, width: int) -> list[Line]:
         found: list[Line] = []
@@ -247,10 +249,9 @@ class Reading(Screen[Stop | None]):
 
     def _page(self, by: int) -> None:
         """Turn a page; one then stands at the first thing in sight."""
-        canvas = self.query_one("#sheet", Canvas)
-        canvas.turn(by)
-        top = canvas.top
-        seen = [number for number, stop in enumerate(self._stops) if top <= stop.first < top + canvas.size.height]
+        self._page_shown.turn(by)
+        top, height = self._page_shown.top, self._page_shown.size.height
+        seen = [number for number, stop in enumerate(self._stops) if top <= stop.first < top + height]
         if seen:
             self._at, self._said = seen[0], ()
             self._show(top)
