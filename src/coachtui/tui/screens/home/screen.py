@@ -47,11 +47,13 @@ class Home(Screen[None]):
         self._at = 0
         self._moved = False
         self._said = _told_once(desk)
+        self._home_shown = Canvas("home")
+        self._foot_shown = Canvas("foot")
 
     def compose(self) -> ComposeResult:
         """A drawing and a foot."""
-        yield Canvas("home")
-        yield Canvas("foot")
+        yield self._home_shown
+        yield self._foot_shown
 
     def on_screen_resume(self) -> None:
         """Look anew, whenever this screen comes into sight."""
@@ -76,8 +78,8 @@ class Home(Screen[None]):
 
     def _draw(self) -> None:
         width, height = self.size
-        if not width or not self.query("#home"):
-            return  # what was looked up came too early or too late for this screen
+        if not width:
+            return  # what was looked up came too early for this screen
         self._at = min(self._at, len(self._items) - 1)
         lines, sight = drawing.draw(
             self._overview,
@@ -87,10 +89,8 @@ class Home(Screen[None]):
             (width, height),
             key=lambda name: self._keys.said("home", name),
         )
-        self.query_one("#home", Canvas).show(lines, sight)
-        self.query_one("#foot", Canvas).show(
-            [foot(self._letters, width, Piece("arrows and Enter, or a letter", "key"))]
-        )
+        self._home_shown.show(lines, sight)
+        self._foot_shown.show([foot(self._letters, width, Piece("arrows and Enter, or a letter", "key"))])
 
     # -- keys
 
