@@ -81,17 +81,25 @@ class Eyes:
         closed = self.closed()
         stays |= {one["id"] for one in self.document["parked"] if one["spot"] in closed or one.get("mark") == "private"}
         picked = [(Spot.parse(key).step, one["item"], one["id"]) for key, one in self._live("picks")]
-        found: set[str] = set()
+        #: Pairs: a thing, and a limit that was reached somewhere on its way here ("" for the way itself).
+        ways = {(one, "") for one in stays} | self._where_limits_were_reached()
         while True:
-            more = {
-                thing["id"]
-                for key, name, thing in self.things()
-                if not thing.get("gone") and thing.get("mark") != "shareable" and thing["id"] not in stays
-                if self._made_of(key, name, thing, picked) & (stays | found)
-            }
-            if more <= found:
-                return found
-            found |= more
+            more = set(ways)
+            for key, name, thing in self.things():
+                of = self._made_of(key, name, thing, picked)
+                reached = {limit for one, limit in ways if one in of}
+                let_go = thing.get("mark") == "shareable" and reached - {""} <= set(thing.get("marked_after", ()))
+                if not thing.get("gone") and (thing["id"] in stays or not let_go):
+                    more |= {(thing["id"], limit) for limit in reached}
+            if more == ways:
+                return {one for one, _ in ways} - stays
+            ways = more
+
+    def _where_limits_were_reached(self) -> set[tuple[str, str]]:
+        """Everything that came up at the spot of a limit, with that limit."""
+        things = [(key, thing["id"]) for key, _, thing in self.things()]
+        things += [(idea["spot"], idea["id"]) for idea in self.document["parked"]]
+        return {(thing, one["id"]) for one in self.document["limits"] for key, thing in things if key == one["spot"]}
 
     def _live(self, wanted: str) -> Iterator[tuple[str, Document]]:
         """What stands in the lists of this name, with the keys of their records."""
@@ -309,6 +317,15 @@ def _change_closed(eyes: Eyes, random: Random) -> None:
     if random.random() < 0.5:
         # Where nothing was captured, there is nothing to be missed.
         document["limits"] += [_limit(key, 100 + at, random) for at, key in enumerate(unseen) if key not in came_up]
+    _know_of_limits(eyes)
+
+
+def _know_of_limits(eyes: Eyes) -> None:
+    """What may be shared all the same is marked so in the face of the limits of now, whichever they are."""
+    every = [one["id"] for one in eyes.document["limits"]]
+    for _, _, thing in eyes.things():
+        if thing.get("mark") == "shareable":
+            thing["marked_after"] = [*every, CANARY]
 
 
 def _limit(key: str, number: int, random: Random) -> Document:

@@ -1,5 +1,6 @@
 """The door: two sessions that differ only in what an audience may not see give the very same export, byte for byte."""
 
+import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -19,11 +20,12 @@ from bench import soak
 from coachtui.framework.models import Framework
 from coachtui.framework.steps import CONTENTS
 from coachtui.report.handed import WRITERS, written
+from coachtui.session.document import from_document, to_document
 from coachtui.session.editor import SessionEditor
 from coachtui.session.models import Agreement, Person, Session, Working
 from coachtui.session.spot import Spot
 from coachtui.session.things import Mark
-from coachtui.sharing import AUDIENCES, Shared, held_back, questions, share, sifting
+from coachtui.sharing import AUDIENCES, Shared, descent, held_back, let_go, questions, share, sifting, withheld
 from coachtui.sharing import redact as redacting
 from coachtui.sharing import terms as sharing_terms
 from coachtui.sharing.policy import Policy
@@ -218,6 +220,63 @@ def taken_over(mark: Mark | None = None, *, limit: bool = False) -> Session:
     return editor.session
 
 
+def marked_before(*, again: bool = False, private: bool = False) -> Session:
+    """An action was marked as one that may be shared; only then a limit was reached where it had been taken from.
+
+    `again`: and marked once more after it. `private`: with a private action between the two.
+    """
+    editor = _sorting()
+    way = editor.add_note(Spot("ways"), "tell the head")
+    between = editor.commit(Spot("do"), "tell nobody else", source=way) if private else way
+    made = editor.commit(Spot("do"), "tell the head on Monday", source=between)
+    if private:
+        editor.mark(between, "private")
+    editor.mark(made, "shareable")
+    editor.reach_limit(Spot("ways"), "Ms Example", "yes")
+    if again:
+        editor.mark(made, "shareable")
+    return editor.session
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_a_mark_of_before_a_limit_opens_nothing_and_one_of_after_it_does(*, private: bool) -> None:
+    for reader in ("coachee", "the reader"):
+        before = for_audience(marked_before(private=private), LEVELS[1])
+        after = for_audience(marked_before(again=True, private=private), LEVELS[1])
+        assert "tell the head" not in repr(share(before, reader))
+        assert "tell the head on Monday" in repr(share(after, reader))
+        assert not [one for one in questions(for_audience(before, LEVELS[2]), "the reader") if "head" in one.words]
+        (told,) = [one for one in held_back(before, reader) if one.words.startswith("tell the head on Monday")]
+        assert told.reason == "grew from something held back"
+        assert let_go(before) == frozenset()
+        assert len(let_go(after)) == 1
+
+
+def test_a_second_limit_at_the_same_step_needs_a_mark_of_its_own() -> None:
+    editor = SessionEditor(Working(marked_before(again=True), Spot("do")), FixedClock(), CountingMint(500))
+    assert "tell the head" in repr(share(for_audience(editor.session, LEVELS[1]), "the reader"))
+    editor.reach_limit(Spot("ways"), "Ms Example", "yes")
+    assert "tell the head" not in repr(share(for_audience(editor.session, LEVELS[1]), "the reader"))
+
+
+def test_undo_does_not_bring_a_mark_of_before_a_limit_to_bear() -> None:
+    editor = _sorting()
+    made = editor.commit(Spot("do"), "tell the head", source=editor.add_note(Spot("ways"), "the head"))
+    editor.mark(made, "shareable")
+    editor.reach_limit(Spot("ways"), "Ms Example", "yes")
+    editor.mark(made, None)
+    editor.undo()
+    assert "tell the head" not in repr(share(for_audience(editor.session, LEVELS[1]), "the reader"))
+
+
+def test_a_file_of_before_marks_knew_of_limits_keeps_what_was_made_there() -> None:
+    document = json.loads(json.dumps(to_document(Working(marked_before(again=True), Spot("do")))))
+    for action in document["records"]["do"]["actions"]:
+        del action["marked_after"]
+    old = for_audience(from_document(document).session, LEVELS[1])
+    assert "tell the head" not in repr(share(old, "the reader"))
+
+
 @pytest.mark.parametrize("limit", [True, False])
 def test_what_was_taken_over_from_what_stays_stays_until_somebody_says_otherwise(*, limit: bool) -> None:
     for reader in ("coachee", "the reader"):
@@ -244,7 +303,10 @@ def test_what_was_picked_where_a_limit_was_reached_is_not_told_by_a_later_step()
 
 
 #: Conversations in which something happened that chance seldom comes by.
-SELDOM = (drawn_in_for_nobody, sorted_in_private, taken_over, lambda: taken_over(limit=True))
+SELDOM = (
+    *(drawn_in_for_nobody, sorted_in_private, taken_over, lambda: taken_over(limit=True), marked_before),
+    *(lambda: marked_before(again=True), lambda: marked_before(private=True)),
+)
 
 #: Doors left open by mistake: each must be noticed.
 BREAKS: dict[str, tuple[object, str, object]] = {
@@ -256,6 +318,16 @@ BREAKS: dict[str, tuple[object, str, object]] = {
     "what was placed where a limit was reached passes": (redacting, "_is_closed", lambda sieve, key: False),
     "others hear what was agreed for others": (sharing_terms, "OWN", "the reader"),
     "what grew from something that stays passes": (sifting, "grown", lambda session: frozenset()),
+    "a mark of before a limit opens what was made there": (
+        descent,
+        "_opened",
+        lambda thing, limits: thing.mark == "shareable",
+    ),
+    "which limits were reached is forgotten": (
+        descent,
+        "reached_at",
+        lambda session: dict.fromkeys(withheld(session), frozenset()),
+    ),
     "where something stands at a private step passes": (sifting, "private_spots", lambda session: frozenset()),
     "the unfinished lines of a round": (sifting.Sieve, "passes", lambda self, ref: True),
 }

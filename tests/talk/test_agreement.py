@@ -262,7 +262,7 @@ def test_where_the_agreement_says_no_nothing_is_made_shareable_and_it_says_why()
 def test_nothing_of_a_private_step_is_made_shareable() -> None:
     held = hold(steps({"kind": "notes", "private": True}))
     held.say("mine")
-    assert "private step" in held.refused("/share 1")
+    assert "goes into no copy" in held.refused("/share 1")
     assert held.refused("/level 9") == "There is no number 9 here."
 
 

@@ -124,7 +124,7 @@ def test_where_nothing_can_be_written_nothing_is_recorded() -> None:
 
 def test_nowhere_is_there_a_field_for_what_was_disclosed() -> None:
     """Neither in what is kept nor in what is passed on, nor in what the command or the editor takes."""
-    common = {"id", "at", "edited", "by", "mark", "gone"}
+    common = {"id", "at", "edited", "by", "mark", "marked_after", "gone"}
     assert set(Limit.model_fields) - common == {"spot", "told", "told_first"}
     assert {name for name in Session.model_fields if "limit" in name or "duty" in name} == {"limits"}
     assert {one.name for one in fields(Reached)} == {"when", "told", "told_first"}

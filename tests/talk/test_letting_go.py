@@ -1,9 +1,11 @@
 """What was taken from something that stays here stays as well; one word lets it go, and another takes that back."""
 
+import pytest
 from tests.talk.holding import Held, hold, steps
 from tests.talk.test_agreement import TALK
 
 from coachtui.sharing import share
+from coachtui.talk import deeds
 
 
 def taken() -> Held:
@@ -47,3 +49,48 @@ def test_where_everything_stays_between_the_two_it_can_still_go_to_the_coachee()
     assert not goes(held)
     held.say("/share 1")
     assert goes(held)
+
+
+# -- where a limit was reached
+
+
+def reached(*, marked: bool) -> Held:
+    """A promise taken from a note where a limit was reached; `marked`: it was said before that it may be shared."""
+    held = hold(steps(*TALK[:2], {"kind": "actions", "from": "notes"}, TALK[3]))
+    held.go("notes").say("tell the head")
+    held.go("actions").say("1", "")
+    if marked:
+        held.say("/share 1")
+    held.go("notes").say("/duty Ms Example yes")
+    held.go("actions")
+    return held
+
+
+def test_a_mark_of_before_the_limit_lets_nothing_go_and_is_not_shown_as_one_that_does() -> None:
+    held = reached(marked=True)
+    assert held.session.records["actions"].model_dump()["actions"][0]["mark"] == "shareable"
+    assert held.body.actions[0].travels == "stays: taken from what stays"
+    assert not goes(held)
+
+
+@pytest.mark.parametrize("marked", [True, False])
+@pytest.mark.parametrize("line", ["/share 1", "/level 1"])
+def test_said_again_after_the_limit_it_goes(line: str, *, marked: bool) -> None:
+    held = reached(marked=marked)
+    assert deeds.Choice("it may be shared") in deeds.share(held.talk, held.body.actions[0].id)
+    assert held.say(line).said == ("May be shared: tell the head",)
+    assert held.body.actions[0].travels == "may be shared"
+    assert goes(held)
+    assert held.say("/level 1").said == ("It goes into no copy: tell the head",)
+    assert not goes(held)
+
+
+def test_at_that_step_nothing_can_be_let_go_and_none_of_it_is_said_to_go_anywhere() -> None:
+    held = reached(marked=False).go("notes")
+    assert held.view.travels == "goes into no copy"
+    assert (
+        held.refused("/share 1")
+        == "What was said at this step goes into no copy, so it cannot be marked as one to share."
+    )
+    assert held.say("/private 1").said == ("Private, in no copy: tell the head",)
+    assert held.say("/level 1").said == ("It goes into no copy: tell the head",)

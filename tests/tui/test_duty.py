@@ -197,7 +197,7 @@ async def test_what_is_open_only_to_read_shows_the_card_and_records_nothing(desk
 
 def test_an_entry_has_no_place_for_what_was_disclosed() -> None:
     assert set(Limit.model_fields) == {
-        *("id", "at", "edited", "by", "mark", "gone"),
+        *("id", "at", "edited", "by", "mark", "marked_after", "gone"),
         *("spot", "told", "told_first"),
     }
 

@@ -168,7 +168,7 @@ def _limits(known: Known, width: int) -> list[str]:
         lines += wrap(f"The person was told first: {one.told_first}", width - len(IN), IN)
     if not lines:
         return []
-    lines += wrap("What came up at this step is in no export.", width - len(IN))
+    lines += wrap("What came up at this step, and what was made of it, is in no copy for anybody.", width - len(IN))
     return [*heading("A limit was reached", width), *inset(lines)]
 
 

@@ -45,13 +45,18 @@ class Wording(Value):
 
 
 class Thing(Value):
-    """Anything with an id of its own inside a session."""
+    """Anything with an id of its own inside a session.
+
+    `marked_after` are the ids of the limits that had been reached when it was marked as one that may be shared: the mark
+    speaks for those who knew of them, and of no others. The order is kept so, and not by the clock, which can be put back.
+    """
 
     id: str
     at: Moment
     edited: Moment | None = None
     by: str | None = None
     mark: Mark | None = None
+    marked_after: tuple[str, ...] = Field(default=(), exclude_if=lambda limits: not limits)
     gone: Moment | None = None
 
     def tombstone(self, at: datetime) -> Self:

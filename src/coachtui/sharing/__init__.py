@@ -18,7 +18,7 @@ of its own, for those who must be told, with nothing in it of what was said.
 from coachtui.sharing.asking import Question, let_go, questions
 from coachtui.sharing.descent import goes_nowhere, grown, made_of_what_stays
 from coachtui.sharing.holding import HeldBack, held_back
-from coachtui.sharing.limits import LimitReport, Reached, limit_report
+from coachtui.sharing.limits import LimitReport, Reached, limit_report, withheld
 from coachtui.sharing.policy import AUDIENCES, Policy, audiences, policy, readers
 from coachtui.sharing.share import share
 from coachtui.sharing.shared import Shared
@@ -42,4 +42,5 @@ __all__ = [
     "questions",
     "readers",
     "share",
+    "withheld",
 ]

@@ -47,9 +47,9 @@ def questions(session: Session, audience: str, earlier: tuple[Session, ...] = ()
 
 def let_go(session: Session) -> frozenset[str]:
     """The things marked as ones that may be shared, where that says more than the agreement does: somebody would have to be
-    asked first, or it grew from something that stays here.
+    asked first, or it grew from something that stays here. A mark that opens nothing (see `descent`) says nothing.
     """
-    marked = [one for one in candidates(session, {}) if one.thing.mark == "shareable"]
+    marked = [one for one in candidates(session, {}) if one.thing.mark == "shareable" and not one.grew]
     if not marked:
         return frozenset()
     columns = [policy(session, one) for one in audiences(session)]

@@ -2,7 +2,8 @@
 
 An action taken from a note, the next link of a chain, what was rated because it had been picked: each repeats what it was
 taken from. So where that is private, or came up where a limit was reached, what was made of it is held back like it, for
-everybody. Marked as one that may be shared, it goes where the agreement lets it.
+everybody. Marked as one that may be shared, it goes where the agreement lets it; but a mark of before the limit was reached
+knew nothing of it, and opens nothing.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -15,15 +16,19 @@ from coachtui.session.models import Session
 from coachtui.session.records import ChooseRecord
 from coachtui.session.spot import Spot
 from coachtui.session.things import Action, Note, Pick, Rating, Thing, Tie
-from coachtui.sharing.limits import withheld
+from coachtui.sharing.limits import reached_at
 
 
 @dataclass(frozen=True, slots=True)
 class _Young:
     """A thing, and the ids of what it grew from."""
 
-    id: str
+    thing: Thing
     origins: frozenset[str]
+
+
+#: What stays here: the ids of things, and with each the ids of the limits that were reached where it comes from.
+_Held = Mapping[str, frozenset[str]]
 
 
 #: What was worked out last, for whom: a screen asks for it thing by thing. It keeps no session alive.
@@ -40,13 +45,23 @@ def grown(session: Session) -> frozenset[str]:
 
 
 def _grown(session: Session) -> frozenset[str]:
-    stays, young = frozenset(_kept_back(session)), tuple(_young(session))
-    found = frozenset[str]()
+    stays, young = _kept_back(session), tuple(_grew(session))
+    held: _Held = stays
     while True:
-        more = frozenset(one.id for one in young if one.origins & (stays | found)) - stays
-        if more == found:
-            return found
-        found = more
+        more = dict(held)
+        for one in young:
+            behind = [more[origin] for origin in one.origins if origin in more]
+            limits = frozenset[str]().union(*behind)
+            if behind and (one.thing.id in stays or not _opened(one.thing, limits)):
+                more[one.thing.id] = more.get(one.thing.id, frozenset()) | limits
+        if more == held:
+            return frozenset(held) - frozenset(stays)
+        held = more
+
+
+def _opened(thing: Thing, limits: frozenset[str]) -> bool:
+    """Whether somebody said that a thing may be shared all the same, after every limit that was reached where it comes from."""
+    return thing.mark == "shareable" and limits <= frozenset(thing.marked_after)
 
 
 def goes_nowhere(session: Session, thing: str) -> bool:
@@ -57,23 +72,22 @@ def goes_nowhere(session: Session, thing: str) -> bool:
 def made_of_what_stays(session: Session, thing: str) -> bool:
     """Whether a thing grew from something that goes to nobody, whatever was said of the thing itself since."""
     stays = frozenset((*_kept_back(session), *grown(session))) - {thing}
-    return any(one.id == thing and one.origins & stays for one in _grew(session))
+    return any(one.thing.id == thing and one.origins & stays for one in _grew(session))
 
 
-def _kept_back(session: Session) -> Iterator[str]:
-    """Everything that goes to nobody, whatever was agreed; what was dropped of it as well."""
-    closed = withheld(session)
+def _kept_back(session: Session) -> _Held:
+    """Everything that goes to nobody, whatever was agreed, and the limits there; what was dropped of it as well."""
+    limits = reached_at(session)
+    found: dict[str, frozenset[str]] = {}
     for key, record in session.records.items():
         step = session.framework.find(Spot.parse(key).step)
-        shut = key in closed or (step is not None and step.private)
-        yield from (one.id for one in record.things() if shut or one.mark == "private")
-    yield from (one.id for one in session.parked if one.spot in closed or one.mark == "private")
-
-
-def _young(session: Session) -> Iterator[_Young]:
-    """Everything that grew from something, but for what may be shared all the same."""
-    free = {one.id for record in session.records.values() for one in record.things() if one.mark == "shareable"}
-    return (one for one in _grew(session) if one.id not in free)
+        shut = key in limits or (step is not None and step.private)
+        there = limits.get(key, frozenset())
+        found |= {one.id: there for one in record.things() if shut or one.mark == "private"}
+    for one in session.parked:
+        if one.spot in limits or one.mark == "private":
+            found[one.id] = limits.get(one.spot or "", frozenset())
+    return found
 
 
 def _grew(session: Session) -> Iterator[_Young]:
@@ -88,7 +102,7 @@ def _grew(session: Session) -> Iterator[_Young]:
                 chosen = (pick for one in named for from_ in fed for pick in picks.get((from_, one), ()))
                 origins = frozenset((*(one for one in _repeated(thing) if one is not None), *chosen))
                 if origins:
-                    yield _Young(thing.id, origins)
+                    yield _Young(thing, origins)
 
 
 def _picks(session: Session) -> dict[tuple[str, str], list[str]]:

@@ -4,6 +4,7 @@ A `LimitReport` is made here alone, from named fields of the entries and from tw
 so nothing of it can be in there, and whatever an agreement says changes nothing about it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,3 +49,11 @@ def _name(person: Person | None, role: str) -> str:
 def withheld(session: Session) -> frozenset[str]:
     """The keys of the records that are in no export for anybody: a limit was reached there."""
     return frozenset(one.spot for one in session.limits)
+
+
+def reached_at(session: Session) -> Mapping[str, frozenset[str]]:
+    """The same keys, each with the ids of the limits that were reached there."""
+    found: dict[str, frozenset[str]] = {}
+    for one in session.limits:
+        found[one.spot] = found.get(one.spot, frozenset()) | {one.id}
+    return found

@@ -10,10 +10,13 @@ from coachtui.framework.steps import CONTENTS, AgreementStep, BaseStep, Content,
 from coachtui.session.clauses import presets_at
 from coachtui.session.lookups import find, parked
 from coachtui.session.models import Session
+from coachtui.session.spot import Spot
 from coachtui.session.things import Remark
-from coachtui.sharing import audiences, grown, let_go, policy
+from coachtui.sharing import audiences, grown, let_go, policy, withheld
 
 PRIVATE, MAY_BE_SHARED, STAYS = "private", "may be shared", "stays: taken from what stays"
+#: What is said where a limit was reached, whatever was agreed. It tells of no limit.
+NO_COPY = "goes into no copy"
 #: So many audiences are named; of more it is only said that there are others.
 _NAMED = 2
 
@@ -54,18 +57,24 @@ def _some(who: list[str]) -> str:
     return ", ".join(who) if len(who) <= _NAMED else f"{who[0]} and others"
 
 
-def step_sign(session: Session, step: BaseStep) -> str:
-    """How far goes what is said at a step."""
+def step_sign(session: Session, step: BaseStep, spot: Spot) -> str:
+    """How far goes what is said at a step, standing at this spot of it."""
+    if spot.key in withheld(session):
+        return NO_COPY
     return PRIVATE if step.private else sign(session, (step.classed,))
 
 
 def contents_of(session: Session, thing: str) -> tuple[Content, ...]:
-    """What the agreement calls a thing of this session; nothing where it is of a private step, or of another session."""
-    found = find(session, thing)
+    """What the agreement calls a thing of this session.
+
+    Nothing where it has no say: it is of a private step or of another session, or it came up where a limit was reached.
+    """
+    found, closed = find(session, thing), withheld(session)
     if found is None:
-        return ("points",) if parked(session, thing) is not None else ()
+        idea = parked(session, thing)
+        return ("points",) if idea is not None and idea.spot not in closed else ()
     step = session.framework.find(found.spot.step)
-    if step is None or step.private:
+    if step is None or step.private or found.spot.key in closed:
         return ()
     return (step.classed, "points") if isinstance(found.thing, Remark) else (step.classed,)
 
@@ -80,7 +89,7 @@ def mark_of(session: Session, thing: str, mark: str | None) -> str:
     """How far a thing goes where that differs from what its step usually does; else nothing."""
     if mark == "private":
         return PRIVATE
-    if mark is None and thing in grown(session):
+    if thing in grown(session):
         return STAYS
     return MAY_BE_SHARED if mark == "shareable" and thing in let_go(session) else ""
 
@@ -88,7 +97,7 @@ def mark_of(session: Session, thing: str, mark: str | None) -> str:
 def remark_mark(session: Session, step: BaseStep, remark: Remark) -> str:
     """The same for a remark: it may be about anything, so it can stay where the answer goes."""
     own = mark_of(session, remark.id, remark.mark)
-    if own or step.private:
+    if own or not contents_of(session, remark.id):
         return own
     usual, here = levels_of(session, (step.classed,)), levels_of(session, (step.classed, "points"))
     return sign(session, (step.classed, "points")) if usual != here else ""

@@ -10,6 +10,7 @@ from coachtui.framework.steps import ActionsStep, ChooseStep, NotesStep
 from coachtui.session.boards import Line, Placed, canvas, columns, notes_at, options, rows
 from coachtui.session.lookups import earlier_of, find, parked
 from coachtui.session.things import Clause, Passage, Thing, Tie
+from coachtui.sharing import grown
 from coachtui.talk.agreed import leaves_open
 from coachtui.talk.at_clause import clause_here
 from coachtui.talk.holder import Holder
@@ -124,7 +125,8 @@ def share(talk: Holder, thing: str) -> Choices:
     own = _own(talk, thing)
     if not isinstance(own, Passage):
         return ()
-    may = (Choice("it may be shared"),) if own.mark != "shareable" and leaves_open(talk.session, thing) else ()
+    open_ = thing in grown(talk.session) or (own.mark != "shareable" and leaves_open(talk.session, thing))
+    may = (Choice("it may be shared"),) if open_ else ()
     return may if own.mark is None else (*may, Choice("as agreed", "agreed"))
 
 

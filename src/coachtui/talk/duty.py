@@ -14,7 +14,10 @@ HOW = (
     "  /duty WHO no       the person was not told first",
     "  /duty WHO not yet  the person will be told",
 )
-RECORDED = "Recorded: a limit was reached. What came up at this step is in no export from now on."
+RECORDED = (
+    "Recorded: a limit was reached. "
+    "What came up at this step, and what was made of it, is in no copy for anybody from now on."
+)
 
 
 def duty(talk: Holder, argument: str) -> Reply:

@@ -8,7 +8,7 @@ from coachtui.session.editor import brief
 from coachtui.session.lookups import find, name_of, parked
 from coachtui.session.spot import Spot
 from coachtui.session.things import Clause, Mark, Passage, Thing
-from coachtui.sharing import audiences, made_of_what_stays, policy
+from coachtui.sharing import audiences, grown, made_of_what_stays, policy
 from coachtui.talk import agreed, at_clause, mending, usual
 from coachtui.talk.asked import Asked
 from coachtui.talk.holder import Holder
@@ -42,7 +42,7 @@ def cycle(talk: Holder, argument: str) -> Reply:
     """One thing, in turn: private; may be shared, where the agreement leaves that open; as agreed."""
     thing = _thing(talk, argument)
     if made_of_what_stays(talk.session, thing.id):  # it stays already, so the choice is whether it may go
-        return _mark(talk, thing, "shareable" if thing.mark is None else None)
+        return _mark(talk, thing, "shareable" if thing.id in grown(talk.session) else None)
     if thing.mark is None:
         return _mark(talk, thing, "private")
     opens = thing.mark == "private" and agreed.leaves_open(talk.session, thing.id)
@@ -71,7 +71,7 @@ def _mark(talk: Holder, thing: Thing, mark: Mark | None) -> Reply:
     contents = agreed.contents_of(talk.session, thing.id)
     if mark == "shareable":
         if not contents:
-            raise UserError("What is said at a private step goes into no copy, so it cannot be marked as one to share.")
+            raise UserError("What was said at this step goes into no copy, so it cannot be marked as one to share.")
         levels = agreed.levels_of(talk.session, contents).values()
         grew = made_of_what_stays(talk.session, thing.id)
         if "ask" not in levels and "yes" not in levels and not grew:
@@ -82,8 +82,9 @@ def _mark(talk: Holder, thing: Thing, mark: Mark | None) -> Reply:
         mark = "shareable" if "ask" in levels or grew else None
     talk.editor.mark(thing.id, mark)
     words = thing.text if isinstance(thing, Passage) else name_of(talk.session, thing.id)
-    usual = agreed.sign(talk.session, contents) if contents else agreed.PRIVATE
-    said = {"private": "Private, in no copy", "shareable": "May be shared", None: f"As agreed ({usual})"}[mark]
+    goes = contents and not made_of_what_stays(talk.session, thing.id)
+    as_agreed = f"As agreed ({agreed.sign(talk.session, contents)})" if goes else "It goes into no copy"
+    said = {"private": "Private, in no copy", "shareable": "May be shared", None: as_agreed}[mark]
     return Reply(said=(f"{said}: {brief(words)}" if words else f"{said}.",))
 
 

@@ -94,7 +94,7 @@ def make_view(talk: Holder, at: Moment) -> View:
         silent=None if session.from_paper else _silent(step),
         hard_clock=step.clock == "hard" and not session.from_paper,
         private=step.private,
-        travels=step_sign(session, step),
+        travels=step_sign(session, step, at.spot),
         optional=step.optional,
         draft=talk.working.drafts.get(at.spot.key, ""),
         parked=sum(1 for _ in live(session.parked)),

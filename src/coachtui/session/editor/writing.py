@@ -167,8 +167,12 @@ class Writing(EditorBase):
         self._set_about(thing, "whose words", by=by)
 
     def mark(self, thing: str, mark: Mark | None) -> None:
-        """Say how far one thing may travel; None leaves it to the agreement."""
-        self._set_about(thing, "how far it may go", mark=mark)
+        """Say how far one thing may travel; None leaves it to the agreement.
+
+        That it may be shared is said in the face of every limit that was reached up to now, and of none that comes later.
+        """
+        known = tuple(one.id for one in self.session.limits) if mark == "shareable" else ()
+        self._set_about(thing, "how far it may go", mark=mark, marked_after=known)
 
     def _set_about(self, thing: str, what: str, **changes: object) -> None:
         """Change what is said about a thing, parked or not, and not its words."""
