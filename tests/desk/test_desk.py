@@ -207,6 +207,18 @@ def test_who_was_not_there_is_not_bound_by_what_others_agreed(person: Path, desk
     again.close()
 
 
+def test_what_should_lie_ready_is_said_where_people_begin(desk: Desk) -> None:
+    """Also where they were asked before whether they meet in one room."""
+    held = desk.start("instant-pay-off", TWO, Wish(asked=True))
+    ready = "To have ready: a large sheet and a marker, if you would rather draw it."
+    assert held.talk.view().notices == (ready,)
+    held.talk.line("/next")
+    assert ready not in held.talk.view().notices
+    held.talk.line("/back")
+    assert ready in held.talk.view().notices
+    held.close()
+
+
 def test_the_same_people_meet_again_without_being_told_that_it_follows(person: Path, desk: Desk) -> None:
     first = held(desk, "How to say no")
     again = desk_of(person, LATER, 500).start("grow", TWO)

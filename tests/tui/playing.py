@@ -323,7 +323,7 @@ class ByMouse(Player):
             await self._put_in(said)
         else:
             await self.click("empty Enter")
-            await self.click("Enter goes on")
+            await self.click("Enter closes it" if "Enter closes it" in await look(self.pilot) else "Enter goes on")
 
     async def leave(self) -> None:
         """What stands at the foot of the thanks."""

@@ -60,8 +60,8 @@ async def test_it_leads_with_what_a_person_would_say(desk: Desk) -> None:
         await pilot.press("n")
         shown = await look(pilot)
     assert shown.index("I want to think something through") < shown.index("GROW")
-    assert "Good when  you know the field" in shown
-    assert "Better another day when  it is urgent" in shown
+    assert "Good when you know the field" in shown
+    assert "Better another day when it is urgent" in shown
     assert "Topic → Goal → Reality → Options → Way forward" in shown
 
 
@@ -133,7 +133,7 @@ async def test_how_many_we_are(desk: Desk) -> None:
     async with screens(desk) as pilot:
         await pilot.press("n", "w", "w")
         shown = await look(pilot)
-        assert "We are 2 3 [more]" in shown
+        assert "We are 2 3 [4+]" in shown
         assert shown.index("I want to know where we stand") < shown.index("I'm stuck on one thing")
         await pilot.press("enter")
         await say(pilot, "Ann", "Bob", "Cleo", "Dan", "")

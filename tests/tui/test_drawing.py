@@ -248,7 +248,7 @@ def test_what_is_shown_beside_is_quiet_small_and_without_acts() -> None:
         assert "on time" in text_of(lines)
         assert "note in In others" in text_of(lines)
         assert {piece.act for one in lines for piece in one} == {None}
-        assert {piece.look for one in lines for piece in one} <= {"", "quiet", "edge"}
+        assert {piece.look for one in lines for piece in one} <= {"", "behind", "quiet", "edge"}
 
 
 def test_what_is_asked_for_stays_in_sight() -> None:

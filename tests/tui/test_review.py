@@ -16,6 +16,7 @@ from coachtui.tui.screens.review.mending import Mending
 from coachtui.tui.screens.review.reading import Reading
 from coachtui.tui.screens.review.screen import Review
 from coachtui.tui.screens.session import SessionScreen
+from coachtui.tui.widgets.canvas import Canvas
 
 SIZES = [(80, 24), (100, 30), (160, 45)]
 
@@ -440,6 +441,39 @@ async def test_where_a_line_runs_through_two_boxes_it_is_said_which_words_one_st
     assert {one.partition(": ")[2] for one in told} == {"Priya \u00b7 Feeling: small", "Raj \u00b7 Feeling: amused"}
 
 
+async def test_in_a_picture_names_stand_out_and_a_click_is_on_the_words_it_is_on(desk: Desk) -> None:
+    conversation = start(desk, "perspective-circles")
+    for text in ("/go who", "Priya", "Raj", "/go From where Priya", "small", "/go From where Raj", "amused"):
+        assert not conversation.talk.line(text).problem
+    session = conversation.id
+    assert conversation.close()
+    async with screens(desk) as pilot:
+        await opened(pilot, desk, session)
+        canvas = pilot.app.screen.query_one("#sheet", Canvas)
+        looks = {piece.text.strip(): piece.look for one in canvas.lines for piece in one}
+        assert {looks["Priya"], looks["Raj"], looks["Feeling"]} == {"strong"}
+        assert {looks["small"], looks["amused"]} == {""}
+        while "amused" not in (shown := await look(pilot)):
+            await pilot.press("pagedown")
+        rows = shown.split("\n")
+        (y,) = (number for number, row in enumerate(rows) if "small" in row and "amused" in row)
+        await pilot.click(offset=(rows[y].index("amused") + 1, y))
+        await is_there(pilot, Mending)
+        assert entry(pilot.app).text == "amused"
+
+
+async def test_the_lines_that_say_how_much_more_there_is_stay_where_they_are(desk: Desk) -> None:
+    session = hold(desk, 1, ("Ann", "Bob"), ("/go options", *(f"option {number}" for number in range(1, 41))))
+    async with screens(desk) as pilot:
+        await opened(pilot, desk, session)
+        places = set[int]()
+        for _ in range(5):
+            rows = (await look(pilot)).split("\n")
+            places |= {row.index(sign) for row in rows for sign in "\u2191\u2193" if sign in row}
+            await pilot.press("pagedown")
+    assert len(places) == 1
+
+
 async def test_a_copy_can_be_had_from_the_sheet_at_the_end_and_keys_typed_ahead_stop_at_the_last_page(
     desk: Desk,
 ) -> None:
@@ -450,6 +484,8 @@ async def test_a_copy_can_be_had_from_the_sheet_at_the_end_and_keys_typed_ahead_
         shown = " ".join((await look(pilot)).split())
         assert "still to come" in shown
         assert "closes it here \u00b7 Enter again" in shown
+        assert "Enter closes it" in shown
+        assert "goes on" not in shown
         await pilot.press("enter")
         await until(pilot, lambda shown: "Thank you both" in shown)
         # What was typed before the page could be seen.

@@ -1,5 +1,7 @@
 """What a new session knows before anybody says a word: how people meet, what it grew from. Pure functions of values."""
 
+from dataclasses import replace
+
 from coachtui.flow.past import Past
 from coachtui.flow.spots import spots
 from coachtui.framework.steps import ChooseStep, TextStep
@@ -19,7 +21,10 @@ def with_meeting(working: Working, past: Past, clock: Clock, mint: Mint) -> Work
     editor.pick(spot, option)
     order = spots(editor.session, past)
     after = order.index(working.spot) + 1
-    return editor.working.at(order[after]) if spot == working.spot and after < len(order) else editor.working
+    if spot != working.spot or after >= len(order):
+        return editor.working
+    # Nobody has been at that question: the conversation begins behind it.
+    return replace(editor.working, elapsed={}).at(order[after])
 
 
 def _how_we_meet(session: Session) -> tuple[Spot, str] | None:

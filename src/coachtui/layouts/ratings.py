@@ -46,7 +46,10 @@ def _steps(cell: Cell, scale: tuple[int, int], slot: int) -> Line:
     for number in range(scale[0], scale[1] + 1):
         means = Says(str(number)) if cell.here else Of(cell.key) if cell.key else None
         if cell.value == number:
-            spans.append(Span(f"[{number}]".center(slot), "value", means))
+            # Only the number itself is a value: where values are shown in reverse, blanks would be a bar.
+            shown = f"[{number}]".center(slot)
+            before, _, after = shown.partition(f"[{number}]")
+            spans += [Span(before, "", means), Span(f"[{number}]", "value", means), Span(after, "", means)]
         elif cell.was == number:
             spans.append(Span(f"({number})".center(slot), "old", means))
         else:

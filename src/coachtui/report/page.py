@@ -4,11 +4,13 @@ Widths are counted in cells, so that wide characters and emoji stand where they 
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Self
 
 from rich.cells import cell_len, chop_cells
 
+from coachtui.layouts import Role
 from coachtui.session.things import Wording
 from coachtui.session.when import when_words
 
@@ -19,16 +21,32 @@ NARROWEST, WIDEST = 24, 96
 IN = "  "
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A part of a line of a picture: its letters from `start` up to `end`, its role, the id of the thing it tells of."""
+
+    start: int
+    end: int
+    role: Role
+    thing: str = ""
+
+
 class Tagged(str):
-    """A line that knows what it tells of: the ids of the things whose words stand in it."""
+    """A line that knows what it tells of: the ids of the things whose words stand in it; in a picture, which part is what."""
 
     things: tuple[str, ...]
+    runs: tuple[Run, ...]
 
-    def __new__(cls, text: str, things: tuple[str, ...]) -> Self:
+    def __new__(cls, text: str, things: tuple[str, ...], runs: tuple[Run, ...] = ()) -> Self:
         """The same text, with these ids."""
         made = super().__new__(cls, text)
-        made.things = things
+        made.things, made.runs = things, runs
         return made
+
+
+def runs_of(line: str) -> tuple[Run, ...]:
+    """The parts of a line of a picture, one after the other; none for any other line."""
+    return line.runs if isinstance(line, Tagged) else ()
 
 
 def things_of(line: str) -> tuple[str, ...]:
@@ -38,7 +56,7 @@ def things_of(line: str) -> tuple[str, ...]:
 
 def tagged(lines: Iterable[str], thing: str) -> list[str]:
     """The same lines, knowing that they tell of this thing. Where a line tells of several, the innermost comes first."""
-    return [Tagged(line, tuple(dict.fromkeys((*things_of(line), thing)))) for line in lines]
+    return [Tagged(line, tuple(dict.fromkeys((*things_of(line), thing))), runs_of(line)) for line in lines]
 
 
 def fit(width: int) -> int:
@@ -92,8 +110,10 @@ def inset(lines: Iterable[str], by: str = IN) -> list[str]:
 
 
 def _same(line: str, text: str) -> str:
-    """Another text that tells of the same things."""
-    return Tagged(text, line.things) if isinstance(line, Tagged) else text
+    """The line further in, telling of the same things."""
+    by = len(text) - len(line)
+    runs = tuple(Run(one.start + by, one.end + by, one.role, one.thing) for one in runs_of(line))
+    return Tagged(text, line.things, runs) if isinstance(line, Tagged) else text
 
 
 def joined(*blocks: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ from coachtui import layouts
 from coachtui.framework.steps import NotesStep
 from coachtui.layouts.from_session import picture_of
 from coachtui.report.known import Known
-from coachtui.report.page import IN, Tagged, tagged, wordings, wrap
+from coachtui.report.page import IN, Run, Tagged, tagged, wordings, wrap
 from coachtui.session.boards import Placed, canvas, line_name
 from coachtui.session.lookups import name_of
 from coachtui.session.things import Note
@@ -26,10 +26,14 @@ def pictured(known: Known, step: NotesStep, placed: tuple[Placed, ...], width: i
 
 
 def line_of(spans: layouts.Line) -> str:
-    """A line of a drawing, with the ids of the notes on it."""
-    things = tuple(dict.fromkeys(one.means.id for one in spans if isinstance(one.means, layouts.Of)))
-    text = layouts.text_of(spans)
-    return Tagged(text, things) if things else text
+    """A line of a drawing, with the ids of the notes on it, and which part of it is what."""
+    text, runs, at = layouts.text_of(spans), list[Run](), 0
+    for one in spans:
+        end = min(at + len(one.text), len(text))
+        if end > at:
+            runs.append(Run(at, end, one.role, one.means.id if isinstance(one.means, layouts.Of) else ""))
+        at = end
+    return Tagged(text, tuple(dict.fromkeys(one.thing for one in runs if one.thing)), tuple(runs)) if runs else text
 
 
 def _history(known: Known, one: Placed, width: int, *, grown: bool) -> list[str]:

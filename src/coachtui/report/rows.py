@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from coachtui.report.page import things_of
+from coachtui.report.page import Run, runs_of, things_of
 from coachtui.session.spot import Spot
 
 #: What a row is on its page: a heading of the page, the line under it, the title of a spot, or what was said.
@@ -21,6 +21,7 @@ class Row:
         spot: where it was said; None for what belongs to no spot.
         part: what it is on the page.
         session: the id of the session it tells of, where that is another than the page's own.
+        runs: which part of it is what, in a picture.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Row:
     spot: Spot | None = None
     part: Part = ""
     session: str = ""
+    runs: tuple[Run, ...] = ()
 
 
 def plain_rows(lines: Iterable[str], *, heads: int = 0) -> list[Row]:
@@ -40,7 +42,7 @@ def under(title: Iterable[str], lines: Iterable[str], spot: Spot) -> list[Row]:
     """What a spot captured, under its title."""
     return [
         *(Row(line, spot=spot, part="title") for line in title),
-        *(Row(line, things_of(line), spot) for line in lines),
+        *(Row(line, things_of(line), spot, runs=runs_of(line)) for line in lines),
     ]
 
 

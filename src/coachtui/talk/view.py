@@ -275,8 +275,7 @@ class Shown:
 class OfferLine:
     """Something that could come next, and why. Taken with /yes (or y where no words are expected); without `to`, only said.
 
-    `leaving`: it is about how much there is, so it is said when the person is about to go on, not after each line.
-    `short`: it is the short way to the close.
+    `leaving`: about how much there is, so said when somebody is about to go on. `short`: it is the short way to the close.
     """
 
     say: str
@@ -302,8 +301,9 @@ class View:
     place: Place
     place_name: str
     body: Body
-    #: What an empty line would do: "In others", "next: Ways", "the end".
+    #: What an empty line would do: "In others", "next: Ways", "the end"; and whether that closes the conversation.
     next_hint: str
+    ends: bool = False
     hint: str = ""
     follow: bool = False
     shown: tuple[Shown, ...] = ()

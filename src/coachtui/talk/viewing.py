@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from coachtui.flow.asking import facet_at
 from coachtui.flow.moves import next_spot
 from coachtui.flow.pace import SHORT_WAY, minutes_at, spent
-from coachtui.flow.spots import asks_how_we_meet, just_swapped, spots
+from coachtui.flow.spots import just_swapped, spots
 from coachtui.framework.steps import (
     ActionsStep,
     AgreementStep,
@@ -52,6 +52,9 @@ from coachtui.talk.view import (
     View,
 )
 
+#: What an empty line does where it closes the conversation: once somebody asked for that, and at the last step.
+CLOSES, END = "closes it here", "the end"
+
 
 def make_view(talk: Holder, at: Moment) -> View:
     """The whole view of a moment."""
@@ -61,6 +64,7 @@ def make_view(talk: Holder, at: Moment) -> View:
     author = session.person(talk.editor.author)
     facet = facet_at(session, step, at.spot, at.place)
     share = minutes_at(session, at.past, at.spot)
+    coming = next_hint(talk, at)
     left = _clock_left(talk, at, share)
     own = (facet.hint if facet else None) or step.hint or ""
     view = View(
@@ -76,7 +80,8 @@ def make_view(talk: Holder, at: Moment) -> View:
         place=at.place,
         place_name=place_name(at, at.place),
         body=drawn,
-        next_hint=next_hint(talk, at),
+        next_hint=coming,
+        ends=coming in (CLOSES, END),
         hint=_hint(talk, at, drawn, filled(session, at.spot, own)),
         follow=is_follow(at.place),
         shown=shown_beside(at),
@@ -152,7 +157,7 @@ def _action_place(at: Moment, step: ActionsStep, field: str) -> str:
 def next_hint(talk: Holder, at: Moment) -> str:
     """What an empty line would do now."""
     if talk.end_asked == (talk.spot, talk.session):
-        return "closes it here"
+        return CLOSES
     if at.pending is not None and at.place.field is not None:
         return left_open(at)
     if isinstance(at.step, AgreementStep) and (at.place.row is not None or at.place.field is not None):
@@ -170,7 +175,7 @@ def next_hint(talk: Holder, at: Moment) -> str:
         return place_name(at, following) or "the next one"
     after = next_spot(talk.working, talk.past)
     if after.spot is None:
-        return "the end"
+        return END
     word = "back to" if after.returning is not None else "next:"
     return f"{word} {step_name(talk, after.spot)}"
 
@@ -238,9 +243,10 @@ def _notices(talk: Holder, at: Moment, left: int | None) -> tuple[str, ...]:
     """What is said quietly of itself: what should lie ready, and that the time of a step is over."""
     found: list[str] = list(talk.asked.words) if talk.asked is not None else []
     order = spots(at.session, at.past)
-    if not at.session.from_paper and just_swapped(at.session, at.past) and _first_page(at, order) == at.spot:
+    begins = not at.session.from_paper and _first_page(talk, order) == at.spot
+    if begins and just_swapped(at.session, at.past):
         found += _chairs(at)
-    if at.session.framework.materials and not at.session.from_paper and order and order[0] == at.spot:
+    if begins and at.session.framework.materials:
         found.append(f"To have ready: {'; '.join(at.session.framework.materials)}.")
     stands = stands_already(at)
     if stands is not None:
@@ -253,10 +259,9 @@ def _notices(talk: Holder, at: Moment, left: int | None) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _first_page(at: Moment, order: Sequence[Spot]) -> Spot | None:
-    """Where people begin: how they meet has been said already where they have just met."""
-    step = at.session.framework.step
-    return next((one for one in order if not (asks_how_we_meet(step(one.step)) and at.session.record(one))), None)
+def _first_page(talk: Holder, order: Sequence[Spot]) -> Spot | None:
+    """Where people begin: the first spot, or the one behind how they meet where that was known before they came."""
+    return next((one for one in order if one == talk.spot or one.key in talk.working.elapsed), None)
 
 
 def _chairs(at: Moment) -> list[str]:

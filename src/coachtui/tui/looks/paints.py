@@ -70,6 +70,7 @@ PAINTS: Final[Mapping[str, Mapping[Name, Paint]]] = {
     "good": _row(("#9bcfa6", 10), ("#22653a", 0), ("#7dff9b", 10)),
     "key": _row(("#98a0aa", 7), ("#5d646e", 0), ("#d0d0d0", 7)),
     "edge": _row(("#6b737e", 7), ("#878d96", 0), ("#c8c8c8", 7)),
+    "behind": _row(("#d9d7d2", 15), ("#23262b", 0), ("#ffffff", 15), plain="bold"),
     # The families: ten colours found by search, as far apart as can be for all four ways of seeing at these contrasts.
     "think": _row(("#10b4c9", 14), ("#1454a6", 4), ("#6bbbf0", 14), "bold"),
     "problem": _row(("#eb7ca2", 9), ("#952846", 1), ("#f284b8", 15), "bold"),

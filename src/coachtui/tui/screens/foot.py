@@ -38,7 +38,8 @@ def items(view: View, window: Window, width: int) -> list[Piece]:
     if window.asked_twice:
         # What is offered to somebody about to leave is said now, so it can be taken or left now.
         offered = _offered(view, window)[0]
-        return [key("Enter goes on", "enter"), *offered, key("any other key stays here", "escape")]
+        does = "Enter closes it" if view.ends else "Enter goes on"
+        return [key(does, "enter"), *offered, key("any other key stays here", "escape")]
     return _usual(view, window, width)
 
 

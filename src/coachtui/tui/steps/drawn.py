@@ -34,7 +34,7 @@ LOOK_OF: Mapping[layouts.Role, Look] = {
 """How each role looks."""
 
 
-BEHIND: Mapping[layouts.Role, Look] = {"edge": "edge", "name": "", "here": ""}
+BEHIND: Mapping[layouts.Role, Look] = {"edge": "edge", "name": "behind", "here": "behind"}
 """How each role looks in what is only looked at; all others are quiet."""
 
 

@@ -21,9 +21,9 @@ RIGHT = 3
 
 
 def begins(lines: Sequence[Line]) -> int:
-    """Blanks before the line that stands furthest to the left."""
+    """Blanks before the line that stands furthest to the left; the sign of where one stands wanders, and is left aside."""
     texts = ["".join(piece.text for piece in one) for one in lines]
-    return min((len(text) - len(text.lstrip()) for text in texts if text.strip()), default=0)
+    return min((len(text) - len(text.lstrip(" >")) for text in texts if text.strip(" >")), default=0)
 
 
 class Canvas(Widget, can_focus=False):

@@ -26,8 +26,8 @@ def about(one: Choice, wall: Wall, names: Callable[[str], str], width: int) -> l
     else:
         found += [cut(whole, width - 1)] if width_of(whole) < width else [name, *_told("", framework.summary, width)]
         found.append((Piece("  "), *cut(trail, width - 3)))
-    found += _told("Good when  ", lower(framework.use_when), width, "quiet")
-    found += _told("Better another day when  ", lower(framework.not_when), width, "quiet")
+    found += _told("Good when ", lower(framework.use_when), width, "quiet")
+    found += _told("Better another day when ", lower(framework.not_when), width, "quiet")
     if not one.fits(wall.have, wall.group):
         found += _told("", _why(framework, wall), width, "quiet")
     after = ", ".join(known for one_id in framework.leads_to if (known := names(one_id)))

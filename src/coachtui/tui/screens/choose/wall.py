@@ -25,7 +25,7 @@ SMALL = frozenset(
 #: An ending is taken off a word where so many letters are left.
 STEM = 4
 #: How many people, and how it is said.
-GROUPS: tuple[tuple[People, str], ...] = (("two", "2"), ("three", "3"), ("group", "more"))
+GROUPS: tuple[tuple[People, str], ...] = (("two", "2"), ("three", "3"), ("group", "4+"))
 
 
 @dataclass(frozen=True, slots=True)
