@@ -86,6 +86,18 @@ def test_only_parked_ideas_that_were_never_drawn_in() -> None:
     assert "start earlier" not in page()
 
 
+def test_what_is_private_is_said_to_be_so() -> None:
+    one = holding(session="aaaa", start=FIRST)
+    for words, spot in (("the rota", "topic"), ("leave at five", "goal")):
+        one.mark(one.say(Spot(spot), words), "private")
+    one.mark(one.commit(Spot("actions"), "see the doctor"), "private")
+    one.mark(one.park("ask the head"), "private")
+    text = "\n".join(prepare_lines(past_of([one.session]), all_actions([one.session]), "Ann"))
+    for words in ("the rota (private)", "leave at five (private)", "ask the head (private)"):
+        assert words in text
+    assert "open; promised Saturday 7 November 2026; private" in " ".join(text.split())
+
+
 def test_a_first_meeting_says_so_kindly() -> None:
     lines = prepare_lines(past_of([]), [], "Ann")
     assert lines[-1] == "This is the first time: there is nothing to look back on."

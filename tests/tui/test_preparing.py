@@ -152,3 +152,43 @@ async def test_a_day_that_was_agreed_on_stands_though_a_later_conversation_named
         shown = await until(pilot, lambda shown: "Before meeting Zacharias" in shown)
         assert "You meet on Monday 30 November 2026." in shown
         assert "Last: Instant pay-off" in shown
+
+
+async def test_private_lines_take_a_key_more(desk: Desk) -> None:
+    before = held(desk, promise="ring the parents")
+    conversation = desk.resume(before)
+    for words in (
+        "/go topic",
+        "/private 1",
+        "/go actions",
+        "see the doctor",
+        "/private 2",
+        "/park my own idea",
+        "/go goal",
+    ):
+        conversation.talk.line(words)
+    conversation.talk.editor.mark(conversation.talk.editor.session.parked[-1].id, "private")
+    conversation.talk.editor.reach_limit(conversation.talk.spot, "Ms Example", "not yet")
+    conversation.talk.editor.end()
+    assert conversation.close()
+    kept = ("staff meeting", "see the doctor", "my own idea", "A limit was reached")
+    async with screens(desk, size=(100, 44)) as pilot:
+        await pilot.press("p")
+        shown = await until(pilot, lambda shown: "There are private lines: p shows them." in shown)
+        assert "ring the parents" in shown
+        assert [one for one in kept if one in shown] == []
+        await pilot.press("p")
+        shown = await until(pilot, lambda shown: "see the doctor" in shown)
+        assert [one for one in kept if one not in shown] == []
+        assert "The staff meeting (private)" in shown
+        assert "hides private lines" in shown
+        await pilot.press("p")
+        await until(pilot, lambda shown: "see the doctor" not in shown)
+
+
+async def test_where_nothing_is_private_no_key_is_offered_for_it(desk: Desk) -> None:
+    held(desk, promise="ring the parents")
+    async with screens(desk) as pilot:
+        await pilot.press("p")
+        shown = await until(pilot, lambda shown: "Before meeting Zacharias" in shown)
+        assert "private lines" not in shown

@@ -4,7 +4,7 @@ Touches the disk through the store. Closed sessions are changed under their lock
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,9 +17,11 @@ from coachtui.library.past import past_of
 from coachtui.library.promises import all_actions, still_open
 from coachtui.library.shelf import Shelf
 from coachtui.library.threads import in_order, people_of, threads
+from coachtui.report.hiding import without_private
 from coachtui.session.document import from_document
-from coachtui.session.models import Session
+from coachtui.session.models import Session, Working
 from coachtui.session.records import ActionsRecord
+from coachtui.session.spot import Spot
 from coachtui.session.things import STATUSES, ActionRef, Event, Status
 from coachtui.text import one_line, passage
 
@@ -153,6 +155,13 @@ class Thread:
         """Whom the meeting is with: the coachee, or everybody where nobody is coached."""
         coachee = self.last.coachee
         return coachee.name if coachee else ", ".join(one.name for one in self.last.people)
+
+    @property
+    def in_sight(self) -> "Thread":
+        """The same with nothing private in it, for a screen that two people look at; nor that a limit was reached."""
+        every = (Working(one, Spot("")) for one in self.past.sessions)
+        held = [without_private(one, self.actions)[0].session for one in every]
+        return replace(self, past=past_of(held), actions=all_actions(held))
 
 
 def threads_ahead(shelf: Shelf, today: date) -> tuple[Thread, ...]:

@@ -1,7 +1,7 @@
 """The page before a follow-up: five minutes before the door opens. Pure functions; touches nothing.
 
 Open actions first (the coach's own promises before the coachee's), then what became of others, the goal, the last numbers,
-what the coachee left with, ideas still parked, the agreement in force, the next date.
+what the coachee left with, ideas still parked, the agreement in force, the next date. What is private is said to be so.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,7 @@ from datetime import date
 
 from coachtui.flow.past import OpenAction, Past, day_in
 from coachtui.framework.steps import RateStep, TextStep
+from coachtui.report.hiding import is_private, private_ids
 from coachtui.report.known import Known
 from coachtui.report.page import IN, day, fit, heading, held, in_words, inset, joined, wrap
 from coachtui.report.sections import section
@@ -59,9 +60,16 @@ def _head(past: Past, last: Session, name: str, width: int) -> list[str]:
     return [
         *heading(f"Before meeting {name}", width),
         *wrap(told, width),
-        *(wrap(topic, width, f"About{_whose(last)}: ") if topic else []),
+        *(wrap(_marked(last, topic, "topic"), width, f"About{_whose(last)}: ") if topic else []),
         *(["A limit was reached last time."] if last.limits else []),
     ]
+
+
+def _marked(session: Session, words: str, means: str) -> str:
+    """An answer, with a word beside it where it is private."""
+    private = private_ids(session)
+    kept = any(one.id in private for one in _passages(session, means) if one.text == words)
+    return f"{in_words(words)} (private)" if kept else in_words(words)
 
 
 def _whose(session: Session | None) -> str:
@@ -99,6 +107,8 @@ def _facts(one: OpenAction) -> Iterator[str]:
         yield words if words.lower().startswith(("by ", "before ", "after ")) else f"by {words}"
     yield one.status
     yield f"promised {day(one.promised)}"
+    if is_private(one):
+        yield "private"
 
 
 def _others(actions: Iterable[OpenAction], width: int) -> list[str]:
@@ -106,7 +116,8 @@ def _others(actions: Iterable[OpenAction], width: int) -> list[str]:
     found: list[str] = []
     for one in actions:
         if one.status in ("done", "dropped"):
-            found += wrap(f"{one.action.text} ({one.who}): {one.status}", inner, "- ")
+            told = f"{one.action.text} ({one.who}): {one.status}"
+            found += wrap(f"{told} (private)" if is_private(one) else told, inner, "- ")
             if one.learned:
                 found += wrap(one.learned, inner, f"{IN}learned: ")
     return found
@@ -119,8 +130,8 @@ def _goal(sessions: tuple[Session, ...], width: int) -> list[str]:
         for passage in _passages(session, "goal"):
             first = next(iter(said_before(passage)), None)
             if first is None or first == passage.text:
-                return wrap(passage.text, inner)
-            return [*wrap(first, inner, "first: "), *wrap(passage.text, inner, "now: ")]
+                return wrap(_marked(session, passage.text, "goal"), inner)
+            return [*wrap(first, inner, "first: "), *wrap(_marked(session, passage.text, "goal"), inner, "now: ")]
     return []
 
 
@@ -136,7 +147,7 @@ def _newest(sessions: tuple[Session, ...], means: str, width: int) -> list[str]:
     """The answer that means this, of the newest session that has one: an open one may not have come to it yet."""
     for session in reversed(sessions):
         if said := meaning(session, means):
-            return wrap(in_words(said), width - len(IN))
+            return wrap(_marked(session, said, means), width - len(IN))
     return []
 
 
@@ -176,5 +187,6 @@ def _parked(sessions: tuple[Session, ...], width: int) -> list[str]:
         }
         for idea in live(session.parked):
             if idea.id not in drawn:
-                found += wrap(idea.text, width - len(IN), "- ")
+                words = f"{idea.text} (private)" if idea.mark == "private" else idea.text
+                found += wrap(words, width - len(IN), "- ")
     return found

@@ -241,6 +241,7 @@ KEYS: tuple[Key, ...] = (
     Key("list", "back", "escape", "goes back", "{} goes back"),
     Key("prepare", "begin", "enter", "begins the follow-up", "{} begins the follow-up"),
     *_turning("prepare", "down", "space", foot="arrows turn pages"),
+    Key("prepare", "private", "p", "private lines, or not", "{} shows private lines"),
     _blank("prepare"),
     Key("prepare", "back", "escape", "goes back", "{} goes back"),
     Key("find", "open", "enter", "opens the first one", "{} opens"),

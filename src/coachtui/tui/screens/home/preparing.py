@@ -1,6 +1,9 @@
-"""The page before a follow-up, with names on it: it opens by a key only. Enter there begins the follow-up."""
+"""The page before a follow-up, with names on it: it opens by a key only. Enter there begins the follow-up.
 
-from collections.abc import Sequence
+Private lines take a key more, as everywhere on a screen that two people may look at.
+"""
+
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from textual import events
@@ -25,6 +28,7 @@ class PreparePage(Screen[bool]):
     def __init__(self, thread: Thread) -> None:
         super().__init__()
         self._thread = thread
+        self._private = False
         self._page = Canvas("page")
         self._foot = Canvas("foot")
 
@@ -35,12 +39,32 @@ class PreparePage(Screen[bool]):
 
     def on_resize(self) -> None:
         """Written anew for the width."""
-        width, thread = self.size.width, self._thread
-        when = [line(f"You meet on {spoken(thread.day)}.", "quiet"), EMPTY] if thread.day else []
-        most = min(WIDEST, width - 3)
-        page = prepare_lines(thread.past, thread.actions, thread.name, most, meeting=thread.day)
-        self._page.show([EMPTY, *in_page(indented([*when, *_bold_headings(page)], 2), width)])
+        self._draw()
+
+    def _draw(self) -> None:
+        width, day = self.size.width, self._thread.day
+        if not width:
+            return  # too early for this screen
+        when = [line(f"You meet on {spoken(day)}.", "quiet"), EMPTY] if day else []
+        page = _bold_headings(self._written(private=self._private))
+        key = keys_of(self).said("prepare", "private")
+        hidden = [line(f"There are private lines: {key} shows them.", "quiet"), EMPTY] if self._hides else []
+        self._page.show([EMPTY, *in_page(indented([*when, *hidden, *page], 2), width)])
         self._foot.show([foot(self._letters, width)])
+
+    def _written(self, *, private: bool) -> list[str]:
+        thread = self._thread if private else self._thread.in_sight
+        most = min(WIDEST, self.size.width - 3)
+        return prepare_lines(thread.past, thread.actions, thread.name, most, meeting=thread.day)
+
+    @property
+    def _hides(self) -> bool:
+        """Whether something private is out of sight now."""
+        return not self._private and self._written(private=True) != self._written(private=False)
+
+    def _show_private(self) -> None:
+        self._private = not self._private
+        self._draw()
 
     def on_key(self, event: events.Key) -> None:
         """Turn pages, blank, go on or back."""
@@ -55,14 +79,16 @@ class PreparePage(Screen[bool]):
     @property
     def _letters(self) -> tuple[Letter, ...]:
         """What the keys do here."""
-        doing = {
+        doing: dict[str, Callable[[], object]] = {
             "begin": lambda: close(self, True),
             "page-up": lambda: self._page.turn(-1),
             "page-down": lambda: self._page.turn(1),
             "blank": lambda: self.app.push_screen(Blank()),
             "back": lambda: close(self, False),
         }
-        return letters(keys_of(self), "prepare", doing)
+        if self._private or self._hides:
+            doing["private"] = self._show_private
+        return letters(keys_of(self), "prepare", doing, {"private": "{} hides private lines"} if self._private else {})
 
 
 def _bold_headings(page: Sequence[str]) -> list[Line]:
