@@ -224,11 +224,14 @@ async def test_review_shows_the_entry_with_day_and_time_as_a_private_line(desk: 
     session = await held(desk)
     async with screens(desk, size=(100, 40)) as pilot:
         shown = await opened(pilot, desk, session)
-        assert "d duty to act" in shown
         assert "1 private line: p shows it" in shown
         assert "Ms Example" not in shown
+        assert "duty to act" not in shown
+        await pilot.press("d")
+        assert isinstance(pilot.app.screen, Review)
         await pilot.press("p")
         shown = await until(pilot, lambda shown: "A limit was reached" in shown)
+        assert "d duty to act" in shown
         assert "Saturday 21 November 2026, 16:22, at: " in shown
         assert "Will be told: Ms Example, DSL, room 12, ext. 204" in shown
 
@@ -237,7 +240,7 @@ async def test_from_review_it_is_passed_on_once_it_was_confirmed(desk: Desk, tmp
     session, path = await held(desk), tmp_path / "for-the-dsl.md"
     async with screens(desk) as pilot:
         await opened(pilot, desk, session)
-        await pilot.press("d")
+        await pilot.press("p", "d")
         shown = await until(pilot, lambda shown: "This would be written, and nothing else" in shown)
         assert "Will be told: Ms Example" in shown
         assert SAID not in shown

@@ -138,6 +138,7 @@ async def test_of_several_that_are_open_the_newest_goes_on_and_the_others_are_a_
     held(desk, ended=False)
     async with screens(desk) as pilot:
         shown = await until(pilot, lambda shown: "Others" in shown)
+        assert "the other one that is open" in shown
         assert "two are open, the newest from today" in shown
         assert "Balthasar" not in shown
         await pilot.press("o")

@@ -36,7 +36,8 @@ def items(seen: Overview | None, today: date) -> tuple[Item, ...]:
     if seen.open:
         found.append(Item("continue", "Continue", _open(seen, today)))
     if len(seen.open) > 1:
-        found.append(Item("others", "Others", f"the other {_number(len(seen.open) - 1)} that are open"))
+        many = len(seen.open) - 1
+        found.append(Item("others", "Others", f"the other {_number(many)} that {'is' if many == 1 else 'are'} open"))
     found.append(start)
     if not seen.sessions:
         found.append(Item("try", "Try it", "two minutes, with invented people"))

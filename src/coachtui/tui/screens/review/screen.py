@@ -133,7 +133,7 @@ class Review(Reading):
             found["swap"] = self._swap
         if session.people:
             found["rename"] = lambda: self._ask(self._rename)
-        if session.limits:
+        if session.limits and self._private:  # that one was reached is a private line, and so is its key
             found["limit"] = lambda: self._ask(self._pass_on)
         return found
 
