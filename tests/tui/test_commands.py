@@ -315,6 +315,27 @@ async def test_the_menu_of_a_thing_is_worked_by_keys_too_and_closes_without_doin
     assert notes(conversation.session.record(Spot("reality"))) == ["Nobody speaks"]
 
 
+async def test_a_click_beside_puts_the_list_of_commands_away_and_one_into_the_line_does_not() -> None:
+    async with screens(opening=fake()) as pilot:
+        await click(pilot, "/ commands")
+        await pilot.click("#entry")
+        assert "> /next" in await look(pilot)
+        await pilot.click(offset=(70, 5))
+        assert "> /next" not in await look(pilot)
+        assert entry(pilot.app).text == ""
+
+
+async def test_another_number_is_given_by_a_click_also_where_one_more_question_is_asked(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go importance")
+    async with screens(desk, conversation) as pilot:
+        await click(pilot, " 7 ")
+        assert conversation.talk.view().follow
+        await click(pilot, " 8 ")
+        assert "[8]" in await look(pilot)
+        assert "[7]" not in await look(pilot)
+
+
 async def test_what_stands_at_the_foot_can_be_clicked() -> None:
     conversation = fake()
     async with screens(opening=conversation, size=(120, 30)) as pilot:

@@ -462,6 +462,18 @@ async def test_in_a_picture_names_stand_out_and_a_click_is_on_the_words_it_is_on
         assert entry(pilot.app).text == "amused"
 
 
+async def test_the_page_stays_where_it_is_while_one_moves_over_what_is_in_sight(desk: Desk) -> None:
+    session = hold(desk, 1, ("Ann", "Bob"), ("/go options", *(f"option {number}" for number in range(1, 41))))
+    async with screens(desk) as pilot:
+        await opened(pilot, desk, session)
+        await stand_at(pilot, "- option 20")
+        before = [row.replace(">", " ") for row in (await look(pilot)).split("\n")]
+        for key in ("up", "up", "up", "down"):
+            await pilot.press(key)
+            assert [row.replace(">", " ") for row in (await look(pilot)).split("\n")] == before
+        assert "> " in next(row for row in (await look(pilot)).split("\n") if "option 18" in row)
+
+
 async def test_the_lines_that_say_how_much_more_there_is_stay_where_they_are(desk: Desk) -> None:
     session = hold(desk, 1, ("Ann", "Bob"), ("/go options", *(f"option {number}" for number in range(1, 41))))
     async with screens(desk) as pilot:

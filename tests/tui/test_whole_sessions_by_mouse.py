@@ -118,6 +118,9 @@ async def test_any_place_of_the_agreement_is_reached_by_a_click(desk: Desk) -> N
         (y,) = (at for at, row in enumerate(rows) if "what is said" in row)
         await pilot.click(offset=(rows[y].index("yes"), y))
         assert ">yes" in await look(pilot)
+        await click_on(pilot, "how we worked together")
+        assert "May the coachee hear how we worked together?" in await look(pilot)
+        await pilot.click(offset=(rows[y].index("yes"), y))
         await click_on(pilot, "yes · |ask first")
         here = conversation.talk.spot
         while conversation.talk.spot == here:

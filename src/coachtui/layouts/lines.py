@@ -58,9 +58,10 @@ class Of:
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """The span stands for an answer: a click may say it as if it had been typed."""
+    """The span stands for an answer: a click may say it as if it had been typed; `of`: in this cell of a rating, by its key."""
 
     words: str
+    of: str = ""
 
 
 Means = At | Of | Says

@@ -44,7 +44,7 @@ def as_ruler(ratings: Ratings, width: int, signs: Signs) -> list[Line]:
 def _steps(cell: Cell, scale: tuple[int, int], slot: int) -> Line:
     spans: list[Span] = []
     for number in range(scale[0], scale[1] + 1):
-        means = Says(str(number)) if cell.here else Of(cell.key) if cell.key else None
+        means = Says(str(number)) if cell.here else Says(str(number), cell.key) if cell.key else None
         if cell.value == number:
             # Only the number itself is a value: where values are shown in reverse, blanks would be a bar.
             shown = f"[{number}]".center(slot)

@@ -4,6 +4,8 @@ Each of them ends in a line that is said, as if it had been typed, or in somethi
 which command, and which commands there are, comes from the one table.
 """
 
+from textual import events
+
 from coachtui.talk.keys import EDITING
 from coachtui.talk.view import Reply
 from coachtui.tui.screens import menu
@@ -207,6 +209,8 @@ class Acting(Showing):
         elif event.right and isinstance(act, Say):
             self._menu_of(act.line)
         elif isinstance(act, Say):
+            if act.place is not None:
+                self._talk.stand(act.place)
             self._say(act.line)
         elif isinstance(act, Go):
             self._heard(self._talk.go(act.spot), self._entry.text)
@@ -228,9 +232,10 @@ class Acting(Showing):
         if self._window.menu is not None:
             self._in_menu(key)
 
-    def on_click(self) -> None:
-        """A click on nothing closes the menu of a thing."""
-        if self._window.menu is not None and self._window.menu.of_thing:
+    def on_click(self, event: events.Click) -> None:
+        """A click on nothing closes a menu, unless words have begun to follow a command."""
+        shown = self._window.menu
+        if shown is not None and not shown.settled and (shown.of_thing or event.widget is not self._entry):
             self._close_menu()
 
     def _menu_of(self, thing: str) -> None:

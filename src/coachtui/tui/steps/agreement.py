@@ -109,9 +109,12 @@ def _table(body: AgreementBody, width: int) -> list[Line]:
         return [row for cell in body.table for row in _cell_row(cell, width)]
     pairs = list(zip(body.audiences, columns, strict=True))
     found: list[Line] = [(Piece(" " * names), *(Piece(pad(name, cell), "quiet") for name, cell in pairs))]
+    asked = next((cell.audience for cell in body.table if cell.here), "")
     for content in contents:
         row = (_cell(cells.get((content, audience)), cell) for audience, cell in pairs)
-        found.append((Piece(pad(content_words(content), names)), *row))
+        # Its name leads to what is asked about it of the reader in hand.
+        own = cells.get((content, asked))
+        found.append((Piece(pad(content_words(content), names), act=_there(own) if own else None), *row))
     return found
 
 

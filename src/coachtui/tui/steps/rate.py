@@ -14,7 +14,7 @@ def draw(body: RateBody, room: Room) -> list[Line]:
     """Every cell in the order it is asked; the one that is asked now is marked, and a click on another goes there."""
     found = pieces(layouts.draw_ratings(ratings(body), room.width, room.signs), lambda means: _act(body, means))
     low, high = body.scale
-    said = any(isinstance(one.act, Say) for row in found for one in row)
+    said = any(isinstance(one.act, Say) and one.act.place is None for row in found for one in row)
     if said or high - low >= MOST or not any(one.here for one in body.cells):
         return found
     # A picture without the scale in it: a number is given by a click all the same.
@@ -47,4 +47,8 @@ def ratings(body: RateBody) -> layouts.Ratings:
 
 
 def _act(body: RateBody, means: layouts.Means | None) -> Act | None:
-    return Stand(body.cells[int(means.id)].place) if isinstance(means, layouts.Of) else act_of(means)
+    if isinstance(means, layouts.Of):
+        return Stand(body.cells[int(means.id)].place)
+    if isinstance(means, layouts.Says) and means.of:
+        return Say(means.words, body.cells[int(means.of)].place)
+    return act_of(means)

@@ -16,8 +16,8 @@ from textual.widget import Widget
 from coachtui.tui.widgets.lines import Act, Line, Piece, Press, line
 from coachtui.tui.widgets.look import LOOKS
 
-#: The number of the right button of the mouse.
-RIGHT = 3
+#: The number of the right button of the mouse, and the lines that a notch of its wheel moves.
+RIGHT, NOTCH = 3, 3
 
 
 def begins(lines: Sequence[Line]) -> int:
@@ -54,6 +54,7 @@ class Canvas(Widget, can_focus=False):
         self._ends = ends
         self._back = 0
         self._sight: int | None = None
+        self._stood: int | None = None
         self._left = 0
 
     @property
@@ -61,12 +62,14 @@ class Canvas(Widget, can_focus=False):
         """What it draws, in sight or not."""
         return self._lines
 
-    def show(self, lines: Sequence[Line], sight: int | None = None) -> None:
+    def show(self, lines: Sequence[Line], sight: int | None = None, *, still: bool = False) -> None:
         """Draw these lines from now on; where not all fit, line number `sight` is among those shown.
 
-        Only the rows that read otherwise than before are sent to the terminal.
+        `still`: the window stays where it is for as long as that line is in it. Only the rows that read otherwise than
+        before are sent to the terminal.
         """
         new = tuple(lines)
+        self._stood = self._start() if still else None
         before = self._window()
         grown = len(new) != len(self._lines) and self.styles.is_auto_height
         self._lines = new
@@ -92,16 +95,18 @@ class Canvas(Widget, can_focus=False):
     @property
     def top(self) -> int:
         """The first of its lines that is in sight, counted from 0; a line that says how many more there are is none."""
-        most = max(0, len(self._lines) - self.size.height)
-        start = max(0, min(most, self._usual(most) + self._back))
+        start = self._start()
         return start + 1 if start and self.size.height > 2 else start
 
     def stand(self, top: int) -> None:
         """Move the window so that this line is the first in sight."""
-        most = max(0, len(self._lines) - self.size.height)
-        start = max(0, min(most, self._usual(most) + self._back))
         wanted = top - 1 if top and self.size.height > 2 else top
-        self._shift(wanted - start)
+        self._shift(wanted - self._start())
+
+    def _start(self) -> int:
+        """The first line of the window."""
+        most = max(0, len(self._lines) - self.size.height)
+        return max(0, min(most, self._usual(most) + self._back))
 
     def _shift(self, by: int) -> None:
         most = max(0, len(self._lines) - self.size.height)
@@ -116,13 +121,14 @@ class Canvas(Widget, can_focus=False):
         if self._sight is None:
             return most if self._ends else 0
         # Two lines of room around it: the first and the last row may hold the signs that there is more.
-        lowest = self._sight - self.size.height + 3
-        return min(most, max(0, self._sight - 1 if self._sight < 2 else lowest))
+        lowest, highest = self._sight - self.size.height + 3, self._sight - 1
+        if self._stood is not None:
+            return min(most, max(0, lowest, min(self._stood, highest)))
+        return min(most, max(0, highest if self._sight < 2 else lowest))
 
     def _window(self) -> list[Line]:
         height = self.size.height
-        most = max(0, len(self._lines) - height)
-        start = max(0, min(most, self._usual(most) + self._back))
+        start = self._start()
         shown = list(self._lines[start : start + height])
         below = len(self._lines) - start - height
         left = " " * self._left
@@ -163,8 +169,8 @@ class Canvas(Widget, can_focus=False):
 
     def on_mouse_scroll_up(self) -> None:
         """Wheel: earlier lines."""
-        self._shift(-2)
+        self._shift(-NOTCH)
 
     def on_mouse_scroll_down(self) -> None:
         """Wheel: later lines."""
-        self._shift(2)
+        self._shift(NOTCH)

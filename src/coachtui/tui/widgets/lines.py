@@ -18,9 +18,10 @@ from coachtui.tui.widgets.plain import flat
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A click says this line, as if it had been typed."""
+    """A click says this line, as if it had been typed; at this place of the step, where one is given."""
 
     line: str
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

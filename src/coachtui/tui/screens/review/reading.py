@@ -184,7 +184,7 @@ class Reading(Screen[Stop | None]):
         self._above_shown.show(in_page(indented([line(fit(OWN, width - 2), "quiet")], 1), width))
         lines = in_page(drawing.page(self._sheet.rows, self._stops, self._at, self._words), width)
         # Until somebody moves, the page stands at its beginning.
-        self._page_shown.show(lines, self._stops[self._at].last if self._at >= 0 else None)
+        self._page_shown.show(lines, self._stops[self._at].last if self._at >= 0 else None, still=True)
         if top is not None:
             self._page_shown.stand(top)
         self._foot_shown.show([drawing.centred_rule(width), *self._told(width), *self._keys(width)])
