@@ -156,8 +156,6 @@ PAY_OFF: Final = Script(
     ("Ruth", "Dan"),
     "2026-11-17T15:35:00+00:00",
     """
-@meeting
-1
 @agree
 
 Independent
@@ -188,7 +186,7 @@ Ask the four what would help after PE
 Start with two minutes of quiet, whoever is there
 Ask the class before us to leave the chairs out
 +1
-@ties
+/yes
 1 A
 2 G
 3 D
@@ -206,10 +204,8 @@ Friday
 8
 @leaving
 It is my two minutes at the door, not their ten
-@useful
-You let me finish
-@stance
-1
+@how
+1 you let me finish
 @next-date
 no date
 """,

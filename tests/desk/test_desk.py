@@ -210,7 +210,7 @@ def test_who_was_not_there_is_not_bound_by_what_others_agreed(person: Path, desk
 def test_what_should_lie_ready_is_said_where_people_begin(desk: Desk) -> None:
     """Also where they were asked before whether they meet in one room."""
     held = desk.start("instant-pay-off", TWO, Wish(asked=True))
-    ready = "To have ready: a large sheet and a marker, if you would rather draw it."
+    ready = "To have ready: a place where nobody overhears you; the classroom board off; a large sheet, if you would rather draw it."
     assert held.talk.view().notices == (ready,)
     held.talk.line("/next")
     assert ready not in held.talk.view().notices

@@ -80,7 +80,7 @@ def test_it_comes_when_choice_action_and_close_just_fit() -> None:
     held = begun("instant-pay-off", "ways")
     whole = held.session.minutes
     first = next(one / 4 for one in range(4 * whole + 1) if short_way(spent(held, one / 4, Spot("blocks")), NO_PAST))
-    kept = [one for one in spots(held.session, NO_PAST) if one.step.startswith(("choose", "actions", "close/"))]
+    kept = [one for one in spots(held.session, NO_PAST) if one.step.startswith(("choose", "actions", "close-short/"))]
     needed = sum(
         held.session.framework.step(one.step).minutes or 0 for one in kept
     )  # a longer talk stretches these not

@@ -200,8 +200,6 @@ no date
 
 #: Alex is stuck on one thing, and Sam coaches: twenty minutes.
 PAY_OFF = """
-@meeting
-
 @agree
 
 independent
@@ -238,7 +236,7 @@ Set it in the first five minutes
 /take 2
 Homework club on Wednesday for those three
 Tell them what I do with it
-
+/yes
 @ties
 1 B
 2 and d
@@ -271,10 +269,8 @@ y
 @leaving
 That it is my five minutes, not their attitude
 
-@useful
-You waited
-
-@stance
+@how
+2 you waited
 
 @next-date
 no date

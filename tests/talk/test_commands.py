@@ -3,7 +3,9 @@
 import pytest
 from tests.talk.holding import ALEX, SAM, Held, everything, hold, shipped, steps
 
+from coachtui.errors import UserError
 from coachtui.session.spot import Spot
+from coachtui.talk.commands import find
 from coachtui.talk.mending import MENDED
 from coachtui.talk.table import COMMANDS
 
@@ -46,6 +48,26 @@ def test_a_beginning_is_enough_where_it_is_clear() -> None:
     assert held.refused("/p") == "Which one: /park, /people, /private, /preview?"
     assert "There is no command /xyz" in held.refused("/xyz")
     assert "Two slashes" in held.refused("/home/sam/notes.txt")
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("leave", "quit"), ("lea", "quit"), ("exit", "quit"), ("stop", "quit"), ("close", "end"), ("skip", "next"),
+     ("help", "help"), ("end", "end"), ("b", ""), ("back", "back"), ("undo", "undo"), ("le", "level"), ("delete", "drop")],
+)  # fmt: skip
+def test_a_command_is_found_by_other_words_for_it_and_a_name_comes_first(word: str, name: str) -> None:
+    if not name:
+        with pytest.raises(UserError, match="Which one"):
+            find(word)
+    else:
+        assert find(word).name == name
+
+
+def test_no_other_word_means_two_commands_and_those_looked_for_most_stand_first() -> None:
+    words = [word for one in COMMANDS for word in (one.name, *one.also)]
+    assert len(words) == len(set(words))
+    first = [one.name for one in COMMANDS[:8]]
+    assert {"next", "back", "undo", "end", "quit"} <= set(first)
 
 
 def test_what_follows_says_which_of_two_commands_is_meant() -> None:

@@ -88,6 +88,9 @@ def test_two_people_are_not_asked_about_a_group() -> None:
         ("1-3", [1, 2, 3]),
         ("all", [1, 2, 3]),
         ("1 to 2", [1, 2]),
+        ("probably 1 and 3", [1, 3]),
+        ("1 & 3 I think", [1, 3]),
+        ("the first and the third", [1, 3]),
     ],
 )
 def test_a_choice_is_taken_however_its_numbers_are_joined(line: str, chosen: list[int]) -> None:
@@ -135,8 +138,22 @@ def test_a_stage_is_ticked_only_where_something_was_said_and_one_left_out_has_a_
     assert [one.progress for one in held.view.trail] == ["passed", "passed", "here"]
     held.go("ways").say("a way")
     assert [one.progress for one in held.go("last").view.trail] == ["done", "passed", "here"]
-    assert held.say("/where").page[:3] == ("x  1  Notes", "-  2  Choose (left out)", ">  3  Last")
+    assert held.say("/where").page[:3] == ("\u2713  1  Notes", "-  2  Choose (left out)", ">  3  Last")
     assert [one.progress for one in held.go("ways").view.trail] == ["here", "ahead", "ahead"]
+
+
+def test_a_stage_with_a_step_passed_over_is_not_ticked_and_a_click_goes_to_what_was_left_out() -> None:
+    first = {"kind": "choose", "id": "room", "stage": "Opening", "options": ["In person"], "optional": True}
+    agreed = {"kind": "text", "id": "agreed", "stage": "Opening"}
+    held = hold(steps(first, agreed, {**WAYS, "title": "Ways"}))
+    held.say("1", "/go ways")
+    opening = held.view.trail[0]
+    assert (opening.progress, opening.spot) == ("passed", Spot("agreed"))
+    held.say("/go agreed", "yes", "/go ways")
+    assert held.view.trail[0].progress == "done"
+    other = hold(steps(first, agreed, {**WAYS, "title": "Ways"}))
+    other.go("agreed").say("yes", "")
+    assert other.view.trail[0].progress == "done", "what is only offered may be left out"
 
 
 def test_an_hour_beside_a_day_is_kept_in_words_and_said() -> None:

@@ -118,7 +118,10 @@ def test_a_hard_clock_counts_and_ends_by_words() -> None:
 
 def test_what_should_lie_ready_is_said_at_the_first_step_only() -> None:
     held = hold(shipped("instant-pay-off"))
-    assert held.view.notices == ("To have ready: a large sheet and a marker, if you would rather draw it.",)
+    (said,) = held.view.notices
+    assert said.startswith("To have ready: a place where nobody overhears you; the classroom board off;")
+    held.say("Nothing about the trip goes further")
+    assert not any("To have ready" in one for one in held.view.notices), "the page has other things to say then"
     held.say("/next")
     assert not held.view.notices
 
@@ -144,7 +147,7 @@ def test_what_goes_well_afterwards_is_offered_at_the_last_step_in_words() -> Non
     held = hold(shipped("instant-pay-off"))
     held.talk.afterwards = lambda: ("GROW", "Perspective circles")
     assert "Afterwards" not in " ".join(held.view.notices)
-    held.go("close/next-date")
+    held.go("close-short/next-date")
     assert held.view.notices == ("Afterwards, if you like: GROW or Perspective circles.",)
 
 
@@ -162,5 +165,25 @@ def test_instant_pay_off_asks_no_more_than_twenty_minutes_hold() -> None:
             held.say("")
             goings += 1
     # Somebody who answers everything once, opening and close included: about a minute for an answer and its going on.
-    assert len(said) <= 21, sorted(said)  # the agreement's three among them
-    assert len(asked) + goings <= 45, (len(asked), goings)
+    assert len(said) <= 17, sorted(said)  # the agreement's three among them, and what else will be done
+    assert len(asked) + goings <= 32, (len(asked), goings)
+
+
+def test_a_step_for_those_who_want_it_is_offered_by_the_step_before_and_asked_of_nobody_else() -> None:
+    ways, ties = {"id": "ways", "kind": "notes"}, {"kind": "link", "from": "ways", "to": "blocks", "when": "wanted"}
+    held = hold(steps({"id": "blocks", "kind": "notes"}, ways, ties, {"id": "after", "kind": "text", "title": "After"}))
+    held.go("ways").say("a way")
+    assert not held.view.offers, "there is nothing to tie it to"
+    assert held.view.next_hint == "next: After"
+    held.go("blocks").say("a block", "")
+    assert [(one.say, one.to, one.leaving) for one in held.view.offers] == [
+        ("Before you go on, if you like: one thing more.", "Link", True)
+    ]
+    held.say("")
+    assert held.talk.spot == Spot("after")
+    held.say("/back", "/yes")
+    assert held.talk.spot == Spot("link")
+    held.say("1 A", "")
+    assert held.talk.spot == Spot("after")
+    held.go("ways")
+    assert not held.view.offers, "it has been said"

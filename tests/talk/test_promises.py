@@ -22,20 +22,21 @@ def test_an_action_is_asked_field_by_field_and_takes_a_pick_by_its_number() -> N
     actions = {"kind": "actions", "from": "choose", "fields": ["what", "by when", "who"], "at_most": 1}
     held = hold(steps(OPTIONS, actions, LATER))
     held.say("1 2", "")
-    assert held.view.place_name == "what, for 1"
+    assert held.view.place_name == "a number, or words"
     held.say("2")
     assert (held.view.question, held.view.next_hint) == ("By when?", "leave it open")
     assert held.say("in two weeks").said == ("Friday 4 December 2026, in 13 days.",)
     held.say("Something of my own")
     held.say("")
     assert (held.view.place_name, held.talk.spot) == ("what", Spot("actions"))
+    assert [one.number for one in held.body.actions] == [2, 1]
     assert [one.say for one in held.view.offers] == ["2 so far; the idea is 1 at most."]
     assert [(one.what, one.source, one.due) for one in held.body.actions] == [
         ("Two", "Two", "2026-12-04"),
         ("Something of my own", "One", ""),
     ]
     assert "in words" in held.refused("1 2")
-    assert held.refused("3") == "There is no number 3 here."
+    assert "in words" in held.refused("3")
     held.say("")
     assert held.talk.spot == Spot("later")
 
@@ -77,14 +78,27 @@ def test_a_day_that_is_not_found_is_asked_once_more_and_never_becomes_a_promise(
     assert held.view.question == 'Which day is that? "when the reports are in" names none that is known here.'
     assert (held.view.place_name, held.view.next_hint) == ("by when", "your words stay as they are")
     held.say("thursday before break")
-    assert promised(held) == [("Ask Jo", "Sam", "thursday before break", "2026-11-26")]
+    assert promised(held) == [("Ask Jo", "Sam", "when the reports are in; thursday before break", "2026-11-26")]
     assert held.view.place_name == "what"
     held.say("Write to the parents", "as soon as I can", "")
     assert promised(held)[1] == ("Write to the parents", "Sam", "as soon as I can", "")
     held.say("Ring home", "soon", "when it suits")
-    assert promised(held)[2] == ("Ring home", "Sam", "when it suits", ""), "asked once more, and not a third time"
-    assert held.say("friday").said == ("The day of Ring home: Friday 27 November 2026.",)
+    assert promised(held)[2] == ("Ring home", "Sam", "soon; when it suits", ""), "asked once more, and not a third time"
+    assert held.say("friday").said == ("The day of Ring home: Friday 27 November 2026. Your words stay beside it.",)
     assert [one[0] for one in promised(held)] == ["Ask Jo", "Write to the parents", "Ring home"]
+    assert promised(held)[2][2:] == ("soon; when it suits", "2026-11-27"), "the words stay beside the day"
+
+
+def test_a_day_that_is_added_stands_beside_what_was_said_of_it() -> None:
+    held = hold(TWO_PROMISES)
+    held.say("Ask Jo", "sometime before half term")
+    assert held.say("4 Dec").said == ("Friday 4 December 2026. Your words stay beside it.",)
+    assert promised(held) == [("Ask Jo", "Sam", "sometime before half term", "2026-12-04")]
+    held.say("Ring home", "soon", "no day")
+    assert promised(held)[1][2:] == ("soon", "")
+    held.go("text").say("sometime before half term", "4 Dec")
+    assert held.body.passages[0].text == "Friday 4 December 2026"
+    assert held.remarks("text") == ["sometime before half term"]
 
 
 def test_a_promise_for_the_next_meeting_gets_the_day_that_is_named_for_it() -> None:

@@ -61,12 +61,31 @@ def test_words_at_a_rating_are_never_lost(line: str) -> None:
 
 def test_words_after_a_number_belong_to_it_and_no_number_is_asked_for_again() -> None:
     held = hold(steps({"kind": "rate", "rows": ["Plan", "Mark"]}, LATER))
-    assert "is asked for" in held.say("no idea").said[0]
+    asked = ("A number from 1 to 10, or Enter: then the words stay as a remark.",)
+    assert held.say("no idea").said == asked
     held.say("7")
     assert held.say("because they asked for it").said == ("Kept as a remark; /undo takes it back.",)
-    assert "is asked for" in held.say("no idea").said[0]
+    assert held.say("no idea at all").said == asked
     held.say("5", "/back", "hard to say")
-    assert "is asked for" not in held.reply.said[0]
+    assert held.reply.said != asked
+
+
+def test_words_that_came_before_the_number_belong_to_it_and_are_a_remark_where_none_comes() -> None:
+    step = {"kind": "rate", "ask": ["How sure are you?"]}
+    held = hold(steps(step, LATER))
+    held.say("quite sure really")
+    assert held.remarks("rate") == ["quite sure really"], "kept at once, whatever comes"
+    assert held.refused("11") == "A number from 1 to 10 is asked for here."
+    held.say("8")
+    assert [(one.value, one.remark) for one in held.record("rate").ratings] == [(8, "quite sure really")]
+    assert held.remarks("rate") == []
+    held.say("/undo")
+    assert held.remarks("rate") == ["quite sure really"], "a line is one act"
+    other = hold(steps(step, LATER))
+    other.say("quite sure really", "it depends", "")
+    assert other.talk.spot == Spot("later")
+    assert other.remarks("rate") == ["quite sure really", "it depends"]
+    assert [one.to for one in other.record("rate").remarks] == ["How sure are you?"] * 2
 
 
 def test_a_number_outside_the_scale_is_handed_back() -> None:

@@ -157,9 +157,8 @@ def test_with_chairs_swapped_it_is_said_who_thinks_and_the_line_managers_column_
     past = Past(sessions=(first.session,))
     framework = shipped("instant-pay-off")
     held = hold(framework, past=past, follows="first", people=people, brought=brought, agreement=brought)
-    held.go("readiness/meeting")
-    assert "Now Alex thinks, Sam asks." in held.view.notices
     held.go("agreement/still-agreed")
+    assert "Now Alex thinks, Sam asks." in held.view.notices
     assert held.view.question == "Does what we agreed still stand?"
     assert held.body.stands[0] == "What Sam agreed for a line manager holds for Sam alone; Alex is asked next."
     assert not any("numbers" in one for one in held.body.stands)

@@ -126,3 +126,48 @@ def test_a_list_tied_to_itself_has_one_set_of_numbers() -> None:
 def test_with_nothing_in_a_list_it_says_which() -> None:
     held = tying(blocks=0)
     assert held.refused("1 a") == "There is nothing in Blocks that could be tied yet."
+
+
+WORDED = ("Talk to KM about the rota", "Send the agenda on Mondays")
+
+
+@pytest.mark.parametrize(
+    ("line", "found", "said"),
+    [
+        ("2 helps with D", ["2D"], ""),
+        ("D is helped by 2", ["2D"], ""),
+        ("I think 2 is for A and C", ["2A", "2C"], ""),
+        ("1 and 2 help with d", ["1D", "2D"], ""),
+        ("2 helps with 4", ["2D"], ""),
+        ("talking to KM is for C", ["1C"], ""),
+        ("the agenda helps with B", ["2B"], ""),
+        ("2 takes the heat out of D", ["2D"], "2 takes the heat out of D"),
+    ],
+)
+def test_a_sentence_that_can_be_meant_in_one_way_is_a_tie(line: str, found: list[str], said: str) -> None:
+    held = tying(0)
+    held.go("ways").say(*WORDED)
+    held.go("link").say(line)
+    assert tied(held) == found
+    assert held.reply.said[0].startswith("Tied: ")
+    assert {one.said for one in held.body.ties} == {said}
+    assert held.remarks("link") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2 is a good idea",
+        "2 does not help D",
+        "does 2 help D?",
+        "talk to plan B",
+        "1 for the year 7 team B",
+        "all of it helps D",
+    ],
+)
+def test_what_may_be_meant_otherwise_is_kept_as_a_remark_to_the_question(line: str) -> None:
+    held = tying(0, ask=["Which goes with which?"])
+    held.go("ways").say(*WORDED)
+    held.go("link").say(line)
+    assert tied(held) == []
+    assert [(one.text, one.to) for one in held.record("link").remarks] == [(line, "Which goes with which?")]

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 
 from coachtui.flow.past import Past
 from coachtui.flow.spots import spots
-from coachtui.framework.steps import ChooseStep
+from coachtui.framework.steps import ChooseStep, LinkStep
+from coachtui.session.boards import items, options
 from coachtui.session.models import Detour, Session, Working
 from coachtui.session.records import ChooseRecord
 from coachtui.session.spot import Spot
+
+#: Of a step: it is offered to whoever leaves the step before it, and asked of nobody else.
+WANTED = "wanted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,8 @@ def back_spot(working: Working, past: Past) -> Spot | None:
     """The spot before the present one in the order of the talk; None at the start."""
     order = spots(working.session, past)
     if working.spot in order:
-        at = order.index(working.spot)
-        return order[at - 1] if at > 0 else None
+        behind = order[: order.index(working.spot)]
+        return next((one for one in reversed(behind) if not is_passed_over(working.session, one)), None)
     before = [one for one in order if _rank(working.session, one) < _rank(working.session, working.spot)]
     return before[-1] if before else None
 
@@ -45,8 +49,8 @@ def back_spot(working: Working, past: Past) -> Spot | None:
 def _after(working: Working, order: tuple[Spot, ...]) -> Spot | None:
     session, here = working.session, working.spot
     if here in order:
-        at = order.index(here)
-        return order[at + 1] if at + 1 < len(order) else None
+        ahead = order[order.index(here) + 1 :]
+        return next((one for one in ahead if not is_passed_over(session, one)), None)
     # The present spot has just dropped out of the talk (its option was taken back, its item dropped).
     round_ = session.framework.round_of(here.step)
     if round_ is not None:
@@ -54,6 +58,22 @@ def _after(working: Working, order: tuple[Spot, ...]) -> Spot | None:
         if waiting:
             return waiting[0]
     return next((one for one in order if _rank(session, one) > _rank(session, here)), None)
+
+
+def is_passed_over(session: Session, spot: Spot) -> bool:
+    """Whether an empty line goes past a spot, because it is only for those who want it."""
+    step = session.framework.find(spot.step)
+    return step is not None and step.when == WANTED
+
+
+def is_idle(session: Session, spot: Spot) -> bool:
+    """Whether a spot has nothing to pick from, or nothing to tie, and nobody has said anything there."""
+    step, record = session.framework.find(spot.step), session.record(spot)
+    if record is not None:
+        return False
+    if isinstance(step, LinkStep):
+        return not (items(session, step.from_) and items(session, step.to))
+    return isinstance(step, ChooseStep) and not step.may_add and not options(session, step, spot)
 
 
 def _rank(session: Session, spot: Spot) -> int:

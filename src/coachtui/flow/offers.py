@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import singledispatch
 
-from coachtui.flow.moves import jump_to
+from coachtui.flow.moves import WANTED, is_idle, jump_to
 from coachtui.flow.pace import short_way
 from coachtui.flow.past import Past
 from coachtui.flow.places import answered
@@ -48,6 +48,7 @@ def offers(working: Working, past: Past) -> tuple[Offer, ...]:
         return found
     # One thing at a time: what the answer asks for, else the short way, else leaving the rest of a round out.
     rest = open_(_stop_early(session, past, here)) or open_(_leave_out(session, past, here))
+    rest = rest or open_(_wanted(session, past, here))
     return (*found, *(tuple(_shorter(working, past)) or rest))
 
 
@@ -145,6 +146,23 @@ def _leave_out(session: Session, past: Past, here: Spot) -> Iterator[Offer]:
     after = order[order.index(same[-1]) + 1 :]
     say = f"{brief(name_of(session, here.item))} may be left out."
     yield Offer(say, after[0] if after else None, because=f"{round_.id}:out:{here.key}", returns=False)
+
+
+def _wanted(session: Session, past: Past, here: Spot) -> Iterator[Offer]:
+    """The step that comes next only where somebody wants it: offered once something was said here for it."""
+    order = spots(session, past)
+    to = next(iter(order[order.index(here) + 1 :]), None) if here in order else None
+    step = session.framework.find(to.step) if to is not None else None
+    if to is None or step is None or step.when != WANTED or is_idle(session, to) or not answered(session, here):
+        return
+    if not answered(session, to):
+        yield Offer(
+            "Before you go on, if you like: one thing more.",
+            to,
+            because=f"{WANTED}:{to.key}",
+            returns=False,
+            leaving=True,
+        )
 
 
 def _spoken(session: Session, same: list[Spot]) -> bool:

@@ -6,6 +6,7 @@ Pure functions; touches nothing. Nothing here ends or moves anything.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from coachtui.flow.moves import WANTED
 from coachtui.flow.past import Past
 from coachtui.flow.places import answered
 from coachtui.flow.spots import spots
@@ -55,7 +56,7 @@ def minutes_at(session: Session, past: Past, spot: Spot) -> float | None:
 
 def _share(session: Session, spot: Spot) -> float:
     step = session.framework.find(spot.step)
-    return step.minutes or 0.0 if step else 0.0
+    return step.minutes or 0.0 if step and step.when != WANTED else 0.0
 
 
 def spent(working: Working) -> float:

@@ -86,8 +86,9 @@ class BaseStep(Model):
     optional: bool = False
     """Offered, and passed over with one key."""
 
-    when: Literal["first", "follow-up", "remote", "group"] | None = None
-    """The step is part of the conversation only at a first meeting, at a follow-up, remotely, or in a group."""
+    when: Literal["first", "follow-up", "remote", "group", "wanted"] | None = None
+    """The step is part of the conversation only at a first meeting, at a follow-up, remotely, in a group, or when it is
+    wanted: then it is offered at the end of the step before, and passed over otherwise."""
 
     show: Ids = ()
     """Earlier steps, or boards, that are shown beside this one."""

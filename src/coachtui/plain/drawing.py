@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from coachtui.plain.bodies import Spoken, spoken, standing
+from coachtui.talk.moving import DONE
 from coachtui.talk.view import Entry, OfferLine, View
 
 
@@ -38,6 +39,11 @@ def arrival(view: View, before: View | None = None) -> list[str]:
     lines += [line for one in view.offers if not _later(one) for line in _offer(one)]
     lines += view.notices
     return lines
+
+
+def page(lines: Iterable[str]) -> list[str]:
+    """A page of the talk's own, its ticks as plain stars: some lines cannot write them, and a reader spells them out."""
+    return [one.replace(DONE, "*") for one in lines]
 
 
 def changed(before: View, after: View) -> list[str]:

@@ -16,7 +16,7 @@ from typing import TextIO
 from coachtui.desk import Conversation
 from coachtui.errors import UserError
 from coachtui.flow.past import OpenAction
-from coachtui.plain.drawing import arrival, changed
+from coachtui.plain.drawing import arrival, changed, page
 from coachtui.plain.reading import Lines, StoppedError, TooLongError
 from coachtui.report.ratings import added_up
 from coachtui.report.terminal import record_lines
@@ -168,7 +168,7 @@ class LineMode:
             console.warn(reply.problem)
         if reply.wants != "ended":
             console.say(*_WANTS.get(reply.wants, _nothing)(self))
-            console.say(*reply.page)
+            console.say(*page(reply.page))
             console.say(*self._seen_by(reply))
         console.say(*reply.said)
         if reply.wants not in _LEAVING:

@@ -190,9 +190,10 @@ def _placements(sifted: Sieve, many: tuple[Placement, ...]) -> tuple[Placement, 
 
 
 def _remarks(sifted: Sieve, step: BaseStep, record: BaseRecord) -> tuple[Remark, ...]:
+    asked = (*step.follow, *step.ask)
     return tuple(
         # The question it answers stands in the framework; one with braces filled in may hold somebody's words.
-        Remark(id=one.id, at=NO_TIME, by=one.by, text=one.text, to=one.to if one.to in step.follow else None)
+        Remark(id=one.id, at=NO_TIME, by=one.by, text=one.text, to=one.to if one.to in asked else None)
         for one in record.remarks
         if one.id in sifted.kept
     )

@@ -12,7 +12,7 @@ from coachtui.talk.view import Reply
 
 _BY_NAME = {one.name: one for one in COMMANDS}
 #: Other words for a command, as people say them.
-_ALSO = {"skip": "next"}
+_ALSO = {word: one for one in COMMANDS for word in one.also}
 #: Of so many commands with the same beginning it is said what each does.
 _TOLD = 3
 
@@ -40,11 +40,15 @@ def _number_of(talk: Holder, thing: str) -> int | None:
 
 
 def find(name: str, argument: str = "") -> Command:
-    """The command of this name, or with this beginning and room for what follows. UserError names the nearest."""
-    name = _ALSO.get(name, name)
-    if name in _BY_NAME:
-        return _BY_NAME[name]
+    """The command of this name, else of another word for it, else with this beginning and room for what follows.
+
+    A name comes before another word. UserError names the nearest.
+    """
+    exact = _BY_NAME.get(name) or _ALSO.get(name)
+    if exact is not None:
+        return exact
     begin = [one for one in COMMANDS if name and one.name.startswith(name)]
+    begin = begin or [one for one in COMMANDS if name and any(word.startswith(name) for word in one.also)]
     # "/d" alone can only be the command that needs nothing after it, "/d 3" only one that takes a number.
     fitting = [one for one in begin if (one.argument if argument else not one.argument or one.argument.startswith("["))]
     for found in (begin, fitting):
@@ -71,6 +75,7 @@ class CommandInfo:
     group: Group = "looking"
     short: str = ""
     wanted: str = ""
+    also: tuple[str, ...] = ()
 
 
 def infos(talk: Holder) -> tuple[CommandInfo, ...]:
@@ -80,7 +85,7 @@ def infos(talk: Holder) -> tuple[CommandInfo, ...]:
 
 def info(one: Command, *, here: bool) -> CommandInfo:
     """One command, as a face shows it."""
-    return CommandInfo(one.name, one.argument, one.help, here, one.group, one.short, one.wanted)
+    return CommandInfo(one.name, one.argument, one.help, here, one.group, one.short, one.wanted, one.also)
 
 
 def help_lines(commands: Sequence[CommandInfo], keys: Mapping[str, str]) -> tuple[str, ...]:

@@ -66,6 +66,8 @@ class Holder:
         self.asked: Asked | None = None
         #: Where other words than yes or no were the last thing said: an empty line there is no yes yet.
         self.unclear: tuple[Spot, Place] | None = None
+        #: Where words were kept while a number was asked for, and the remark they were kept as: the number takes them.
+        self.worded: tuple[Spot, Place, str] | None = None
         #: At a review, where words left open what became of a promise, and the remark they were kept as.
         self.doubt: tuple[Place, str | None] = (HERE, None)
         self.numbers: dict[int, str] = {}

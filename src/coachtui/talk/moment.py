@@ -22,7 +22,13 @@ class Numbers:
 
     def give(self, thing: str) -> int:
         """The next number; the same as before for a thing that has one."""
-        number = self._known.setdefault(thing, len(self.ids) + 1)
+        number = self._known.setdefault(thing, max(self.ids, default=0) + 1)
+        self.ids[number] = thing
+        return number
+
+    def keep(self, thing: str, number: int) -> int:
+        """Give a thing a number of its own choice, one that nothing else on show has."""
+        self._known[thing] = number
         self.ids[number] = thing
         return number
 

@@ -246,6 +246,10 @@ def no(talk: Holder, _: str) -> Reply:
 # -- pages and ends
 
 
+#: What stands at what has been answered, as in the trail. A face without this sign shows its own.
+DONE = "✓"
+
+
 def where(talk: Holder, _: str) -> Reply:
     """All steps of the talk, numbered, what was said at, what was left out, and where we are."""
     page: list[str] = []
@@ -253,10 +257,10 @@ def where(talk: Holder, _: str) -> Reply:
     here = order.index(talk.spot) if talk.spot in order else -1
     for number, spot in enumerate(order):
         said = captured(talk, spot)
-        sign = ">" if spot == talk.spot else "x" if said else "-" if number < here else " "
+        sign = ">" if spot == talk.spot else DONE if said else "-" if number < here else " "
         page.append(f"{sign} {number + 1:2}  {step_name(talk, spot)}{' (left out)' if sign == '-' else ''}")
     return Reply(
-        page=(*page, "", "x  something was said    -  left out so far", "/go and a number or a name goes there.")
+        page=(*page, "", f"{DONE}  something was said    -  left out so far", "/go and a number or a name goes there.")
     )
 
 

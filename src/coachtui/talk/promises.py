@@ -1,5 +1,7 @@
 """Bodies of the view for actions, the agreement and the review. Pure; touches nothing."""
 
+from collections.abc import Iterator
+
 from coachtui.flow.past import OpenAction
 from coachtui.flow.places import AGAIN, SENTENCES, TABLE, heard_by, readers, reviewed
 from coachtui.framework.steps import CONTENTS, ActionsStep, AgreementStep, Level, ReviewStep
@@ -34,11 +36,30 @@ from coachtui.talk.view import (
 
 @body.register
 def _actions(step: ActionsStep, at: Moment) -> ActionsBody:
-    actions = actions_at(at.session, at.spot)
-    drawn = tuple(_action(at, one) for one in actions)
+    for number, one in enumerate(_taken_or_left(step, at), 1):
+        at.numbers.keep(one, number)
+    drawn = tuple(_action(at, one) for one in actions_at(at.session, at.spot))
     left = offered(at.session, step, at.spot)
     entries = tuple(Entry(at.numbers.give(one.id), one.id, one.text) for one in left)
     return ActionsBody(drawn, step.fields, at.place.field or "what", entries)
+
+
+def _taken_or_left(step: ActionsStep, at: Moment) -> Iterator[str]:
+    """Of everything that was chosen before, in its order: the action that grew from it, else the thing itself.
+
+    So a number that was read goes on being right: what was chosen as 2 is 2 as a promise, whichever came first.
+    """
+    grown: dict[str, str] = {}
+    for one in actions_at(at.session, at.spot):
+        if one.source is not None:
+            grown.setdefault(one.source, one.id)
+    for item in chosen(at.session, step):
+        yield grown.get(item.id, item.id)
+
+
+def chosen(session: Session, step: ActionsStep) -> tuple[ItemView, ...]:
+    """What was chosen before, for actions to grow from; what has its number here is numbered in this order."""
+    return items(session, step.from_) if step.from_ is not None else ()
 
 
 def actions_at(session: Session, spot: Spot) -> tuple[Action, ...]:
@@ -50,8 +71,7 @@ def actions_at(session: Session, spot: Spot) -> tuple[Action, ...]:
 def offered(session: Session, step: ActionsStep, spot: Spot) -> tuple[ItemView, ...]:
     """What was chosen before, and no action has grown from yet."""
     used = {one.source for one in actions_at(session, spot)}
-    found = items(session, step.from_) if step.from_ is not None else ()
-    return tuple(one for one in found if one.id not in used)
+    return tuple(one for one in chosen(session, step) if one.id not in used)
 
 
 def _action(at: Moment, one: Action) -> ActionLine:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from coachtui.talk.answers import words_of
 
 
-def _words(many: str) -> frozenset[str]:
+def each_of(many: str) -> frozenset[str]:
+    """The words of a line, as a set."""
     return frozenset(many.split())
 
 
@@ -50,12 +51,12 @@ def _light(words: str) -> bool:
 
 
 #: Words around a choice that choose nothing themselves.
-_AROUND = _words(
+_AROUND = each_of(
     "the a an i we think maybe perhaps probably that this one option number no please go for with lets let us would like "
     "prefer my is it id choose pick take say to about thing want yes ok okay well just then will ill definitely"
 )
 #: Words that may turn a choice round.
-_TURNS = _words("not dont never neither nor but except without or rather instead than")
+_TURNS = each_of("not dont never neither nor but except without or rather instead than")
 _GROUP = re.compile(r"\s*((?:\d{1,4}[\s,;&+]*(?:and\b\s*)?)+)(.*)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -68,6 +69,22 @@ def numbers_and_words(text: str, count: int) -> tuple[list[int], str] | None:
     numbers = [int(one) for one in re.findall(r"\d+", found[1])]
     apart = len(numbers) > 1 or re.search(r"[,;]\s*$", found[1])
     return (numbers, words) if apart and all(0 < one <= count for one in numbers) else None
+
+
+def numbers_among(text: str, count: int) -> list[int] | None:
+    """The numbers of a line whose other words choose nothing: `probably 1 and 3`, `1 & 3 I think`, `the first and third`.
+
+    None where the words may say more, or turn it round.
+    """
+    words = words_of(re.sub(r"[&+]", " and ", text)).split()
+    if not words or text.rstrip().endswith("?") or {"last", "one"} & set(words):
+        return None
+    named = [_place(one, count) for one in words]
+    found = [at for at in named if at is not None]
+    rest = {one for one, at in zip(words, named, strict=True) if at is None}
+    if len(found) < 2 or not rest <= _AROUND | {"and", "both"} or not all(0 < at <= count for at in found):
+        return None
+    return found
 
 
 def place_in(text: str, count: int) -> int | None:

@@ -9,12 +9,13 @@ from functools import singledispatch
 from itertools import product
 
 from coachtui.errors import UserError
-from coachtui.flow.asking import FOLLOW
+from coachtui.flow.asking import FOLLOW, questions
 from coachtui.framework.steps import BaseStep, GuideStep, LinkStep, NotesStep, RateStep, TextStep
 from coachtui.session.boards import canvas, columns, rows
 from coachtui.session.lookups import name_of
 from coachtui.session.records import RateRecord
 from coachtui.session.spot import Place
+from coachtui.session.things import Remark
 from coachtui.talk.asked import Asked
 from coachtui.talk.bodies import rate_cells
 from coachtui.talk.holder import Holder
@@ -56,9 +57,16 @@ def _in_words(talk: Holder, step: BaseStep, text: str) -> str:
 
 
 def as_remark(talk: Holder, text: str, why: str = "") -> Reply:
-    """Keep a line as a remark, and say what an answer would look like."""
-    talk.newest = talk.editor.remark(talk.spot, text)
+    """Keep a line as a remark, to what was asked where that is a question of the format; say what an answer would look like."""
+    talk.newest = talk.editor.remark(talk.spot, text, to=_question(talk) if why else None)
     return Reply(said=(f"Kept as a remark; /undo takes it back. {why}".strip(),))
+
+
+def _question(talk: Holder) -> str | None:
+    """The question on show here, where it stands in the format itself: whoever reads the remark later then knows what it is to."""
+    asked = questions(talk.session, talk.spot, talk.place)
+    shown = asked[talk.probe % len(asked)] if asked else ""
+    return shown if shown in talk.session.framework.step(talk.spot.step).ask else None
 
 
 def numbers_of(text: str) -> list[int] | None:
@@ -215,8 +223,7 @@ def _rate(step: RateStep, talk: Holder, text: str) -> Reply:
         return _end(step, talk, text)
     found = rating_of(text, step.scale[1])
     if found is None:
-        asked = f"A number from {step.scale[0]} to {step.scale[1]} is asked for."
-        return as_remark(talk, text, "" if _was_rated(talk) else asked)
+        return as_remark(talk, text) if _was_rated(talk) else _in_words_alone(step, talk, text)
     if field is None:
         _rate_cell(talk, talk.place, *found)
         talk.step_on()
@@ -226,6 +233,26 @@ def _rate(step: RateStep, talk: Holder, text: str) -> Reply:
         return Reply(said=(f"Now {found[0]:g}.",))
     talk.stand(cells[0])  # no name for the ends is wanted
     return _rate(step, talk, text)
+
+
+def _in_words_alone(step: RateStep, talk: Holder, text: str) -> Reply:
+    """Words where a number is asked for: kept at once, and asked once for the number that belongs to them."""
+    asked_before = talk.worded is not None and talk.worded[:2] == (talk.spot, talk.place)
+    as_remark(talk, text, "a number")
+    if asked_before or talk.newest is None:
+        return Reply(said=("Kept as a remark; /undo takes it back.",))
+    talk.worded = (talk.spot, talk.place, talk.newest)
+    return Reply(
+        said=(f"A number from {step.scale[0]} to {step.scale[1]}, or Enter: then the words stay as a remark.",)
+    )
+
+
+def _words_before(talk: Holder) -> Remark | None:
+    """What was said just before in words, where a number was asked for: it belongs to the number."""
+    worded, record = talk.worded, talk.session.record(talk.spot)
+    if worded is None or worded[:2] != (talk.spot, talk.place) or record is None:
+        return None
+    return next((one for one in record.remarks if one.id == worded[2] and one.gone is None), None)
 
 
 def _was_rated(talk: Holder) -> bool:
@@ -239,7 +266,11 @@ def _was_rated(talk: Holder) -> bool:
 
 
 def _rate_cell(talk: Holder, cell: Place, value: float, remark: str) -> None:
-    talk.newest = talk.editor.rate(talk.spot, value, row=cell.row, column=cell.column, remark=remark, by=cell.by)
+    before = _words_before(talk)
+    words = "; ".join(one for one in (before.text if before else "", remark) if one)
+    talk.newest = talk.editor.rate(talk.spot, value, row=cell.row, column=cell.column, remark=words, by=cell.by)
+    if before is not None:
+        talk.editor.drop(before.id)
 
 
 def _end(step: RateStep, talk: Holder, text: str) -> Reply:

@@ -9,6 +9,7 @@ from coachtui.framework.steps import ActionsStep
 from coachtui.session.lookups import name_of
 from coachtui.session.spot import Place
 from coachtui.session.things import Action
+from coachtui.talk.belonging import meant
 from coachtui.talk.dates import (
     is_open,
     is_whole_day,
@@ -19,8 +20,8 @@ from coachtui.talk.dates import (
     spoken,
 )
 from coachtui.talk.holder import Holder
-from coachtui.talk.promises import actions_at, offered
-from coachtui.talk.taking import numbers_of, shown, take
+from coachtui.talk.promises import actions_at, chosen, offered
+from coachtui.talk.taking import take
 from coachtui.talk.view import Reply
 
 BY_WHEN = "by when"
@@ -61,7 +62,7 @@ def _actions(step: ActionsStep, talk: Holder, text: str) -> Reply:
     found = actions_at(talk.session, talk.spot)
     if found and is_whole_day(text, talk.today()):
         # Nobody promises a day: it is that of the promise just made.
-        said = set_field(talk, found[-1].id, BY_WHEN, text)
+        said = add_day(talk, found[-1], text)
         return Reply(said=(f"The day of {found[-1].text}: {said[0]}", *said[1:]))
     talk.newest = _committed(step, talk, text)
     asked = action_fields(talk.session, step)
@@ -73,16 +74,9 @@ def _actions(step: ActionsStep, talk: Holder, text: str) -> Reply:
 
 def _committed(step: ActionsStep, talk: Holder, text: str) -> str:
     """Take down what will be done, in words or by the number of what was chosen. Gives its id."""
-    left = offered(talk.session, step, talk.spot)
-    number = numbers_of(text)
-    source = left[0] if left else None
-    if number is not None:
-        wanted = shown(talk, number[0]) if len(number) == 1 else None
-        source = next((one for one in left if one.id == wanted), None)
-        if source is None:
-            raise UserError("An action is said in words, or by the number of one thing that was chosen before.")
-        text = source.text
-    return talk.editor.commit(talk.spot, text, source=source.id if source else None)
+    every = chosen(talk.session, step)
+    one = meant(text, every, offered(talk.session, step, talk.spot))
+    return talk.editor.commit(talk.spot, one.text, source=one.source)
 
 
 def _field(step: ActionsStep, talk: Holder, action: str, text: str) -> Reply:
@@ -90,7 +84,7 @@ def _field(step: ActionsStep, talk: Holder, action: str, text: str) -> Reply:
     field = talk.place.field or "what"
     before = _action(talk, action)
     who, words = _who_and_when(step, talk, text) if field == BY_WHEN else (None, text)
-    said = set_field(talk, action, field, words)
+    said = add_day(talk, before, words) if field == BY_WHEN else set_field(talk, action, field, words)
     if who is not None:
         set_field(talk, action, "who", who)
         said = (*said, f"Who: {name_of(talk.session, _action(talk, action).who or '')}.")
@@ -152,17 +146,26 @@ def set_field(talk: Holder, action: str, field: str, text: str) -> tuple[str, ..
     return ()
 
 
-def _set_day(talk: Holder, action: str, text: str) -> str:
-    """Keep the words, and the day that they name; returns what is said back."""
-    today = talk.today()
+def add_day(talk: Holder, action: Action, text: str) -> tuple[str, ...]:
+    """Add a day to an action. What was said of it before, in words that named none, stays as it was said, beside the day."""
+    had = action.fields.get(BY_WHEN, "")
+    if not had or action.due is not None or is_open(had):
+        return (_set_day(talk, action.id, text),)
+    only = is_open(text) or is_whole_day(text, talk.today())
+    return (_set_day(talk, action.id, text, had if only or text.strip() == had else f"{had}; {text.strip()}"),)
+
+
+def _set_day(talk: Holder, action: str, text: str, words: str = "") -> str:
+    """Keep the words, and the day that they name; returns what is said back. `words`: kept instead of those that name it."""
+    today, words = talk.today(), words or text
     day = read_day(text, today)
     if day is None and names_next_meeting(text):
         day = next_meeting(talk.session, talk.past)
-        talk.editor.set_field(action, BY_WHEN, text, due=day)
+        talk.editor.set_field(action, BY_WHEN, words, due=day)
         return f"The day of your next meeting: {spoken(day)}." if day is not None else _NO_MEETING_YET
-    talk.editor.set_field(action, BY_WHEN, text, due=day)
+    talk.editor.set_field(action, BY_WHEN, words, due=day)
     said = said_of_day(day, text, today)
-    more = day is not None and (names_an_hour(text) or not is_whole_day(text, today))
+    more = day is not None and (words != text or names_an_hour(text) or not is_whole_day(text, today))
     return f"{said} Your words stay beside it." if more else said
 
 

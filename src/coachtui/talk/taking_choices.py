@@ -12,7 +12,7 @@ from coachtui.session.records import ChooseRecord
 from coachtui.session.things import Pick
 from coachtui.talk.bodies import choices
 from coachtui.talk.holder import Holder
-from coachtui.talk.said_numbers import choice_in, numbers_and_words, place_in
+from coachtui.talk.said_numbers import choice_in, numbers_among, numbers_and_words, place_in
 from coachtui.talk.taking import LEADING, as_remark, numbers_of, take
 from coachtui.talk.view import Reply
 
@@ -58,6 +58,11 @@ def _meant(step: ChooseStep, talk: Holder, text: str, found: Sequence[ItemView])
         reply = _pick(step, talk, [found[one - 1].id for one in both[0]])
         talk.newest = talk.editor.remark(talk.spot, both[1])
         return Reply(said=(*reply.said, "Your words are kept as a remark."))
+    several = numbers_among(text, len(found))
+    if several is not None:
+        reply = _pick(step, talk, [found[one - 1].id for one in several])
+        chosen = "; ".join(brief(found[one - 1].text) for one in dict.fromkeys(several))
+        return reply if reply.said else Reply(said=(f"Chosen: {chosen}",))
     number = place_in(text, len(found))
     at = number - 1 if number is not None else choice_in(text, [one.text for one in found])
     if at is None:

@@ -1,31 +1,45 @@
 """The stages along the top: which there are, and how far the talk is. Writes nothing."""
 
+from coachtui.flow.moves import WANTED, is_idle
 from coachtui.flow.spots import spots
-from coachtui.framework.steps import BaseStep
+from coachtui.framework.steps import BaseStep, GuideStep
 from coachtui.session.spot import Spot
 from coachtui.talk.holder import Holder
 from coachtui.talk.moving import captured
-from coachtui.talk.view import Progress, Stop
+from coachtui.talk.view import Stop
 
 
 def trail(talk: Holder) -> tuple[Stop, ...]:
     """The stages of the talk in order, and how far we are."""
     first: dict[str, Spot] = {}
     seen: dict[str, bool] = {}
+    left: dict[str, Spot] = {}
     for spot in spots(talk.session, talk.past):
-        name = _stage(talk.session.framework.step(spot.step))
+        step = talk.session.framework.step(spot.step)
+        name, said = _stage(step), captured(talk, spot)
         first.setdefault(name, spot)
-        seen[name] = seen.get(name, False) or captured(talk, spot)
+        seen[name] = seen.get(name, False) or said
+        if not said and not may_be_left(step) and not is_idle(talk.session, spot):
+            left.setdefault(name, spot)
     first = _with_rounds_to_come(talk, first)
     here, names = _stage(talk.session.framework.step(talk.spot.step)), list(first)
     behind = names[: names.index(here)] if here in names else []
 
-    def progress(name: str) -> Progress:
+    def stop(name: str) -> Stop:
         if name == here:
-            return "here"
-        return "done" if seen.get(name) else "passed" if name in behind else "ahead"
+            return Stop(name, "here", first[name])
+        if seen.get(name) and name not in left:
+            return Stop(name, "done", first[name])
+        # A click on what was begun goes to what was left out there.
+        to = left.get(name, first[name]) if seen.get(name) else first[name]
+        return Stop(name, "passed" if name in behind else "ahead", to)
 
-    return tuple(Stop(name, progress(name), spot) for name, spot in first.items())
+    return tuple(stop(name) for name in first)
+
+
+def may_be_left(step: BaseStep) -> bool:
+    """Whether a stage is done without this step: it is only offered, or there is nothing to answer."""
+    return step.optional or step.when == WANTED or isinstance(step, GuideStep)
 
 
 def _with_rounds_to_come(talk: Holder, first: dict[str, Spot]) -> dict[str, Spot]:

@@ -15,6 +15,7 @@ from coachtui.session.things import Tie
 from coachtui.talk.bodies import body
 from coachtui.talk.holder import Holder
 from coachtui.talk.taking import as_remark, take
+from coachtui.talk.tying_words import pair_in
 from coachtui.talk.view import Entry, Group, LinkBody, Reply
 
 #: Words and signs that join the two ends of a tie.
@@ -42,6 +43,13 @@ class _Lists:
         """Whether it could be a letter of the second list: as long as these are."""
         return word.isalpha() and len(word) <= max((len(one.letter) for one in self.right.entries), default=1)
 
+    def told_in(self, text: str) -> tuple[str, str] | None:
+        """The pair that a sentence names, and the words beside it; None where it names none, or lists share a thing."""
+        left, right = self.left.entries, self.right.entries
+        if [one.number for one in left] != list(range(1, len(left) + 1)) or not all(one.letter for one in right):
+            return None
+        return pair_in(text, [one.text for one in left], {one.letter for one in right})
+
     def first(self, number: int) -> Entry | None:
         """What has this number in the first list."""
         return next((one for one in self.left.entries if one.number == number), None)
@@ -60,6 +68,9 @@ def _link(step: LinkStep, talk: Holder, text: str) -> Reply:
     shown = _on_show(talk, step)
     line, reason = _reason(text, shown, step)
     tokens = _tokens(line, shown, step)
+    told = shown.told_in(text) if tokens is None else None
+    if told is not None:
+        tokens, reason = _tokens(told[0], shown, step), told[1]
     if tokens is None:
         return as_remark(talk, text, f"To tie two things: {shown.example}, one from each list.")
     pairs = _pairs(tokens, shown)
@@ -70,7 +81,7 @@ def _link(step: LinkStep, talk: Holder, text: str) -> Reply:
         return Reply(said=(f"Tied already. /unlink {_said(pairs[:1])} takes it back.",))
     # Numbers were counted in each list; what they were taken to mean is said with the signs that stand there.
     counted = not any(one.isalpha() for one in tokens) and any(b.letter for _, b in pairs)
-    return Reply(said=(f"Tied: {_said(pairs)}.",) if counted else ())
+    return Reply(said=(f"Tied: {_said(pairs)}.",) if counted or told is not None else ())
 
 
 def unlink(talk: Holder, argument: str) -> Reply:

@@ -14,7 +14,7 @@ from coachtui.session.spot import Place, Spot
 #: A list without notes.
 NO_PICTURE = Picture("list")
 
-#: `passed`: it lies behind us, and nothing was said there.
+#: `passed`: it lies behind us, and something of it was left out; `done`: all was answered that is not only offered.
 Progress = Literal["done", "here", "passed", "ahead"]
 #: What only a face can do.
 Wants = Literal[

@@ -151,6 +151,8 @@ def place_name(at: Moment, place: Place) -> str:
 
 def _action_place(at: Moment, step: ActionsStep, field: str) -> str:
     left = offered(at.session, step, at.spot) if field == "what" else ()
+    if len(left) > 1:
+        return "a number, or words"
     return f"what, for {at.numbers.give(left[0].id)}" if left else field
 
 
@@ -227,7 +229,10 @@ def _action_hint(drawn: ActionsBody, own: str, today: date) -> str:
     if drawn.field == "who":
         return "A name"
     if drawn.field == "what" and drawn.offered:
-        return own or "In their words; a number takes the words above"
+        one = drawn.offered[0].number
+        if len(drawn.offered) > 1:
+            return own or f"{one} as it is; {one}: then your own words; or something new"
+        return own or f"In their words; {one} takes the words above"
     return own if drawn.field == "what" else ""
 
 
@@ -244,6 +249,8 @@ def _notices(talk: Holder, at: Moment, left: int | None) -> tuple[str, ...]:
     found: list[str] = list(talk.asked.words) if talk.asked is not None else []
     order = spots(at.session, at.past)
     begins = not at.session.from_paper and _first_page(talk, order) == at.spot
+    # Said on arriving, and gone once anything was said: the page has other things to say then.
+    begins = begins and at.place == talk.places()[0] and at.session.record(at.spot) is None
     if begins and just_swapped(at.session, at.past):
         found += _chairs(at)
     if begins and at.session.framework.materials:
@@ -279,7 +286,10 @@ def _remarks(at: Moment) -> tuple[Entry, ...]:
     record = at.session.record(at.spot)
     remarks = record.remarks if record is not None else ()
     return tuple(
-        replace(entry(at, one, (one.to,) if one.to else ()), travels=remark_mark(at.session, at.step, one))
+        replace(
+            entry(at, one, (one.to,) if one.to and one.to not in at.step.ask else ()),
+            travels=remark_mark(at.session, at.step, one),
+        )
         for one in live(remarks)
     )
 

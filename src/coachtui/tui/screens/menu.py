@@ -82,12 +82,27 @@ def opened(commands: Sequence[CommandInfo], text: str) -> Menu | None:
     word = word.lower()
     if blank:
         return Menu(tuple(_row(one) for one in commands if one.name == word), settled=True)
-    begins = [one for one in commands if one.name.startswith(word)]
-    holds = [one for one in commands if one not in begins and (word in one.name or word in one.help.lower())]
-    found = [*begins, *(holds if len(word) > 1 else [])]
+    ranked = [(_rank(one, word), one) for one in commands]
     # What can be done now comes first; the rest stays findable.
-    found.sort(key=lambda one: (not one.here, one not in begins, one.name != word))
-    return Menu(tuple(_row(one) for one in found))
+    found = sorted(
+        ((rank, one) for rank, one in ranked if rank < NOT_AT_ALL), key=lambda got: (not got[1].here, got[0])
+    )
+    return Menu(tuple(_row(one) for _, one in found))
+
+
+#: How well a command fits a word: 0 best; from this on it does not.
+NOT_AT_ALL = 5
+
+
+def _rank(one: CommandInfo, word: str) -> int:
+    """The whole name or another word for it, the beginning of its name, of another word, and last anything it says."""
+    fits = (
+        word in (one.name, *one.also),
+        one.name.startswith(word),
+        any(other.startswith(word) for other in one.also),
+        len(word) > 1 and (word in one.name or word in one.help.lower()),
+    )
+    return next((rank for rank, fit_ in enumerate(fits) if fit_), NOT_AT_ALL)
 
 
 def of_thing(deeds: Sequence[Deed]) -> Menu | None:
