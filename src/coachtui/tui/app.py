@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from rich.segment import Segments as Drawn
 from textual.binding import Binding, BindingType
+from textual.events import Event
 from textual.filter import LineFilter
 
 from coachtui.desk import Desk
@@ -22,6 +23,7 @@ from coachtui.tui.screens.leaving import let_go
 from coachtui.tui.screens.panels import Blank, Page, close
 from coachtui.tui.screens.review.mending import Mending
 from coachtui.tui.screens.session import SessionScreen
+from coachtui.tui.shell.ahead import InTurn
 from coachtui.tui.shell.clean import CleanLines
 from coachtui.tui.shell.crash import confession
 from coachtui.tui.shell.ending import on_signals, watch_terminal
@@ -58,6 +60,7 @@ class CoachApp(Dressed):
         self._open = opening
         self._alone = opening is not None
         self._clean = CleanLines()
+        self._in_turn = InTurn(self, super().on_event)
         self._leaving = False
 
     def _use_keys(self, desk: Desk | None) -> None:
@@ -71,6 +74,7 @@ class CoachApp(Dressed):
         """Show the first screen, and be ready to be ended."""
         on_signals(self.save_now, lambda status: self.exit(return_code=status))
         watch_terminal(self.save_now)
+        self._in_turn.listen()
         self.set_timer(SOON, settle)
         if self._open is not None:
             told = self._desk.settings_told if self._desk else ()
@@ -184,6 +188,13 @@ class CoachApp(Dressed):
         """Ctrl+C where nothing is selected."""
 
     # -- the rough world
+
+    async def on_event(self, event: Event) -> None:
+        """What a person does has its turn; everything else is Textual's."""
+        if self._in_turn.concerns(event):
+            await self._in_turn.take(event)
+        else:
+            await super().on_event(event)
 
     def save_now(self, timeout: float) -> bool:
         """Wait until all that was typed is on the disk, if a conversation is open."""

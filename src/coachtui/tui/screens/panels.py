@@ -16,7 +16,6 @@ from textual.screen import ModalScreen, Screen
 
 from coachtui.talk.table import Where
 from coachtui.tui.screens.letters import Letter, keys_of, letters, press
-from coachtui.tui.shell.ahead import hand_on
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine
 from coachtui.tui.widgets.lines import (
@@ -45,7 +44,7 @@ Answer = TypeVar("Answer")
 
 
 def close(screen: Screen[Answer], answer: Answer) -> None:
-    """Close a panel with its answer, once; keys typed ahead of that go to what stands below it."""
+    """Close a panel with its answer, once."""
     if not screen.is_current:
         return
     try:
@@ -53,7 +52,6 @@ def close(screen: Screen[Answer], answer: Answer) -> None:
     except InvalidStateError:
         # Whoever asked is gone meanwhile, with what it was doing: nobody waits for the answer, and the panel still goes.
         screen.app.pop_screen()
-    hand_on(screen)
 
 
 def hanging(text: str) -> int:

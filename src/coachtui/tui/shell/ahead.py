@@ -1,48 +1,150 @@
-"""Keys typed ahead of a panel that goes away: they go to what stands below it. Touches Textual's message queues.
+"""Keys, pastes and clicks that come faster than they are dealt with: each has its turn. Uses Textual's promised names only.
 
-Textual hands each key to whatever is in front when it comes in. In a program that is behind, the keys after the one that
-closes a panel wait at that panel, which is gone when their turn comes; the words they made were gone with it.
+Textual hands each key at once to whatever is in front when it comes in. In a program that is behind, the keys after one that
+opens or closes a screen went to the screen that was about to go, and the words they made went with it; a click right behind
+some letters was there before them. Here the next one is handed on when the one before has done all it does, and what it
+opens can take keys.
 
 Looked after by `tests/tui/test_ahead.py`.
 """
 
-from typing import TYPE_CHECKING, TypeVar
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine
+from time import monotonic
+from typing import Any
 
-from textual.events import Callback, Key, Paste
+from textual.app import App
+from textual.dom import DOMNode
+from textual.errors import NoWidget
+from textual.events import Event, InputEvent, MouseEvent, MouseMove, Paste
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.worker import Worker
 
-if TYPE_CHECKING:
-    from textual._queue import Queue
-    from textual.message import Message
-    from textual.message_pump import MessagePump
-    from textual.screen import Screen
-
-Answer = TypeVar("Answer")
-
-
-def hand_on(panel: "Screen[Answer]") -> None:
-    """Give the keys and pastes that still wait at a panel that was closed to what is in front now, in their order."""
-    front = panel.app.focused or panel.app.screen
-    for at in (panel.focused, panel):
-        for event in _taken_from(at) if at is not None else ():
-            front.post_message(event)
+#: Seconds for which something may be held back. After that it is handed on as Textual would: never stuck comes first.
+PATIENCE = 2.0
+#: The group of the work after which another screen is there.
+WAY = "way"
 
 
-def _taken_from(pump: "MessagePump") -> list[Key | Paste]:
-    """The keys and pastes that wait there, taken away; everything else waits on as before."""
-    queue: Queue[Message | None] = pump._message_queue  # noqa: SLF001 - no part of its promised names
-    first: Message | None = pump._pending_message  # noqa: SLF001 - the same: it was looked at, but not worked on yet
-    pump._pending_message = None  # noqa: SLF001 - the same
-    waiting = [*([first] if first else []), *queue.values]
-    taken = [one for one in waiting if isinstance(one, Key | Paste)]
-    queue.values.clear()
-    for one in waiting:
-        if not isinstance(one, Key | Paste):
-            queue.put_nowait(one)
-    if taken:
-        # Whoever was woken for a key must find something, or it ends the program.
-        queue.put_nowait(Callback(callback=_nothing))
-    return taken
+def on_the_way(screen: Screen[Any], work: Coroutine[Any, Any, None], *, instead: bool = False) -> Worker[None]:
+    """Do what a key began and that puts another screen in front: keys after it wait for that screen.
+
+    `instead`: what was on its way on this screen already is given up.
+    """
+    return screen.run_worker(_then_on(screen.app, work), exclusive=instead, group=WAY)
 
 
-def _nothing() -> None:
-    """What is left to do in the place of keys that were taken away."""
+async def _then_on(app: App[None], work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await work
+    finally:
+        app.screen_change_signal.publish(app.screen)
+
+
+class InTurn:
+    """The keys, pastes and clicks of an app, in their order.
+
+    One is dealt with when the widget it went to, everybody that holds that widget, and the app itself have looked at all
+    that was waiting for them: what it made them do has been done then, and a screen that it opened stands in front.
+    """
+
+    def __init__(self, app: App[None], hand_on: Callable[[Event], Awaitable[None]]) -> None:
+        """`hand_on`: what the app does with an event whose turn has come."""
+        self._app = app
+        self._hand_on = hand_on
+        self._waiting: deque[tuple[Event, float]] = deque()
+        self._turn = 0
+        self._busy = False
+        self._ready: Screen[Any] | None = None
+        self._timer: Timer | None = None
+
+    def listen(self) -> None:
+        """Hear of screens that come and go. Once, when the app runs."""
+        self._app.screen_change_signal.subscribe(self._app, self._changed, immediate=True)
+
+    @staticmethod
+    def concerns(event: Event) -> bool:
+        """Whether this is something a person does, on its way in."""
+        return isinstance(event, InputEvent | Paste) and not event.is_forwarded
+
+    async def take(self, event: Event) -> None:
+        """It came in: hand it on, or keep it until its turn."""
+        if isinstance(event, MouseMove):
+            if not self._waiting:
+                await self._hand_on(event)  # it says where the mouse is, and asks for nothing
+                return
+            if isinstance(self._waiting[-1][0], MouseMove):
+                self._waiting.pop()
+        self._waiting.append((event, monotonic()))
+        if not self._busy:
+            await self._next(self._turn)
+        if self._waiting and self._timer is None:
+            self._timer = self._app.set_timer(PATIENCE, self._late)
+
+    async def _next(self, turn: int) -> None:
+        """Hand on whatever can be handed on now. `turn`: whose end this is; an end that comes late means nothing."""
+        if turn != self._turn:
+            return
+        self._busy = False
+        while self._waiting and not self._busy:
+            front = self._app.screen
+            if self._under_way(front) and not self._overdue:
+                return
+            if front is not self._ready and not self._overdue:
+                self._ready = front
+                await self._hop(self._begin(), [front, front])
+                return
+            event, _ = self._waiting.popleft()
+            path = self._path(event)
+            turn = self._begin()
+            await self._hand_on(event)
+            await self._hop(turn, path)
+
+    def _path(self, event: Event) -> list[DOMNode]:
+        """Through whose hands it goes. The first and the last may send themselves something to be done later."""
+        app = self._app
+        node: DOMNode = app.focused or app.screen
+        if isinstance(event, MouseEvent):
+            try:
+                node = app.mouse_captured or app.get_widget_at(event.x, event.y)[0]
+            except NoWidget:
+                node = app.screen
+        return [node, *(one for one in node.ancestors_with_self if one is not app), app.screen]
+
+    def _begin(self) -> int:
+        self._busy = True
+        self._turn += 1
+        return self._turn
+
+    async def _hop(self, turn: int, nodes: list[DOMNode]) -> None:
+        """From one to the next, each behind all that waits there; then on. Whoever goes away takes no more."""
+        while nodes:
+            if nodes.pop(0).call_later(self._hop, turn, nodes):
+                return
+        self._app.call_later(self._next, turn)
+
+    def _under_way(self, front: Screen[Any]) -> bool:
+        """Whether something is being done on this screen after which another one is there."""
+        return any(one.group == WAY and one.node is front and not one.is_finished for one in self._app.workers)
+
+    # -- never stuck
+
+    @property
+    def _overdue(self) -> bool:
+        return bool(self._waiting) and monotonic() - self._waiting[0][1] >= PATIENCE
+
+    def _changed(self, _: object) -> None:
+        if self._waiting and not self._busy:
+            self._app.call_later(self._next, self._turn)
+
+    async def _late(self) -> None:
+        """Something has waited long: hand it on."""
+        self._timer = None
+        if not self._waiting:
+            return
+        if self._overdue:
+            self._turn += 1
+            await self._next(self._turn)
+        if self._waiting:
+            self._timer = self._app.set_timer(PATIENCE, self._late)

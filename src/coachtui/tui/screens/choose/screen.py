@@ -22,6 +22,7 @@ from coachtui.tui.screens.choose.drawing import Sight
 from coachtui.tui.screens.choose.wall import LONGEST, Wall, choices
 from coachtui.tui.screens.letters import Letter, foot, help_page, keys_of, letters, press
 from coachtui.tui.screens.panels import Blank, Page
+from coachtui.tui.shell.ahead import on_the_way
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import Line, Press
 
@@ -105,7 +106,7 @@ class Choose(Screen[Conversation | None]):
         """What the keys do here."""
         wall, sight = self._sight.wall, self._sight
         doing: dict[str, Callable[[], object]] = {
-            "start": lambda: self.run_worker(self._begin(), exclusive=True),
+            "start": lambda: on_the_way(self, self._begin(), instead=True),
             "up": lambda: self._move(-1),
             "down": lambda: self._move(1),
             "page-up": lambda: self._move(-self._room),
@@ -114,7 +115,7 @@ class Choose(Screen[Conversation | None]):
             "longer": lambda: self._see(wall.longer(1)),
             "people": lambda: self._see(wall.more_people()),
             "remote": lambda: self._set(remote=not sight.remote),
-            "paper": lambda: self.run_worker(self._paper(), exclusive=True),
+            "paper": lambda: on_the_way(self, self._paper(), instead=True),
             "find": self._begin_to_find,
             "back": self._back,
             "help": self._help,

@@ -27,6 +27,7 @@ from coachtui.tui.screens.handing.making import make
 from coachtui.tui.screens.letters import Doing, Letter, feet, keys_of, letters, press
 from coachtui.tui.screens.panels import Blank, close
 from coachtui.tui.screens.review.drawing import centred_rule
+from coachtui.tui.shell.ahead import on_the_way
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import EMPTY, Line, Press, in_page, indented, paragraph
 
@@ -169,7 +170,7 @@ class Share(Screen[None]):
     def _make(self, ending: str) -> None:
         if not self._busy and ending in self._endings:
             self._busy = True
-            self.run_worker(self._asked(ending), name="_ask")
+            on_the_way(self, self._asked(ending))
 
     async def _asked(self, ending: str) -> None:
         try:

@@ -19,6 +19,7 @@ from coachtui.tui.screens.home import drawing
 from coachtui.tui.screens.letters import Letter, foot, help_page, keys_of, letters, press
 from coachtui.tui.screens.lookup.words import reason
 from coachtui.tui.screens.panels import Blank, Page
+from coachtui.tui.shell.ahead import on_the_way
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import Piece, Press, do
 
@@ -149,7 +150,7 @@ class Home(Screen[None]):
     # -- what they do; what a key opens is loaded when the key is pressed, so that Home itself is there sooner
 
     def _go(self, way: Coroutine[object, object, None]) -> None:
-        self.run_worker(self._told_if_refused(way), exclusive=True, group="way")
+        on_the_way(self, self._told_if_refused(way), instead=True)
 
     async def _told_if_refused(self, way: Coroutine[object, object, None]) -> None:
         try:

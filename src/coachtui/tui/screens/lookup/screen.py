@@ -19,6 +19,7 @@ from coachtui.tui.screens.lookup.listing import Listing
 from coachtui.tui.screens.lookup.words import reason
 from coachtui.tui.screens.panels import Ask, Page, close
 from coachtui.tui.screens.review.screen import Review
+from coachtui.tui.shell.ahead import on_the_way
 
 #: Files that are read before the list is drawn again.
 BATCH = 100
@@ -115,7 +116,7 @@ class Lookup(Listing):
         """Say what has become of the commitment at hand, once at a time."""
         if not self._asked and isinstance(self.here, Promise):
             self._asked = True
-            self.run_worker(self._become(status), name="_ask")
+            on_the_way(self, self._become(status))
 
     async def _become(self, status: Status) -> None:
         """Say what has become of the commitment at hand, and what was learned."""

@@ -32,6 +32,7 @@ from coachtui.tui.screens.panels import Ask, Page, close
 from coachtui.tui.screens.review.passing import passed_on
 from coachtui.tui.screens.review.reading import CLOSED, Reading
 from coachtui.tui.screens.review.stops import Target, target
+from coachtui.tui.shell.ahead import on_the_way
 
 #: The entries of all files, where a list has read them already; else None.
 Known = Callable[[], Sequence[Entry] | None]
@@ -198,7 +199,7 @@ class Review(Reading):
             return
         reply = conversation.talk.forget(stop.thing)
         self._said = reply.said or (reply.problem,)
-        self.run_worker(self._let_go(conversation), name="_forget")
+        on_the_way(self, self._let_go(conversation))
 
     async def _let_go(self, conversation: Conversation) -> None:
         if await let_go(self.app, conversation):
@@ -259,7 +260,7 @@ class Review(Reading):
         """Ask something over this page, once at a time."""
         if not self._busy:
             self._busy = True
-            self.run_worker(asking(), name="_ask")
+            on_the_way(self, asking())
 
     async def _rename(self) -> None:
         try:
