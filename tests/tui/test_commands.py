@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from tests.tui.support import entry, fake, look, say, screens, start, talk_of
+from tests.tui.support import entry, fake, look, say, screens, start, talk_of, until
+from textual import events
 from textual.pilot import Pilot
 
 from coachtui.desk import Desk
@@ -323,6 +324,27 @@ async def test_a_click_beside_puts_the_list_of_commands_away_and_one_into_the_li
         await pilot.click(offset=(70, 5))
         assert "> /next" not in await look(pilot)
         assert entry(pilot.app).text == ""
+
+
+async def test_the_second_half_of_a_double_click_does_nothing_on_a_screen_that_the_first_has_opened(desk: Desk) -> None:
+    conversation = start(desk)
+    async with screens(desk, conversation) as pilot:
+        await say(pilot, "/end")
+        rows = (await look(pilot)).split("\n")
+        (y,) = (number for number, row in enumerate(rows) if "Enter closes it" in row)
+        where = (None, rows[y].index("Enter closes it"), y, 0, 0, 1, False, False, False)
+        kinds = (events.MouseDown, events.MouseUp)
+        halves = [[kind(*where, *where[1:3]) for kind in kinds] for _ in range(2)]
+        for half in halves:
+            for event in half:
+                event.time = halves[0][0].time
+                pilot.app.post_message(event)
+                await pilot.pause()
+            if half is halves[0]:
+                await until(pilot, lambda shown: "Thank you both" in shown)
+        assert "Thank you both" in await look(pilot)
+        await click(pilot, "any other key goes back")
+        await until(pilot, lambda shown: "Look back" in shown)
 
 
 async def test_another_number_is_given_by_a_click_also_where_one_more_question_is_asked(desk: Desk) -> None:

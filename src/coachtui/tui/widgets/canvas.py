@@ -56,6 +56,7 @@ class Canvas(Widget, can_focus=False):
         self._sight: int | None = None
         self._stood: int | None = None
         self._left = 0
+        self._touched = False
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -162,6 +163,12 @@ class Canvas(Widget, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         """Tell what was clicked."""
+        began_elsewhere = event.chain > 1 and not self._touched
+        self._touched = True
+        if began_elsewhere:
+            # The second half of a double click: its first half has opened this screen, and nobody has seen it yet.
+            event.stop()
+            return
         piece = self.piece_at(event.x, event.y)
         if piece is not None and piece.act is not None:
             event.stop()
