@@ -1,6 +1,8 @@
 """A terminal for tests: starts the real program in it, types, reads what stands on the screen, kills, closes.
 
-Only the standard library and pyte, which turns the bytes a program sends into the screen a person would see.
+Only the standard library and pyte, which turns the bytes a program sends into the screen a person would see. Like the
+terminals of today it can be told where a picture begins and ends, and shows no half of one: who acts on what stands on the
+screen never acts on what is still being drawn.
 """
 
 import contextlib
@@ -29,6 +31,12 @@ PATIENCE = 60.0
 MOST_UNREAD = 2_000_000
 #: Questions a program asks a terminal, which pyte would print.
 ASKED = re.compile(rb"\x1b\[[<>=]\d*u|\x1b\[\?\d+\$p")
+#: The question whether whole pictures are shown, the answer to it, and where one begins and ends.
+WHOLE, YES_WHOLE, BEGINS, ENDS = b"\x1b[?2026$p", b"\x1b[?2026;2$y", b"\x1b[?2026h", b"\x1b[?2026l"
+#: A sequence that is whole: of a few letters, of numbers, or a text with an end.
+SEQUENCE = re.compile(rb"\x1b(?:[^\[\]PX^_]|\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\))")
+#: Signals that whoever started the tests may have turned off for all that runs in them. No terminal leaves them so.
+USUAL = (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGTSTP, signal.SIGCONT)
 
 
 class Terminal:
@@ -42,8 +50,9 @@ class Terminal:
         columns: int = 80,
         rows: int = 24,
         deaf: bool = False,
+        nice: int = 0,
     ) -> None:
-        """Start `python WORDS`; `deaf`: it is born with SIGHUP ignored."""
+        """Start `python WORDS`; `deaf`: it is born with SIGHUP ignored; `nice`: how far it lets others go first."""
         self._master, slave = os.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.modes_before = termios.tcgetattr(slave)
@@ -56,7 +65,7 @@ class Terminal:
             env=environment,
             cwd=environment["HOME"],
             start_new_session=True,
-            preexec_fn=_settle(deaf=deaf),  # noqa: PLW1509 - nothing of it waits for another thread
+            preexec_fn=_settle(deaf=deaf, nice=nice),  # noqa: PLW1509 - nothing of it waits for another thread
         )
         self._slave = slave
         os.set_blocking(self._master, False)
@@ -64,8 +73,8 @@ class Terminal:
         self._arrived: list[tuple[float, int]] = []
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
-        self._fed = 0
         self._unread = bytearray()
+        self._drawn: str | None = None
         self._news = threading.Condition(threading.RLock())
         self._over = False
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -94,12 +103,20 @@ class Terminal:
             with self._news:
                 if data:
                     self.sent += data
+                    self._unread += data
                     self._arrived.append((time.monotonic(), len(self.sent)))
+                    self._answer(len(data))
                 if data == b"" or self._over:
                     self._over = True
                     self._news.notify_all()
                     return
                 self._news.notify_all()
+
+    def _answer(self, new: int) -> None:
+        """Say that whole pictures are shown, if that was asked in what is new."""
+        if WHOLE in self.sent[-new - len(WHOLE) + 1 :]:
+            with contextlib.suppress(OSError):
+                os.write(self._master, YES_WHOLE)
 
     def echoed_at(self, word: bytes) -> float | None:
         """When the last letter of this word came back, by the clock of `time.monotonic`; None if it never did."""
@@ -125,15 +142,30 @@ class Terminal:
         with self._news:
             return self._shown()
 
+    def lead(self, keys: str | bytes, text: str) -> None:
+        """Type keys, and wait until these words stand on the screen, which they do not do before."""
+        assert text not in (before := self.shown()), f"{text!r} is there before {keys!r}:\n{before}"
+        self.type(keys)
+        self.wait_for_text(text)
+
     def _shown(self) -> str:
-        end = len(self.sent)
-        last = self.sent.rfind(b"\x1b", max(self._fed, end - 64))
-        if last >= 0 and self.process.poll() is None:
-            end = last  # a sequence that may not be whole yet
-        self._stream.feed(ASKED.sub(b"", self._unread + self.sent[self._fed : end]))
-        self._unread.clear()
-        self._fed = end
-        return "\n".join(row.rstrip() for row in self._screen.display)
+        end = self._whole()
+        if end or self._drawn is None:
+            self._stream.feed(ASKED.sub(b"", self._unread[:end]))
+            del self._unread[:end]
+            self._drawn = "\n".join(row.rstrip() for row in self._screen.display)
+        return self._drawn
+
+    def _whole(self) -> int:
+        """How much of what was not read yet can stand on the screen: no half of a picture, and no half of a sequence."""
+        end = len(self._unread)
+        if self.process.poll() is not None:
+            return end
+        begun = self._unread.rfind(BEGINS)
+        if begun > self._unread.rfind(ENDS):
+            return begun
+        last = self._unread.rfind(b"\x1b", max(0, end - 64))
+        return end if last < 0 or SEQUENCE.match(self._unread, last) else last
 
     # -- what is done to it
 
@@ -165,17 +197,16 @@ class Terminal:
         """Another size of the window. The program is told by the system."""
         with self._news:
             self._screen.resize(rows, columns)
+            self._drawn = None
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def forget(self) -> None:
         """Begin `sent` anew. What was sent before is only read once somebody asks what stands on the screen."""
         with self._news:
-            self._unread += self.sent[self._fed :]
             if len(self._unread) > MOST_UNREAD:
                 del self._unread[: self._unread.find(b"\x1b", MOST_UNREAD // 2)]
             self.sent.clear()
             self._arrived.clear()
-            self._fed = 0
 
     def memory(self) -> float:
         """How many MB of memory the program holds; 0.0 where the system does not say."""
@@ -234,11 +265,14 @@ class Terminal:
         return re.sub(r"\x1b\[[0-9;?<>]*[a-zA-Z]", "", after.decode("utf-8", "replace"))
 
 
-def _settle(*, deaf: bool) -> Callable[[], None]:
+def _settle(*, deaf: bool, nice: int) -> Callable[[], None]:
     """What the child does before it becomes the program: take the terminal as its own."""
 
     def settle() -> None:
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+        os.nice(nice)
+        for number in USUAL:
+            signal.signal(number, signal.SIG_DFL)
         signal.signal(signal.SIGHUP, signal.SIG_IGN if deaf else signal.SIG_DFL)
 
     return settle

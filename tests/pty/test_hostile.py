@@ -10,18 +10,21 @@ import pytest
 from tests.pty.terminal import Terminal
 from tests.support.hostile import BRACKETS, ESCAPES, HARMLESS, hostile_home
 
-#: What is typed in a conversation, and the words that stand there then. Where they are those of a page, Escape closes it.
+#: The foot of a conversation in which nothing is open, and that of Home.
+TALK, AT_HOME = "empty Enter", "q leave"
+#: What is typed in a conversation, the words that stand there then and not before, and those to which Escape leads back.
 WALK = (
-    ("\x15", "saved"), ("/where\r", "goes back"), ("/help\r", "goes back"), ("/show\r", "mends this"), ("/duty\r", "Speak to now"),
-    ("/go topic\r", "saved"), ("/go importance\r", "saved"), ("/go pick\r", "saved"), ("/go actions\r", "saved"),
-    ("/go reality\r", "saved"), ("/", "Enter takes it"), ("\x07", "saved"), ("/1\r", "saved"),
+    ("\x15", "One note a line", ""), ("/where\r", "goes back", TALK), ("/help\r", "goes back", TALK), ("/show\r", "mends this", TALK),
+    ("/duty\r", "Speak to now", TALK), ("/go topic\r", "like to think through today?", ""), ("/go importance\r", "A number from 1", ""),
+    ("/go pick\r", "Which of your ideas", ""), ("/go actions\r", "From what was picked", ""), ("/go reality\r", "What is happening", ""),
+    ("/", "Enter takes it", TALK), ("\x07", "Ask for one example", ""), ("/1\r", "Enter try it again", ""),
 )  # fmt: skip
 #: The same from Home, each with what leads back: every list, the finished sheet, and the way to a copy.
 HOME = (
-    ("n", "What would help"), ("/[", "letters find"), ("\x1b", "w people"), ("\x1b", "Start"), ("a", "find >"), ("\x1b[B", "/ find"),
-    ("n", "hides names"), ("\x1b", "Start"), ("l", "GROW"), ("way", "puts the words away"), ("\x1b", "goes back"), ("\x1b[B", "/ find"), ("n", "hides names"),
-    ("\r", "copy for ..."), ("p", "private"), ("e", "For whom"), ("\r", "Enter"), ("\r", "What kind of file?"),
-    ("\x1b", "makes the file"), ("\x1b", "For whom"), ("\x1b", "copy for ..."), ("\x1b", "/ find"), ("\x1b", "Start"),
+    ("n", "What would help"), ("/[", "letters find"), ("\x1b", "w people"), ("\x1b", AT_HOME), ("a", "find >"), ("\x1b[B", "/ find"),
+    ("n", "hides names"), ("\x1b", AT_HOME), ("l", "find >"), ("way", "puts the words away"), ("\x1b", "goes back"), ("\x1b[B", "/ find"),
+    ("n", "hides names"), ("\r", "copy for ..."), ("p", "hides private"), ("e", "For whom"), ("\r", "makes the file"), ("\r", "What kind of file?"),
+    ("\x1b", "makes the file"), ("\x1b", "For whom"), ("\x1b", "copy for ..."), ("\x1b", "/ find"), ("\x1b", AT_HOME),
 )  # fmt: skip
 
 SEQUENCE = re.compile(
@@ -49,20 +52,17 @@ def walked(person: Path, texts: tuple[str, ...], first: int) -> set[str]:
     hostile_home(person, texts, first)
     with Terminal(("-m", "coachtui", "resume"), columns=160, rows=45) as terminal:
         terminal.wait_for_text("saved")
-        for keys, shown in WALK:
-            terminal.type(keys)
-            terminal.wait_for_text(shown)
-            if shown != "saved":
-                terminal.type("\x1b")
-                terminal.wait_for(lambda shown=shown: shown not in terminal.shown(), f"no {shown}")  # type: ignore[misc]  # bound
+        for keys, shown, back in WALK:
+            terminal.lead(keys, shown)
+            if back:
+                terminal.lead("\x1b", back)
         terminal.type("\x11")
         assert terminal.status() == 0, terminal.last_words()
         sent = bytes(terminal.sent)
     with Terminal(("-m", "coachtui"), columns=160, rows=45) as terminal:
-        terminal.wait_for_text("Start")
+        terminal.wait_for_text(AT_HOME)
         for keys, shown in HOME:
-            terminal.type(keys)
-            terminal.wait_for_text(shown)
+            terminal.lead(keys, shown)
         terminal.type("\x11")
         assert terminal.status() == 0, terminal.last_words()
         return kinds(sent + bytes(terminal.sent))

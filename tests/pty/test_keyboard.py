@@ -45,6 +45,7 @@ def test_what_is_typed_ahead_lands_in_its_own_line(begun: Terminal) -> None:
 
 def test_a_mouse_click_goes_to_a_stage(begun: Terminal) -> None:
     with begun as terminal:
+        terminal.wait_for_text("[Topic]")
         column = terminal.shown().split("\n")[1].index("Options") + 2
         terminal.type(f"\x1b[<0;{column};2M\x1b[<0;{column};2m")
         terminal.wait_for_text("What could you do?")

@@ -17,10 +17,8 @@ def a_session(terminal: Terminal) -> None:
     to_topic(terminal)
     terminal.say("How to say no")
     for command in ("/where", "/help", "/show"):
-        terminal.say(command)
-        terminal.wait_for(lambda: "goes back" in terminal.shown(), "the page")
-        terminal.type("\x1b")
-        terminal.wait_for(lambda: "goes back" not in terminal.shown(), "the page to close")
+        terminal.lead(f"{command}\r", "goes back")
+        terminal.lead("\x1b", "empty Enter")
     terminal.say("/go actions", "ring the parents", "Friday", "/quit")
     assert terminal.status() == 0, terminal.last_words()
 
@@ -28,14 +26,12 @@ def a_session(terminal: Terminal) -> None:
 def a_copy(terminal: Terminal, path: Path) -> None:
     """From Home over the conversations to a finished sheet, and to a copy of it in this file."""
     steps = (
-        ("", "Look back"), ("l", "GROW"), ("\x1b[B", "/ find"), ("\r", "copy for ..."), ("e", "For whom"), ("\r", "Enter"),
-        ("\r", "What kind of file?"), ("h", "Where shall it go?"),
+        ("l", "find >"), ("\x1b[B", "/ find"), ("\r", "copy for ..."), ("e", "For whom"), ("\r", "makes the file"),
+        ("\r", "What kind of file?"), ("h", "Where shall it go?"), (f"{path}\r", "It is written"),
     )  # fmt: skip
+    terminal.wait_for_text("q leave")
     for keys, shown in steps:
-        terminal.type(keys)
-        terminal.wait_for_text(shown)
-    terminal.say(str(path))
-    terminal.wait_for_text("It is written")
+        terminal.lead(keys, shown)
     terminal.type("\x11")
     assert terminal.status() == 0, terminal.last_words()
 

@@ -84,7 +84,6 @@ CLICKS = (
     ("1", "From what was picked", "^Send the agenda"),
     ("2", "23 November", "^start with a silent"),
     ("/drop 2", "by when >", "start with a silent", "take it out"),
-    ("2", "pick one", "It became mentoring"),
 )
 
 
@@ -108,8 +107,15 @@ def choose(terminal: Terminal, words: str) -> None:
 def go_on(terminal: Terminal) -> None:
     """What an empty Enter does, and Enter again."""
     click(terminal, "empty Enter")
-    click(terminal, "Enter goes on")
-    terminal.wait_for(lambda: "Enter goes on" not in terminal.shown(), "the next question")
+    terminal.wait_for(lambda: again(terminal) is not None, "Enter to be asked for again")
+    words = again(terminal) or ""
+    click(terminal, words)
+    terminal.wait_for(lambda: words not in terminal.shown(), "the next question")
+
+
+def again(terminal: Terminal) -> str | None:
+    """What the foot calls the second Enter, once it stands there: at the last question it closes the conversation."""
+    return next((one for one in ("Enter goes on", "Enter closes it") if one in terminal.shown()), None)
 
 
 def say(terminal: Terminal, line: str) -> None:
