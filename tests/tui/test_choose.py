@@ -156,6 +156,22 @@ async def test_clicks_do_what_keys_do(desk: Desk) -> None:
         assert isinstance(pilot.app.screen, Ask)
 
 
+async def test_a_name_that_is_too_long_is_asked_for_again_at_once(desk: Desk) -> None:
+    async with screens(desk) as pilot:
+        await pilot.press("n", "enter")
+        await say(pilot, "ha " * 40)
+        shown = await until(pilot, lambda shown: "at most" in shown)
+        assert "Coachee: a first name" in shown
+        await say(pilot, "Ha")
+        await until(pilot, lambda shown: "Coach: a first name" in shown)
+
+
+async def test_in_a_narrow_window_no_two_choices_run_into_each_other(desk: Desk) -> None:
+    async with screens(desk, size=(40, 10)) as pilot:
+        await pilot.press("n")
+        assert "[in one room] remote\n" in await look(pilot)
+
+
 async def test_the_schools_favourites_come_first_and_the_others_under_more(desk: Desk) -> None:
     favouring(desk, "whats-working-well", "not-there", "grow")
     async with screens(desk) as pilot:

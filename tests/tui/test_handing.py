@@ -141,7 +141,7 @@ async def test_what_stays_is_shown_by_a_key_of_its_own(desk: Desk, own: Path) ->
     async with screens(desk, size=(80, 60)) as pilot:
         await opened(pilot, desk, session)
         await pilot.press("enter")
-        shown = await until(pilot, lambda shown: "This is all that a copy for you, the coachee holds:" in shown)
+        shown = await until(pilot, lambda shown: "This is all that a copy for you, the coachee, holds:" in shown)
         assert "about Pat" not in shown
         await pilot.press("k")
         shown = await until(pilot, lambda shown: "For you alone." in shown)
@@ -237,7 +237,7 @@ async def test_from_everything_so_far_a_copy_and_back_again(desk: Desk, own: Pat
         await pilot.press("e")
         await until(pilot, lambda shown: "For whom shall a copy be made?" in shown)
         await pilot.press("enter")
-        shown = await until(pilot, lambda shown: "This is all that a copy for you, the coachee holds:" in shown)
+        shown = await until(pilot, lambda shown: "This is all that a copy for you, the coachee, holds:" in shown)
         assert "The conversation was still open when this was made." in shown
         assert "leave at five" in shown
         await pilot.press("escape", "escape")
@@ -281,7 +281,7 @@ async def test_at_the_end_a_copy_for_the_coachee(desk: Desk, own: Path) -> None:
         await say(pilot, "/end", "/end")
         await until(pilot, lambda shown: "c makes a copy for the coachee" in shown)
         await pilot.press("c")
-        await until(pilot, lambda shown: "This is all that a copy for you, the coachee holds:" in shown)
+        await until(pilot, lambda shown: "This is all that a copy for you, the coachee, holds:" in shown)
         await pilot.press("enter", "h")
         await is_there(pilot, Ask)
         await say(pilot, "")

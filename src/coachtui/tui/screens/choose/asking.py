@@ -14,7 +14,7 @@ from coachtui.desk.held import held_on
 from coachtui.errors import UserError
 from coachtui.framework.models import Framework, People
 from coachtui.library.cards import Card
-from coachtui.store.people import Person
+from coachtui.store.people import MAX_NAME, Person
 from coachtui.text import one_line
 from coachtui.tui.screens.listed import Listed
 from coachtui.tui.screens.panels import Ask, Page
@@ -49,11 +49,15 @@ async def who(app: App[None], desk: Desk, framework: Framework, group: People, m
 
 async def _name(app: App[None], desk: Desk, question: str, role: str | None, about: str) -> str | None:
     """One name, or the id of somebody who is known; empty where it was left out, None where somebody went back."""
+    problem = ""
     while True:
-        said = await app.push_screen_wait(Ask(question, "a first name or a code", about))
+        said = await app.push_screen_wait(Ask(f"{problem}{question}", "a first name or a code", about))
         name = one_line(said or "")
         if said is None or not name:
             return said
+        if len(name) > MAX_NAME:
+            problem = f"A name has at most {MAX_NAME} characters. "
+            continue
         known = await asyncio.to_thread(desk.naming.list.resolve, name)
         if not isinstance(known, tuple):
             return known.id if known is not None else name

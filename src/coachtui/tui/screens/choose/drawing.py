@@ -124,7 +124,9 @@ def _wall(sight: Sight, width: int, height: int) -> tuple[list[Line], int]:
 
 def _head(sight: Sight, width: int, height: int) -> list[Line]:
     where = _setting(sight)
-    row = apart(_left(sight), where, width - 1) if width > 48 else cut((Piece(" "), *where), width - 1)
+    if sight.on is None and width_of(where) + 3 > width:
+        where = where[:-1]  # paper has a key of its own
+    row = apart(_left(sight), (Piece("  "), *where), width - 1) if width > 48 else cut((Piece(" "), *where), width - 1)
     return [*_question(sight.wall, width), row, *[EMPTY] * _air(height)]
 
 

@@ -92,7 +92,7 @@ def page(lines: Sequence[str]) -> list[Line]:
 
 def for_whom(audience: str, width: int) -> list[Line]:
     """One line that says whose page it is."""
-    said = "you, the coachee" if is_own(audience) else to_whom(audience)
+    said = "you, the coachee," if is_own(audience) else to_whom(audience)
     return indented(paragraph(f"This is all that a copy for {said} holds:", width - 2, "strong"), 1)
 
 
