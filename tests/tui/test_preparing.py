@@ -3,6 +3,7 @@
 import pytest
 from tests.tui.homes import SECRETS, held, in_days
 from tests.tui.support import golden, look, say, screens, talk_of, until
+from textual.events import Key
 
 from coachtui.desk import Desk
 from coachtui.session.models import Session
@@ -184,6 +185,23 @@ async def test_private_lines_take_a_key_more(desk: Desk) -> None:
         assert "hides private lines" in shown
         await pilot.press("p")
         await until(pilot, lambda shown: "see the doctor" not in shown)
+
+
+async def test_a_key_pressed_before_the_page_could_be_seen_shows_nothing_private(desk: Desk) -> None:
+    """The same key opens the page, and a nervous finger presses it twice."""
+    before = held(desk)
+    conversation = desk.resume(before, reopen=False)
+    conversation.talk.editor.mark(conversation.talk.editor.park("my own idea"), "private")
+    assert conversation.close()
+    async with screens(desk) as pilot:
+        await pilot.press("p")
+        await until(pilot, lambda shown: "p shows them" in shown)
+        early = Key("p", "p")
+        early.time = pilot.app.screen._since - 0.01  # type: ignore[attr-defined]
+        pilot.app.screen.post_message(early)
+        assert "my own idea" not in await look(pilot)
+        await pilot.press("p")
+        await until(pilot, lambda shown: "my own idea" in shown)
 
 
 async def test_where_nothing_is_private_no_key_is_offered_for_it(desk: Desk) -> None:

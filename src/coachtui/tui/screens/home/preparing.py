@@ -5,6 +5,7 @@ Private lines take a key more, as everywhere on a screen that two people may loo
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from time import monotonic
 
 from textual import events
 from textual.app import ComposeResult
@@ -28,7 +29,10 @@ class PreparePage(Screen[bool]):
     def __init__(self, thread: Thread) -> None:
         super().__init__()
         self._thread = thread
+        self._in_sight = thread.in_sight
         self._private = False
+        #: When it could be seen first: the key for private lines is the one that opens this page, and may be pressed twice.
+        self._since: float | None = None
         self._page = Canvas("page")
         self._foot = Canvas("foot")
 
@@ -36,6 +40,13 @@ class PreparePage(Screen[bool]):
         """One drawing and a foot."""
         yield self._page
         yield self._foot
+
+    def on_mount(self) -> None:
+        """From the first time it can be seen, every key is meant for it."""
+        self.call_after_refresh(self._seen)
+
+    def _seen(self) -> None:
+        self._since = monotonic()
 
     def on_resize(self) -> None:
         """Written anew for the width."""
@@ -53,7 +64,7 @@ class PreparePage(Screen[bool]):
         self._foot.show([foot(self._letters, width)])
 
     def _written(self, *, private: bool) -> list[str]:
-        thread = self._thread if private else self._thread.in_sight
+        thread = self._thread if private else self._in_sight
         most = min(WIDEST, self.size.width - 3)
         return prepare_lines(thread.past, thread.actions, thread.name, most, meeting=thread.day)
 
@@ -69,7 +80,8 @@ class PreparePage(Screen[bool]):
     def on_key(self, event: events.Key) -> None:
         """Turn pages, blank, go on or back."""
         event.stop()
-        press(self._letters, event.key)
+        ahead = self._since is None or event.time < self._since
+        press([one for one in self._letters if not (ahead and one.name == "private")], event.key)
 
     def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
         """A click does what its key would."""
