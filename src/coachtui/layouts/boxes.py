@@ -40,7 +40,9 @@ def box(
         body = list(inside)
     else:
         found.append(line(f"{corners.top_left}{corners.flat * (width - 2)}{corners.top_right}", "edge"))
-        body = [*(line(row, role, means) for row in wrap(title, room)), *inside]
+        before, after = ("> ", "  ") if here else ("", "")
+        rows = wrap(one_line(name), room - len(before))
+        body = [*(line(f"{after if at else before}{row}", role, means) for at, row in enumerate(rows)), *inside]
     found += [_row(one, room, corners, signs) for one in body]
     return [*found, line(f"{corners.bottom_left}{corners.flat * (width - 2)}{corners.bottom_right}", "edge")]
 
