@@ -58,20 +58,20 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
-def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def persons(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """An empty folder for each person of this run. Counted here: pytest would look through all of them for a free number."""
-    folder = tmp_path_factory.mktemp("people")
+    folder = tmp_path_factory.mktemp("persons")
     return (folder / str(number) for number in itertools.count(1))
 
 
 @pytest.fixture(autouse=True)
-def person(people: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+def person(persons: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A person with an empty home folder, for this test alone.
 
     The folder is not inside `tmp_path`, so a test may say what is left in its `tmp_path` to the last file. The
     coachtui home in it (`person / "coachtui"`) is named but not made: making it is the program's task.
     """
-    folder = next(people)
+    folder = next(persons)
     folder.mkdir()
     for name, below in HOME_VARIABLES.items():
         monkeypatch.setenv(name, str(folder / below))
