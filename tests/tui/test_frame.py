@@ -7,6 +7,8 @@ from tests.tui.support import COMMANDS, view_of
 
 from coachtui.session.spot import Spot
 from coachtui.store.state import Saved
+from coachtui.talk import table
+from coachtui.talk.commands import info
 from coachtui.talk.view import Stop, View
 from coachtui.tui.screens import foot, frame, menu
 from coachtui.tui.screens.window import Window, shared
@@ -135,6 +137,9 @@ def test_nothing_of_the_answer_is_out_of_sight_while_rows_are_free(height: int, 
 def test_the_menu_finds_by_the_beginning_of_a_name_then_by_what_it_does() -> None:
     names = [one.says for one in (menu.opened(COMMANDS, "/pa") or menu.Menu(())).rows]
     assert names == ["/park", "/take"], "take draws a parked idea in, and cannot be done here"
+    every = tuple(info(one, here=True) for one in table.COMMANDS)
+    for word, found in {"leave": "/quit", "lea": "/quit", "exit": "/quit", "close": "/end", "end": "/end"}.items():
+        assert (menu.opened(every, f"/{word}") or menu.Menu(())).rows[0].says == found
 
 
 @pytest.mark.parametrize("text", ["", "words", "//text", "/a\nb", " /park"])

@@ -68,7 +68,7 @@ ALONE = "a number; alone: the last one"
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
     Command("next", "", "go to the next step, whatever is left in this one", "moving", moving.next_step,
-            also=("skip", "on", "forward", "continue", "pass")),
+            also=("skip", "forward", "continue")),
     Command("back", "", "to the place you just left; again: further back", "moving", going.back,
             also=("previous", "return")),
     Command("undo", "", "take back the last change", "writing", moving.undo, key="ctrl+z", also=("oops", "revert")),
@@ -125,7 +125,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("level", "[N]", "how far one thing goes: private, shared, as agreed", "people", levels.cycle,
             levels.has_things, "ctrl+l", wanted=ALONE, also=("far",)),
     Command("private", "[N]", "keep one thing out of every copy", "people", levels.private,
-            wanted=ALONE, choices=deeds.private, also=("secret",)),
+            wanted=ALONE, choices=deeds.private, also=("hidden",)),
     Command("share", "[N]", "let one thing be shared, or agree by a name (peer)", "people",
             levels.share, wanted="a number, or a usual agreement", choices=deeds.share, also=("agree",)),
     Command("preview", "[READER]", "what your line manager, or another, would see now", "people", levels.preview,
