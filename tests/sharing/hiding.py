@@ -80,16 +80,16 @@ class Eyes:
         stays = {thing["id"] for key, _, thing in self.things() if self.shut(key) or thing.get("mark") == "private"}
         closed = self.closed()
         stays |= {one["id"] for one in self.document["parked"] if one["spot"] in closed or one.get("mark") == "private"}
-        picked = [(Spot.parse(key).step, one["item"], one["id"]) for key, one in self._live("picks")]
+        picked = self.picked()
         #: Pairs: a thing, and a limit that was reached somewhere on its way here ("" for the way itself).
         ways = {(one, "") for one in stays} | self._where_limits_were_reached()
         while True:
             more = set(ways)
             for key, name, thing in self.things():
-                of = self._made_of(key, name, thing, picked)
+                of = self.made_of(key, name, thing, picked)
                 reached = {limit for one, limit in ways if one in of}
                 let_go = thing.get("mark") == "shareable" and reached - {""} <= set(thing.get("marked_after", ()))
-                if not thing.get("gone") and (thing["id"] in stays or not let_go):
+                if thing["id"] in stays or not let_go:
                     more |= {(thing["id"], limit) for limit in reached}
             if more == ways:
                 return {one for one, _ in ways} - stays
@@ -101,11 +101,12 @@ class Eyes:
         things += [(idea["spot"], idea["id"]) for idea in self.document["parked"]]
         return {(thing, one["id"]) for one in self.document["limits"] for key, thing in things if key == one["spot"]}
 
-    def _live(self, wanted: str) -> Iterator[tuple[str, Document]]:
-        """What stands in the lists of this name, with the keys of their records."""
-        return ((key, one) for key, name, one in self.things() if name == wanted and not one.get("gone"))
+    def picked(self) -> list[tuple[str, str, str]]:
+        """What was picked and still is: the step, the id of what was, and the id of the pick."""
+        live = ((key, one) for key, name, one in self.things() if name == "picks" and not one.get("gone"))
+        return [(Spot.parse(key).step, one["item"], one["id"]) for key, one in live]
 
-    def _made_of(self, key: str, name: str, thing: Document, picked: list[tuple[str, str, str]]) -> set[str]:
+    def made_of(self, key: str, name: str, thing: Document, picked: list[tuple[str, str, str]]) -> set[str]:
         """The ids of what a thing was made of: the one it says again, and the picks that handed it on to its step."""
         again = {"actions": "source", "notes": "parent"}.get(name, "")
         taken = {"actions": ["source"], "notes": ["row", "column"], "picks": ["item"], "ties": ["a", "b"]}

@@ -51,6 +51,57 @@ def test_where_everything_stays_between_the_two_it_can_still_go_to_the_coachee()
     assert goes(held)
 
 
+# -- private is the last word
+
+
+def let_go() -> Held:
+    """A promise taken from a note, marked as one that may be shared."""
+    held = hold(steps(*TALK[:2], {"kind": "actions", "from": "notes"}, TALK[3]))
+    held.go("notes").say("the head")
+    held.go("actions").say("1", "", "/share 1")
+    assert goes(held)
+    return held.go("notes")
+
+
+def test_a_note_that_is_made_private_keeps_what_was_taken_from_it_and_the_reply_says_so() -> None:
+    held = let_go()
+    assert held.say("/private 1").said == (
+        "Private, in no copy: the head",
+        "What was made of it stays here too: the head",
+    )
+    assert not goes(held)
+    assert held.go("actions").body.actions[0].travels == "stays: taken from what stays"
+    held.say("/undo")
+    assert goes(held)
+    assert held.go("actions").body.actions[0].travels == "may be shared"
+
+
+def test_what_stayed_already_is_not_told_again_and_what_was_let_go_since_is() -> None:
+    held = let_go()
+    held.say("/private 1")
+    assert held.say("/private 1").said == ("Private, in no copy: the head",)
+    held.go("actions").say("/share 1")
+    assert held.go("notes").say("/private 1").said[1:] == ("What was made of it stays here too: the head",)
+
+
+def test_several_are_counted_whether_they_were_marked_or_not() -> None:
+    twice = ({"kind": "actions", "from": "notes"}, {"kind": "actions", "from": "notes", "id": "more"})
+    held = hold(steps(*TALK[:2], *twice, TALK[3]))
+    held.go("notes").say("the head")
+    held.go("actions").say("1", "", "/share 1")
+    held.go("more").say("1", "")
+    assert held.go("notes").say("/private 1").said[1:] == ("What was made of it stays here too: 2",)
+
+
+def test_taking_back_that_a_note_may_be_shared_leaves_what_was_taken_from_it_to_the_agreement() -> None:
+    levels = {**dict.fromkeys(("attendance", "topic", "ratings", "feedback"), "no"), "points": "ask", "actions": "ask"}
+    agree = {**TALK[3], "presets": {**TALK[3]["presets"], "Asked": levels}}
+    held = hold(steps(*TALK[:2], {"kind": "actions", "from": "notes"}, agree))
+    held.go("notes").say("the head", "/share asked", "y", "/share 1")
+    held.go("actions").say("1", "", "/share 1")
+    assert held.go("notes").say("/share 1 agreed").said[1:] == ("What was made of it goes as agreed again: the head",)
+
+
 # -- where a limit was reached
 
 

@@ -1,14 +1,18 @@
 """Slash commands about how far things go: one thing, the whole table, and what somebody would see of it."""
 
+from collections.abc import Iterator
+
 from coachtui.errors import UserError
 from coachtui.flow.spots import spots
 from coachtui.framework.steps import AgreementStep
 from coachtui.session.clauses import levels_at
 from coachtui.session.editor import brief
 from coachtui.session.lookups import find, name_of, parked
+from coachtui.session.models import Session
+from coachtui.session.origins import made_of
 from coachtui.session.spot import Spot
 from coachtui.session.things import Clause, Mark, Passage, Thing
-from coachtui.sharing import audiences, grown, made_of_what_stays, policy
+from coachtui.sharing import audiences, goes_nowhere, grown, made_of_what_stays, policy
 from coachtui.talk import agreed, at_clause, mending, usual
 from coachtui.talk.asked import Asked
 from coachtui.talk.holder import Holder
@@ -80,12 +84,31 @@ def _mark(talk: Holder, thing: Thing, mark: Mark | None) -> Reply:
                 "/share and the name of a usual agreement changes what the line manager gets.",
             )
         mark = "shareable" if "ask" in levels or grew else None
+    before = talk.session
     talk.editor.mark(thing.id, mark)
     words = thing.text if isinstance(thing, Passage) else name_of(talk.session, thing.id)
     goes = contents and not made_of_what_stays(talk.session, thing.id)
     as_agreed = f"As agreed ({agreed.sign(talk.session, contents)})" if goes else "It goes into no copy"
     said = {"private": "Private, in no copy", "shareable": "May be shared", None: as_agreed}[mark]
-    return Reply(said=(f"{said}: {brief(words)}" if words else f"{said}.",))
+    return Reply(said=(f"{said}: {brief(words)}" if words else f"{said}.", *_with_it(before, talk.session, thing)))
+
+
+def _with_it(before: Session, after: Session, thing: Thing) -> Iterator[str]:
+    """What a mark did to what was made of the thing, in words; nothing where it did nothing."""
+    was = {one.id: one for one in made_of(before, thing.id) if one.gone is None}
+    stays = [one for one in was if goes_nowhere(after, one) and not goes_nowhere(before, one)]
+    left = [one.id for one in made_of(after, thing.id) if one.id in was and one.mark != was[one.id].mark]
+    as_agreed = [one for one in left if not goes_nowhere(after, one)]
+    if stays:
+        yield f"What was made of it stays here too: {_named(after, stays)}"
+    if as_agreed:
+        yield f"What was made of it goes as agreed again: {_named(after, as_agreed)}"
+
+
+def _named(session: Session, things: list[str]) -> str:
+    """One thing in its words; more, or one without words, as how many there are."""
+    words = name_of(session, things[0]) if len(things) == 1 else ""
+    return brief(words) if words else str(len(things))
 
 
 # -- the table, from anywhere

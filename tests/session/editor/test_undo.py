@@ -1,12 +1,13 @@
 """Edits that are one act of the person are taken back and made again as one."""
 
 import pytest
-from tests.session.table import AGREE, WHO, opened
+from tests.session.table import ACT, AGREE, WHO, opened
 
 from coachtui.errors import UserError
 from coachtui.session.boards import notes_at
 from coachtui.session.clauses import verdicts
 from coachtui.session.editor import SessionEditor
+from coachtui.session.records import ActionsRecord, NotesRecord
 from coachtui.session.spot import Spot
 
 
@@ -70,3 +71,38 @@ def test_steps_that_sort_what_others_sorted_cost_no_more_than_each_once() -> Non
             editor.remark(Spot(f"sort-{n}", item), "been here")
     last = editor.session.framework.step("sort-11")
     assert [one.thing.text for one in notes_at(editor.session, last, Spot("sort-11", "a"))] == ["only one"]  # type: ignore[arg-type]  # a notes step
+
+
+def test_private_takes_the_mark_off_what_was_made_of_it_and_one_undo_brings_both_back() -> None:
+    editor = opened(WHO)
+    note = editor.add_note(Spot("who"), "the head")
+    link = editor.add_note(Spot("who"), "tell the head", parent=note)
+    editor.mark(link, "shareable")
+    before = editor.session
+    editor.mark(note, "private")
+    assert marks(editor) == ["private", None]
+    returned = editor.undo()
+    assert returned is not None
+    assert returned.what == "how far it may go"
+    assert editor.session == before
+    editor.redo()
+    assert marks(editor) == ["private", None]
+
+
+def marks(editor: SessionEditor) -> list[str | None]:
+    """How the notes at `who` are marked, in order."""
+    record = editor.session.record(Spot("who"))
+    assert isinstance(record, NotesRecord)
+    return [one.mark for one in record.notes]
+
+
+def test_an_idea_that_was_parked_takes_the_mark_off_what_was_made_of_it_as_well() -> None:
+    editor = opened(WHO, ACT)
+    idea = editor.park("the head")
+    action = editor.commit(Spot("act"), "tell the head", source=idea)
+    for mark, left in (("private", None), (None, "shareable"), ("shareable", "shareable"), (None, None)):
+        editor.mark(action, "shareable")
+        editor.mark(idea, mark)  # type: ignore[arg-type]  # one of the three
+        record = editor.session.record(Spot("act"))
+        assert isinstance(record, ActionsRecord)
+        assert record.actions[0].mark == left

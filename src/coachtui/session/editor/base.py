@@ -3,7 +3,7 @@
 Touches no disk: the listener is handed what was and what is, and the face passes the difference to the store.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TypeVar, cast
@@ -242,9 +242,20 @@ class EditorBase:
 
     def _swap(self, found: Found, new: Thing, what: str) -> None:
         """Exchange a thing, where it lives, for its next state."""
+        self._edit(self._swapped(found, new, self.session), found.spot, what)
+
+    def _swapped(self, found: Found, new: Thing, session: Session) -> Session:
+        """The session with a thing exchanged, where it lives, for its next state."""
         things: tuple[Thing, ...] = getattr(found.record, found.list_name)
         record = found.record.model_copy(update={found.list_name: self._replaced(things, new)})
-        self._put(found.spot, record, what)
+        return self._with(found.spot, record, session)
+
+    def _altered(self, session: Session, thing: str, changes: Mapping[str, object]) -> Session:
+        """The session with fields of a thing changed, in whichever record it lives; the same where it lives in none."""
+        found = find(session, thing)
+        if found is None:
+            return session
+        return self._swapped(found, found.thing.model_copy(update={**changes, "edited": self._clock()}), session)
 
     def _there(self, thing: str) -> None:
         """UserError where nothing live has this id, in a record or on the parking list."""

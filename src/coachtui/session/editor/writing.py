@@ -4,7 +4,8 @@ from coachtui.errors import UserError
 from coachtui.framework.steps import GuideStep, NotesStep, TextStep
 from coachtui.session.boards import columns, fixed_column, fixed_row, rows
 from coachtui.session.editor.base import EditorBase, brief
-from coachtui.session.lookups import Found, parked
+from coachtui.session.lookups import Found, find, parked
+from coachtui.session.origins import made_of
 from coachtui.session.records import GuideRecord, NotesRecord, TextRecord
 from coachtui.session.spot import Spot
 from coachtui.session.things import Mark, Parked, Passage, Placement, Remark, Seen, Thing, Wording
@@ -170,17 +171,35 @@ class Writing(EditorBase):
         """Say how far one thing may travel; None leaves it to the agreement.
 
         That it may be shared is said in the face of every limit that was reached up to now, and of none that comes later.
+        Narrower than before, the last word counts for what was made of it as well: nothing of that is marked as one that
+        may be shared any more, until somebody says so again. It is one edit.
         """
         known = tuple(one.id for one in self.session.limits) if mark == "shareable" else ()
-        self._set_about(thing, "how far it may go", mark=mark, marked_after=known)
+        self._set_about(thing, "how far it may go", mark=mark, marked_after=known, made=self._narrowed(thing, mark))
 
-    def _set_about(self, thing: str, what: str, **changes: object) -> None:
-        """Change what is said about a thing, parked or not, and not its words."""
-        if parked(self.session, thing) is not None:
-            idea = self._idea(thing)
-            self._exchange_parked(idea.model_copy(update={**changes, "edited": self._clock()}))
+    def _narrowed(self, thing: str, mark: Mark | None) -> tuple[str, ...]:
+        """What was made of a thing and loses its mark with it: the ids."""
+        found = find(self.session, thing)
+        own = found.thing if found is not None else parked(self.session, thing)
+        taken_back = mark is None and own is not None and own.mark == "shareable"
+        if mark != "private" and not taken_back:
+            return ()
+        return tuple(one.id for one in made_of(self.session, thing) if one.mark == "shareable")
+
+    def _set_about(self, thing: str, what: str, *, made: tuple[str, ...] = (), **changes: object) -> None:
+        """Change what is said about a thing, parked or not, and not its words; `made` of it are left to the agreement."""
+        idea, session = parked(self.session, thing), self.session
+        if idea is not None:
+            self._idea(thing)  # what was dropped is not marked
+            new = idea.model_copy(update={**changes, "edited": self._clock()})
+            session = session.model_copy(update={"parked": self._replaced(session.parked, new)})
+            spot, what = self.working.spot, brief(idea.text)
         else:
-            self._exchange(thing, what, **changes)
+            spot = self._live(thing, Thing).spot
+            session = self._altered(session, thing, changes)
+        for one in made:
+            session = self._altered(session, one, {"mark": None, "marked_after": ()})
+        self._edit(session, spot, what)
 
     def _reworded(self, old: Passage, words: str, by: str | None = None) -> dict[str, object]:
         before = Wording(text=old.text, at=old.edited or old.at, by=old.by)
