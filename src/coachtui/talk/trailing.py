@@ -6,35 +6,32 @@ from coachtui.framework.steps import BaseStep, GuideStep
 from coachtui.session.spot import Spot
 from coachtui.talk.holder import Holder
 from coachtui.talk.moving import captured
-from coachtui.talk.view import Stop
+from coachtui.talk.view import Progress, Stop
 
 
 def trail(talk: Holder) -> tuple[Stop, ...]:
     """The stages of the talk in order, and how far we are."""
     first: dict[str, Spot] = {}
     seen: dict[str, bool] = {}
-    left: dict[str, Spot] = {}
+    left: set[str] = set()
     for spot in spots(talk.session, talk.past):
         step = talk.session.framework.step(spot.step)
         name, said = _stage(step), captured(talk, spot)
         first.setdefault(name, spot)
         seen[name] = seen.get(name, False) or said
         if not said and not may_be_left(step) and not is_idle(talk.session, spot):
-            left.setdefault(name, spot)
+            left.add(name)
     first = _with_rounds_to_come(talk, first)
     here, names = _stage(talk.session.framework.step(talk.spot.step)), list(first)
     behind = names[: names.index(here)] if here in names else []
 
-    def stop(name: str) -> Stop:
+    def progress(name: str) -> Progress:
         if name == here:
-            return Stop(name, "here", first[name])
-        if seen.get(name) and name not in left:
-            return Stop(name, "done", first[name])
-        # A click on what was begun goes to what was left out there.
-        to = left.get(name, first[name]) if seen.get(name) else first[name]
-        return Stop(name, "passed" if name in behind else "ahead", to)
+            return "here"
+        done = seen.get(name) and name not in left
+        return "done" if done else "passed" if name in behind else "ahead"
 
-    return tuple(stop(name) for name in first)
+    return tuple(Stop(name, progress(name), spot) for name, spot in first.items())
 
 
 def may_be_left(step: BaseStep) -> bool:
