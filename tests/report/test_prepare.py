@@ -2,12 +2,16 @@
 
 from datetime import date
 
+import pytest
 from tests.support.held import BEN, holding
 
+from coachtui.framework.steps import CONTENTS
 from coachtui.library.past import past_of
 from coachtui.library.promises import all_actions
+from coachtui.report.hiding import without_private
 from coachtui.report.prepare import prepare_lines
-from coachtui.session.models import Session
+from coachtui.report.terminal import record_lines
+from coachtui.session.models import Agreement, Person, Session, Working
 from coachtui.session.spot import Spot
 from coachtui.session.things import ActionRef
 
@@ -79,6 +83,42 @@ def test_it_says_whose_topic_and_whose_goal_it_was() -> None:
     text = "\n".join(prepare_lines(past_of([one.session]), (), "Ben"))
     assert "About (Ann): the rota" in text
     assert "The goal (Ann)\n" in text
+
+
+def test_what_is_of_an_earlier_meeting_says_of_which() -> None:
+    text = page()
+    for name in ("The goal", "The last numbers", "Left with"):
+        assert f"{name} (Ann, Saturday 7 November 2026)\n" in text
+
+
+def test_with_the_newest_goal_out_of_sight_the_one_before_is_not_told_as_the_goal_of_now() -> None:
+    one, two = holding(session="aaaa", start=FIRST), holding(session="bbbb", start=SECOND, follows="aaaa")
+    one.say(Spot("goal"), "leave at five")
+    two.mark(two.say(Spot("goal"), "leave the school"), "private")
+    sessions = [one.session, without_private(two.working)[0].session]
+    text = "\n".join(prepare_lines(past_of(sessions), (), "Ann"))
+    assert "The goal (Ann, Saturday 7 November 2026)\n" in text
+    assert "leave the school" not in text
+
+
+@pytest.mark.parametrize(
+    ("people", "level", "told"), [((), "no", False), ((), "ask", True), (("Kim",), "no", True), (("Kim",), "yes", True)]
+)
+def test_two_people_hear_of_a_group_only_where_they_agreed_something_for_one(
+    people: tuple[str, ...], level: str, *, told: bool
+) -> None:
+    contents = [str(one) for one in CONTENTS]
+    levels = {"coachee": dict.fromkeys(contents, "yes"), "group": {**dict.fromkeys(contents, "no"), "actions": level}}
+    more = tuple(Person(id=one, name=one, role="Member") for one in people)
+    one = holding(start=FIRST)
+    session = one.session.model_copy(
+        update={"agreement": Agreement(levels=levels), "people": (*one.session.people, *more)},
+    )
+    before = prepare_lines(past_of([session]), (), "Ann")
+    whole = record_lines(Working(session, Spot("goal")))
+    for lines in (before, whole):
+        assert any("coachee" in line for line in lines)
+        assert any("group" in line.split() for line in lines) == told
 
 
 def test_only_parked_ideas_that_were_never_drawn_in() -> None:

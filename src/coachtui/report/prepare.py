@@ -4,8 +4,8 @@ Open actions first (the coach's own promises before the coachee's), then what be
 what the coachee left with, ideas still parked, the agreement in force, the next date. What is private is said to be so.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
 
 from coachtui.flow.past import OpenAction, Past, day_in
 from coachtui.framework.steps import RateStep, TextStep
@@ -42,11 +42,9 @@ def prepare_lines(
         _head(past, last, name, width),
         _block("Still open", _open(past.open_actions, width), width),
         _block("What became of the others", _others(actions, width), width),
-        _block(f"The goal{_whose(_with_goal(past.sessions))}", _goal(past.sessions, width), width),
-        _block("The last numbers", _numbers(past.sessions, width), width),
-        _block("Left with", _newest(past.sessions, "leaving", width), width),
+        *(_latest(past.sessions, name, told, width) for name, told in _LATEST.items()),
         _block("Still parked", _parked(past.sessions, width), width),
-        agreement_lines(past.agreement, width),
+        agreement_lines(past.agreement, width, group=any(one.is_group for one in past.sessions)),
         _block("Next time", _next_time(past.sessions, meeting, width), width),
     )
 
@@ -72,15 +70,26 @@ def _marked(session: Session, words: str, means: str) -> str:
     return f"{in_words(words)} (private)" if kept else in_words(words)
 
 
-def _whose(session: Session | None) -> str:
-    """Of whom a topic or a goal is, where somebody was coached by name: chairs may be swapped from time to time."""
-    coachee = session.coachee if session is not None else None
-    return f" ({coachee.name})" if coachee is not None and coachee.name != coachee.role else ""
+def _whose(session: Session, when: datetime | None = None) -> str:
+    """Of whom a topic or a goal is, where somebody was coached by name: chairs may be swapped from time to time.
+
+    `when`: the meeting it is of, where that is an earlier one.
+    """
+    coachee = session.coachee
+    who = coachee.name if coachee is not None and coachee.name != coachee.role else ""
+    told = ", ".join([*([who] if who else []), *([day(when)] if when else [])])
+    return f" ({told})" if told else ""
 
 
-def _with_goal(sessions: tuple[Session, ...]) -> Session | None:
-    """The newest session that has a goal."""
-    return next((one for one in reversed(sessions) if any(_passages(one, "goal"))), None)
+def _latest(
+    sessions: tuple[Session, ...], name: str, told: Callable[[Session, int], list[str]], width: int
+) -> list[str]:
+    """What the newest session that has any of it says of something; where that is not the last one, the day is beside it."""
+    for one in reversed(sessions):
+        if lines := told(one, width):
+            old = one is not sessions[-1] and one.started is not None
+            return _block(f"{name}{_whose(one, one.started if old else None)}", lines, width)
+    return []
 
 
 def _block(name: str, lines: list[str], width: int) -> list[str]:
@@ -123,15 +132,14 @@ def _others(actions: Iterable[OpenAction], width: int) -> list[str]:
     return found
 
 
-def _goal(sessions: tuple[Session, ...], width: int) -> list[str]:
-    """The goal of the newest session that has one, in its first and its latest wording."""
+def _goal(session: Session, width: int) -> list[str]:
+    """The goal, in its first and its latest wording."""
     inner = width - len(IN)
-    for session in reversed(sessions):
-        for passage in _passages(session, "goal"):
-            first = next(iter(said_before(passage)), None)
-            if first is None or first == passage.text:
-                return wrap(_marked(session, passage.text, "goal"), inner)
-            return [*wrap(first, inner, "first: "), *wrap(_marked(session, passage.text, "goal"), inner, "now: ")]
+    for passage in _passages(session, "goal"):
+        first = next(iter(said_before(passage)), None)
+        if first is None or first == passage.text:
+            return wrap(_marked(session, passage.text, "goal"), inner)
+        return [*wrap(first, inner, "first: "), *wrap(_marked(session, passage.text, "goal"), inner, "now: ")]
     return []
 
 
@@ -143,12 +151,9 @@ def _passages(session: Session, means: str) -> Iterator[Passage]:
                     yield from (one for one in live(record.passages) if one.text)
 
 
-def _newest(sessions: tuple[Session, ...], means: str, width: int) -> list[str]:
-    """The answer that means this, of the newest session that has one: an open one may not have come to it yet."""
-    for session in reversed(sessions):
-        if said := meaning(session, means):
-            return wrap(_marked(session, said, means), width - len(IN))
-    return []
+def _left_with(session: Session, width: int) -> list[str]:
+    said = meaning(session, "leaving")
+    return wrap(_marked(session, said, "leaving"), width - len(IN)) if said else []
 
 
 def _next_time(sessions: tuple[Session, ...], meeting: date | None, width: int) -> list[str]:
@@ -158,12 +163,8 @@ def _next_time(sessions: tuple[Session, ...], meeting: date | None, width: int) 
     return wrap(words, width - len(IN)) if words else []
 
 
-def _numbers(sessions: tuple[Session, ...], width: int) -> list[str]:
-    """All ratings of the newest session that has any."""
-    return next((lines for session in reversed(sessions) if (lines := _rated(session, width))), [])
-
-
 def _rated(session: Session, width: int) -> list[str]:
+    """All ratings."""
     known = Known(session)
     found: list[str] = []
     for step in session.framework.steps:
@@ -173,6 +174,14 @@ def _rated(session: Session, width: int) -> list[str]:
                 if lines:
                     found += [*wrap(known.title(spot, step), width - len(IN)), *lines]
     return found
+
+
+#: What the newest session that has any of it says: an open one may not have come to it yet, or keep it private.
+_LATEST: Mapping[str, Callable[[Session, int], list[str]]] = {
+    "The goal": _goal,
+    "The last numbers": _rated,
+    "Left with": _left_with,
+}
 
 
 def _parked(sessions: tuple[Session, ...], width: int) -> list[str]:

@@ -174,17 +174,25 @@ def _limits(known: Known, width: int) -> list[str]:
 
 def _agreement(session: Session, before: Sequence[Session], width: int) -> list[str]:
     """What is agreed now, and how it came about over the meetings of these people."""
-    found = agreement_lines(session.agreement, width)
+    found = agreement_lines(session.agreement, width, group=session.is_group)
     history = history_lines((*before, session), width - len(IN)) if found else []
     return [*found, *inset(["", *history] if history else [])]
 
 
-def agreement_lines(agreement: Agreement | None, width: int) -> list[str]:
-    """The agreement in force: its clauses, and who may hear what as a table. Nothing where nothing was agreed."""
+def agreement_lines(agreement: Agreement | None, width: int, *, group: bool) -> list[str]:
+    """The agreement in force: its clauses, and who may hear what as a table. Nothing where nothing was agreed.
+
+    `group`: more than two people take part. Two hear of no group, unless they agreed something for one.
+    """
     if agreement is None:
         return []
     lines = [line for one in agreement.clauses for line in wrap(one.text, width - len(IN), "- ")]
-    lines += _who_hears_what(agreement.levels, width - len(IN)) if agreement.levels else []
+    levels = {
+        audience: row
+        for audience, row in agreement.levels.items()
+        if group or audience.casefold() != "group" or set(row.values()) - {"no"}
+    }
+    lines += _who_hears_what(levels, width - len(IN)) if levels else []
     return [*heading("What is agreed now", width), *inset(lines)]
 
 
