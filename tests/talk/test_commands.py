@@ -36,7 +36,8 @@ def test_every_command_answers_everywhere_with_and_without_words(name: str) -> N
             before = held.go(step.id).session
             reply = held.talk.line(f"/{name}{argument}")
             assert not reply.problem or held.session is before
-            held.talk.view()
+            if not reply.problem:
+                held.talk.view()
 
 
 def test_a_beginning_is_enough_where_it_is_clear() -> None:
