@@ -356,7 +356,7 @@ Lend out the quiet room at lunch
 2
 Wednesday
 
-2
+1
 Friday 4 December
 
 +1
