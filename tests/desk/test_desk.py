@@ -65,6 +65,15 @@ def test_a_home_is_made_on_first_use_and_the_person_is_told_where(person: Path, 
     assert desk_of(person).welcome == ()
 
 
+def test_a_folder_that_was_there_already_is_told_of_as_well_with_who_may_keep_copies_of_it(tmp_path: Path) -> None:
+    folder = tmp_path / "OneDrive"
+    folder.mkdir()
+    told, again = (Desk(find_home(str(folder), {}, tmp_path)).welcome for _ in "ab")
+    assert str(folder) in told[0]
+    assert "OneDrive copies to other computers" in told[1]
+    assert again == ()
+
+
 def test_the_file_is_there_before_anything_is_said(desk: Desk) -> None:
     conversation = desk.start("grow", TWO)
     assert conversation.kept.flush(10)

@@ -54,6 +54,7 @@ def test_a_checkout_keeps_its_own_modes(tmp_path: Path) -> None:
     checkout.mkdir(mode=0o755)
     (checkout / "coachtui.toml").write_text("")
     home = find_home(None, {}, checkout)
+    assert home.make()
     assert not home.make()
     assert stat.S_IMODE(checkout.stat().st_mode) == 0o755
 

@@ -69,12 +69,14 @@ class Home:
         return self.state / "previous"
 
     def make(self) -> bool:
-        """Make what is missing. True if the home was not there before: then tell the person where notes live.
+        """Make what is missing. True if no notes were kept there before: then tell the person where they live.
+
+        The folder itself may have been there, a synced one for example.
 
         Raises:
             UserError: it cannot be made.
         """
-        new = not self.root.exists()
+        new = not self.sessions.exists()
         try:
             for folder in (self.root, self.frameworks, self.sessions, self.state, self.cache):
                 self.disk.make_folder(folder)
