@@ -51,6 +51,15 @@ def test_the_end_of_the_input_keeps_everything_and_leaves_it_open(person: Path) 
     assert left_clean(person)
 
 
+@pytest.mark.parametrize("lines", [[], ["/quit"]])
+def test_where_nothing_was_said_it_says_that_nothing_is_kept(person: Path, lines: list[str]) -> None:
+    done = piped(START, lines)
+    assert done.code == 0
+    assert "Nothing was said, so nothing is kept." in done.out
+    assert "To go on" not in done.out
+    assert not list((person / "coachtui/sessions").rglob("*.json"))
+
+
 def test_a_last_line_without_an_end_counts(person: Path) -> None:
     done = raw(person, b"/go topic\nHow to say no")
     assert done.returncode == 0

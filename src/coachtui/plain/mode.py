@@ -113,8 +113,7 @@ class LineMode:
             return self._talk()
         except StoppedError as stopped:
             with suppress(GoneError):
-                self._console.say("", "Stopped here. Everything is kept, and the conversation stays open.")
-                self._console.say(self._way_back())
+                self._console.say("", *self._left_open("Stopped here. "))
             return 0 if stopped.number == signal.SIGINT else 128 + stopped.number
         except GoneError:
             return HUNG_UP if self._console.alive else 0  # what was taken in is kept
@@ -132,8 +131,7 @@ class LineMode:
                 console.warn(_too_long(error.length))
                 continue
             if line is None:
-                console.say("", "The input has ended. Everything is kept, and the conversation stays open.")
-                console.say(self._way_back())
+                console.say("", *self._left_open("The input has ended. "))
                 return 0
             reply, view = self._taken(line if line.strip() or not view.draft else view.draft, view)
             if reply.wants in _LEAVING:
@@ -194,7 +192,7 @@ class LineMode:
     def _farewell(self, reply: Reply) -> None:
         console, session = self._console, self._conversation.session
         if reply.wants == "quit":
-            console.say("Everything is kept, and the conversation stays open.", self._way_back())
+            console.say(*self._left_open())
             return
         short, ending = session.id[:4], self._conversation.talk.ending()
         console.say(*ending.said_back())
@@ -222,8 +220,12 @@ class LineMode:
             return (self._console.lines.next() or "").strip().lower() in {"y", "yes"}
         return False
 
-    def _way_back(self) -> str:
-        return f"To go on: coachtui resume {self._conversation.id[:4]} --plain"
+    def _left_open(self, why: str = "") -> tuple[str, ...]:
+        """What is said of a conversation that is left open; of one in which nothing was said, nothing stays."""
+        if self._conversation.empty:
+            return (f"{why}Nothing was said, so nothing is kept.",)
+        way_back = f"To go on: coachtui resume {self._conversation.id[:4]} --plain"
+        return f"{why}Everything is kept, and the conversation stays open.", way_back
 
     def _watch_disk(self) -> None:
         """Say once when the disk refuses, once when it takes things again, and what other programs did to the file."""
