@@ -9,6 +9,7 @@ from tests.support.held import holding, stepping
 from coachtui.framework.steps import AgreementStep, Level
 from coachtui.report.handed import WRITERS, written
 from coachtui.report.handed.preview import preview_lines
+from coachtui.report.terminal import record_lines
 from coachtui.session.clauses import clauses_at
 from coachtui.session.editor import SessionEditor
 from coachtui.session.models import Session, Working
@@ -143,6 +144,20 @@ def test_of_a_step_where_a_limit_was_reached_not_even_who_agreed_is_told() -> No
     editor.reach_limit(AGREE, "Ms Example", "yes")
     assert terms(editor.session).by == ()
     assert terms(editor.session).columns[0].audience == "line manager"
+
+
+def test_a_yes_of_before_a_change_is_not_told_as_a_yes_to_what_it_became() -> None:
+    editor = first_meeting()
+    editor.set_level(AGREE, "line manager", "points", "yes")
+    assert terms(editor.session).by == ()
+    editor.accept_table(AGREE, "ben0")
+    assert terms(editor.session).by == ("Ben",)
+    told = " ".join(" ".join(record_lines(editor.working)).split())
+    assert "The table was agreed to by Ben; as it stood before by Ann." in told
+    assert "- agreed to, as it stood before, on Monday 2 November 2026 by Ann - agreed to on" in told
+    editor.undo()
+    editor.undo()
+    assert terms(editor.session).by == ("Ann", "Ben")
 
 
 def test_nothing_is_asked_about_without_words_and_a_heading() -> None:

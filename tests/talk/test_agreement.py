@@ -53,6 +53,12 @@ def met_again(first: Held, people: tuple[Person, ...] = (SAM, ALEX)) -> Held:
 # -- by each person
 
 
+def test_limits_that_were_heard_are_not_told_as_left_out() -> None:
+    held = hold(steps({"kind": "agreement", "limits": ["Harm is passed on."], "clauses": []}, {"kind": "notes"}))
+    held.say("")
+    assert held.say("/where").page[0] == "\u2713  1  Agreement"
+
+
 def test_one_enter_is_everyones_yes_to_clauses_and_to_the_table() -> None:
     kim = Person(id="kim0000000000000", name="Kim", role="Member")
     held = hold(steps(AGREE), people=(SAM, ALEX, kim))

@@ -23,7 +23,7 @@ from coachtui.session.boards import columns, fixed_column, fixed_row, lines, not
 from coachtui.session.clauses import clauses_at
 from coachtui.session.lookups import live
 from coachtui.session.models import Session
-from coachtui.session.records import RateRecord, ReviewRecord
+from coachtui.session.records import AgreementRecord, RateRecord, ReviewRecord
 from coachtui.session.spot import Place, Spot
 
 #: The nameless place of a spot that has only one.
@@ -71,6 +71,8 @@ def answered(session: Session, spot: Spot) -> bool:
         return False
     step = session.framework.find(spot.step)
     if isinstance(step, NotesStep) and notes_at(session, step, spot):
+        return True
+    if isinstance(record, AgreementRecord) and record.limits_read:
         return True
     return any(True for name, things in record.lists() if name != "remarks" for _ in live(things))
 

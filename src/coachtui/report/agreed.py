@@ -6,7 +6,7 @@ from datetime import datetime
 from coachtui.framework.contents import content_words
 from coachtui.report.known import Known
 from coachtui.report.page import day, wrap
-from coachtui.session.clauses import changes_of
+from coachtui.session.clauses import changes_of, still_agreed
 from coachtui.session.models import Session
 from coachtui.session.records import AgreementRecord
 from coachtui.session.things import Clause, LevelChange
@@ -28,12 +28,15 @@ def _of(known: Known) -> Iterator[str]:
 
 
 def _agreed(known: Known, records: Iterable[AgreementRecord]) -> Iterator[str]:
-    """Who accepted the table at this meeting, by the newest word of each."""
+    """Who accepted the table at this meeting, by the newest word of each: as it became, or as it stood before a change."""
     newest = {one.by: one for record in records for one in record.tables}
-    said = [one for one in newest.values() if one.verdict == "accepted"]
-    if said:
-        names = ", ".join(name for one in said if (name := known.who(one.by)))
-        yield f"agreed to on {day(max(one.at for one in said))}{f' by {names}' if names else ''}"
+    levels = known.session.agreement.levels if known.session.agreement else {}
+    accepted = [one for one in newest.values() if one.verdict == "accepted"]
+    stands = [one for one in accepted if still_agreed(one, levels)]
+    for said, how in (([one for one in accepted if one not in stands], ", as it stood before"), (stands, "")):
+        if said:
+            names = ", ".join(name for one in said if (name := known.who(one.by)))
+            yield f"agreed to{how}{',' if how else ''} on {day(max(one.at for one in said))}{f' by {names}' if names else ''}"
 
 
 def _levels(known: Known) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What each kind of record reads like: a table from kind to a function that gives lines. Pure functions; touches nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from coachtui.framework.models import Board
 from coachtui.framework.steps import (
@@ -19,7 +19,7 @@ from coachtui.report.page import IN, day, in_words, inset, tagged, wordings, wra
 from coachtui.report.pictures import moved, pictured
 from coachtui.report.ratings import of_rate
 from coachtui.session.boards import Line, Placed, canvas, columns, items, line_name, notes_at, notes_on, rows
-from coachtui.session.clauses import clauses_at, table_said, verdicts
+from coachtui.session.clauses import clauses_at, levels_at, still_agreed, table_said, verdicts
 from coachtui.session.lookups import live, name_of
 from coachtui.session.records import (
     ActionsRecord,
@@ -216,15 +216,24 @@ def _of_agreement(known: Known, spot: Spot, step: BaseStep, record: BaseRecord, 
     for clause in clauses_at(known.session, spot):
         found += tagged(wrap(f"{clause.text}{_verdicts(known, spot, clause.id)}", width, "- "), clause.id)
     said = [one for one in table_said(known.session, spot).values() if one.verdict == "accepted"]
+    levels = levels_at(known.session, spot)
     if said:
-        names = ", ".join(name for one in said if (name := known.who(one.by)))
-        found += wrap(f"The table was agreed to{f' by {names}' if names else ''}.", width)
+        now = _by(known, (one.by for one in said if still_agreed(one, levels)))
+        before = _by(known, (one.by for one in said if not still_agreed(one, levels)))
+        told = f"{now}; as it stood before{before}" if now and before else now or f", as it stood before{before}"
+        found += wrap(f"The table was agreed to{told if now or before else ''}.", width)
     elif record.changes:
         found += wrap("The table was changed.", width)
     if record.limits_read:
         names = ", ".join(name for one in record.limits_read if (name := known.who(one.by)))
         found += wrap(f"The limits were read aloud{f' to {names}' if names else ''}.", width)
     return found
+
+
+def _by(known: Known, people: Iterable[str | None]) -> str:
+    """The names of these people after the word that leads to them; nothing where there are none."""
+    names = ", ".join(name for one in people if (name := known.who(one)))
+    return f" by {names}" if names else ""
 
 
 def _verdicts(known: Known, spot: Spot, clause: str) -> str:

@@ -143,6 +143,11 @@ def table_said(session: Session, spot: Spot) -> dict[str | None, TableAcceptance
     return {one.by: one for one in record.tables} if isinstance(record, AgreementRecord) else {}
 
 
+def still_agreed(word: TableAcceptance, levels: Mapping[str, Mapping[str, str]]) -> bool:
+    """Whether somebody's word on the table is a yes to these levels; a yes of before a change is none to what it became."""
+    return word.verdict == "accepted" and all(levels.get(one) == row for one, row in word.levels.items())
+
+
 def _used(session: Session, spot: Spot) -> tuple[Spot, ...]:
     """The spots of every agreement record, and this one."""
     spots = [Spot.parse(key) for key, one in session.records.items() if isinstance(one, AgreementRecord)]

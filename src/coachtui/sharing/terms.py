@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from coachtui.framework.steps import CONTENTS, AgreementStep
-from coachtui.session.clauses import changes_of
+from coachtui.session.clauses import changes_of, still_agreed
 from coachtui.session.models import Session
 from coachtui.session.records import AgreementRecord
 from coachtui.session.spot import Spot
@@ -81,9 +81,10 @@ def _told(one: LevelChange | TableAcceptance) -> bool:
 
 
 def _accepted(session: Session) -> Iterator[str | None]:
-    """Who accepted the table at this meeting, by the newest word of each."""
+    """Who accepted the table at this meeting as it is now, by the newest word of each."""
+    levels = session.agreement.levels if session.agreement else {}
     newest = {one.by: one for record in _records(session) for one in record.tables if _told(one)}
-    return (by for by, one in newest.items() if one.verdict == "accepted" and session.person(by) is not None)
+    return (by for by, one in newest.items() if still_agreed(one, levels) and session.person(by) is not None)
 
 
 def _changes(session: Session, *, met: bool) -> Iterator[Change]:
