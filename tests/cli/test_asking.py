@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachtui.cli.asking import ask_each
+from coachtui.cli.asking import HOW, ask_each, folded
 from coachtui.errors import UserError
 from coachtui.sharing import Question
 
@@ -60,3 +60,15 @@ def test_what_is_no_answer_is_asked_again_and_changes_nothing() -> None:
 def test_stop_on_the_last_look_hands_nothing_over() -> None:
     with pytest.raises(UserError, match="Nothing was handed over"):
         asked("y", "y", "y", "stop")
+
+
+def test_no_line_is_broken_inside_a_word_and_the_list_hangs_below_its_own_words() -> None:
+    lines = folded(HOW[1], 60)
+    assert " ".join(lines) == HOW[1]
+    assert max(map(len, lines)) <= 60
+    assert folded("  2  stays  A promise: ring the parents on Monday", 30) == [
+        "  2  stays  A promise: ring",
+        "            the parents on",
+        "            Monday",
+    ]
+    assert folded("", 60) == [""]

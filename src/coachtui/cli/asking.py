@@ -1,5 +1,6 @@
 """Asking the coachee thing by thing what may go, with a way back and a last look. Touches the terminal through what it is given."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ STOPPED = "Nothing was handed over."
 
 #: What is typed, and what it means for the thing that is asked about.
 _ANSWERS = {"y": True, "yes": True, "n": False, "no": False, "": False}
+
+#: What stands before the words in the list of the last look.
+_LEAD = re.compile(r" *[0-9]+  (?:goes |stays)  ")
 
 
 def ask_each(questions: Sequence["Question"], ask: Callable[[str], str], say: Callable[[str], None]) -> dict[str, bool]:
@@ -45,6 +49,15 @@ def words_of(one: "Question") -> str:
 
     under = f" ({one.title})" if one.title else ""
     return f"{ASKED_WORDS[one.content]}{under}: {one.words}"
+
+
+def folded(line: str, width: int) -> list[str]:
+    """A line in as many as it takes, broken between words; in the list of the last look, below its own words."""
+    from coachtui.report.page import wrap
+
+    lead = _LEAD.match(line)
+    first = lead[0] if lead else ""
+    return wrap(line[len(first) :], width, first) or [""]
 
 
 def _go_through(

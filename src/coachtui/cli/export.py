@@ -10,6 +10,9 @@ from coachtui.errors import UserError
 if TYPE_CHECKING:
     from coachtui.sharing import Question
 
+#: Cells that are left for an answer behind its question.
+ROOM = 8
+
 
 @click.command(name="export")
 @click.argument("session")
@@ -54,7 +57,7 @@ def command(settings: Settings, session: str, audience: str, target: str | None,
 
 def _answers(questions: "tuple[Question, ...]") -> dict[str, bool]:
     """What the coachee says to each thing that has to be asked about."""
-    from coachtui.cli.asking import STOPPED, ask_each
+    from coachtui.cli.asking import STOPPED, ask_each, folded
 
     if not questions:
         return {}
@@ -62,7 +65,18 @@ def _answers(questions: "tuple[Question, ...]") -> dict[str, bool]:
         number = "1 thing has" if len(questions) == 1 else f"{len(questions)} things have"
         note(f"{number} to be asked about first, and nobody can be asked here: what was not asked about stays.")
         return {}
+
+    def say(line: str) -> None:
+        note("\n".join(folded(line, width())))
+
+    def ask(question: str) -> str:
+        *before, last = folded(question, width() - ROOM)
+        for line in before:
+            note(line)
+        return asked(last)
+
     try:
-        return ask_each(questions, asked, note)
+        return ask_each(questions, ask, say)
     except click.Abort:
+        note("")  # what comes next begins a line of its own
         raise UserError(STOPPED) from None
