@@ -206,13 +206,16 @@ class Player:
         """From the thanks to Home."""
         raise NotImplementedError
 
+    def _goes_on(self, told: str) -> None:
+        assert isinstance(self.app.screen, SessionScreen), told
+
     async def play(self, talk: Talk) -> str:
         """The whole of it; the session's id."""
         await self.start(talk)
         await until(self.pilot, lambda _: isinstance(self.app.screen, SessionScreen))
         held = talk_of(self.app)._talk
         for number, said in enumerate(talk.lines, 1):
-            assert isinstance(self.app.screen, SessionScreen), f"it ended before line {number}, {said!r}"
+            self._goes_on(f"it ended before line {number}, {said!r}")
             before = (held.view().spot, held.view().place, held.view().place_name)
             await self.say(said)
             if said:
