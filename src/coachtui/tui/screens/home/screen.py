@@ -187,6 +187,8 @@ class Home(Screen[None]):
             self._said = (*where, *told[1 + len(desk.home.hints()) if new else 0 :])
             self.post_message(self.Moved(desk))
             await self._look()
+            # Drawn again once the window has taken that in: from then on the keys are those of the new folder.
+            self.call_later(self.app.call_later, self._draw)
 
     def _actions(self) -> None:
         from coachtui.tui.screens.looking import Actions
