@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachtui.talk.dates import read_day, said_of_day, spoken, spoken_if_day
+from coachtui.talk.next_promise import is_next_promise
 
 TODAY = date(2026, 11, 21)
 
@@ -119,3 +120,65 @@ def test_a_day_is_said_as_people_say_it() -> None:
     assert spoken(date(2026, 12, 1)) == "Tuesday 1 December 2026"
     assert spoken_if_day("2026-12-01") == "Tuesday 1 December 2026"
     assert spoken_if_day("some time") == "some time"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2 weeks", date(2026, 12, 4)),
+        ("two weeks", date(2026, 12, 4)),
+        ("a week", date(2026, 11, 27)),
+        ("next dept meeting, 2 weeks", date(2026, 12, 4)),
+        ("first thing tomoz", date(2026, 11, 22)),
+        ("tomorow", date(2026, 11, 22)),
+        ("tommorow", date(2026, 11, 22)),
+        ("wensday", date(2026, 11, 25)),
+        ("before break on thrusday", date(2026, 11, 26)),
+        ("for two weeks", None),
+        ("one day", None),
+        ("sundry", None),
+        ("tursday", None),  # Tuesday and Thursday are equally near
+        ("mondays", None),
+    ],
+)
+def test_a_length_of_time_alone_and_common_slips_are_read(words: str, day: date | None) -> None:
+    assert read_day(words, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ring Priya first thing tomoz, ask about the mark scheme",
+        "ring Priya on Friday",
+        "I'll set up a form for parents",
+        "Jo to order the paper",
+    ],
+)
+def test_a_promise_is_told_from_a_day(words: str) -> None:
+    assert is_next_promise(words, holds_a_day=read_day(words, TODAY) is not None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "when the head says so",
+        "in the holidays",
+        "after parents evening",
+        "thursday before break",
+        "I'll ask her on Friday",
+        "staff meeting on Friday",
+        "as soon as I can",
+        "start of next term",
+        "try for friday maybe",
+        "say friday week then",
+        "leave it open for now",
+        "wait for the head",
+        "ask Jo",
+        "can we ask Jo about it?",
+        "sometime before half term",
+        "year 9 parents evening",
+        "have no idea yet",
+    ],
+)
+def test_words_that_may_be_a_time_stay_with_the_day(words: str) -> None:
+    assert not is_next_promise(words, holds_a_day=read_day(words, TODAY) is not None)

@@ -44,7 +44,7 @@ def test_an_action_is_asked_field_by_field_and_takes_a_pick_by_its_number() -> N
 def test_after_undo_the_day_of_a_promise_is_asked_again() -> None:
     actions = {"kind": "actions", "from": "choose", "fields": ["what", "by when", "who"], "ask": ["What first?"]}
     held = hold(steps(OPTIONS, actions, LATER))
-    held.say("1", "", "1", "I will ask the year team who could take the first of the two lessons")
+    held.say("1", "", "1", "when the year team has said who could take the first of the two lessons")
     assert held.view.question.startswith("Which day is that?")
     held.say("/undo")
     assert (held.view.question, held.view.place_name) == ("By when?", "by when")
@@ -87,6 +87,26 @@ def test_a_day_that_is_not_found_is_asked_once_more_and_never_becomes_a_promise(
     assert held.say("friday").said == ("The day of Ring home: Friday 27 November 2026. Your words stay beside it.",)
     assert [one[0] for one in promised(held)] == ["Ask Jo", "Write to the parents", "Ring home"]
     assert promised(held)[2][2:] == ("soon; when it suits", "2026-11-27"), "the words stay beside the day"
+
+
+def test_the_next_promise_typed_where_a_day_is_asked_is_never_joined_to_the_one_before() -> None:
+    held = hold(TWO_PROMISES)
+    ring = "ring Priya first thing tomoz, ask about the mark scheme"
+    held.say("Share the mark scheme", "next dept meeting, 2 weeks", "Bring two books", "at some point")
+    assert held.say(ring).said == (f'New: "{ring[:47]}…"; the day of "Bring two books" stays in your words.',)
+    assert (held.view.question, held.view.place_name) == ("By when?", "by when")
+    held.say("tomoz", "Mark set 3")
+    assert held.say("email Jo on Friday").said == ('New: "email Jo on Friday"; the day of "Mark set 3" is left open.',)
+    held.say("")
+    assert promised(held) == [
+        ("Share the mark scheme", "Sam", "next dept meeting, 2 weeks", "2026-12-04"),
+        ("Bring two books", "Sam", "at some point", ""),
+        (ring, "Sam", "tomoz", "2026-11-22"),
+        ("Mark set 3", "Sam", "", ""),
+        ("email Jo on Friday", "Sam", "", ""),
+    ]
+    held.say("/undo")
+    assert len(promised(held)) == 4, "one line, one undo"
 
 
 def test_a_day_that_is_added_stands_beside_what_was_said_of_it() -> None:

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from coachtui.session.wording import as_spoken as spoken_if_day
 from coachtui.session.wording import spoken
 from coachtui.talk.day_phrases import (
+    is_a_length_of_time,
     is_another_day,
     names_next_meeting,
     phrases,
@@ -16,6 +17,7 @@ from coachtui.talk.day_phrases import (
     time_from_now,
     weekday,
 )
+from coachtui.talk.day_spelling import put_right
 
 __all__ = [
     "is_open",
@@ -92,7 +94,7 @@ def read_day(words: str, today: date) -> date | None:
     whole = _read_whole(words, today)
     if whole is not None or len(words) > _LONGEST_AROUND or is_open(words):
         return whole
-    found = [_read_whole(one, today) for one in phrases(words)]
+    found = [_read_whole(one, today) for one in phrases(put_right(words))]
     return max((one for one in found if one is not None), default=None)
 
 
@@ -109,11 +111,13 @@ def is_open(words: str) -> bool:
 def _read_whole(words: str, today: date) -> date | None:
     if len(words) > _LONGEST or not words.isascii():
         return None
-    text = _bare(_HOUR.sub("", words.strip()))
+    text = _bare(_HOUR.sub("", put_right(words.strip())))
     stretch = _end_of_stretch(text, today)
     if stretch is not None:
         return stretch
     if not _SIGN_OF_A_DAY.search(text) or _ONLY_A_MONTH.fullmatch(text) or is_another_day(text):
+        return None
+    if is_a_length_of_time(words):
         return None
     named = weekday(text, today) or time_from_now(text, today)
     if named is not None:

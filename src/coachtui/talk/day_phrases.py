@@ -23,7 +23,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _IN = re.compile(
-    rf"(?:in|within)\s+(?:about\s+)?(?P<count>{_COUNT})\s+(?:school\s+)?(?P<unit>day|week|fortnight|month)s?'?(?:\s+time)?",
+    rf"(?:(?:in|within)\s+)?(?:about\s+)?(?P<count>{_COUNT})\s+(?:school\s+)?(?P<unit>day|week|fortnight|month)s?'?(?:\s+time)?",
     re.IGNORECASE | re.ASCII,
 )
 _COUNTED = {
@@ -53,7 +53,7 @@ _DATES = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:(?:the\s+)?day after tomorrow|tomorrow|today|tonight"
-    rf"|(?:in|within)\s+(?:about\s+)?{_SPAN}"
+    rf"|(?:in|within)\s+(?:about\s+)?{_SPAN}|(?<=[,;:] )(?!one day|an? day){_SPAN}(?=\s*$)"
     rf"|(?:(?:this coming|the coming|coming|this|next|(?:a )?week on|next week(?: on)?)\s+)?{_DAY_AMONG}"
     r"(?:\s+(?:next week|of next week|week|fortnight))?"
     r"|(?:the\s+)?end of (?:this |next |the )?(?:week|month)|(?:this|next) (?:week|month))\b(?!['\u2019]s)",
@@ -75,6 +75,11 @@ _NEXT_MEETING = re.compile(
 def names_next_meeting(words: str) -> bool:
     """Whether the day is said to be that of the next meeting."""
     return _NEXT_MEETING.search(words) is not None
+
+
+def is_a_length_of_time(words: str) -> bool:
+    """Whether so much time is named, and no day at its end: "for two weeks"; and "one day" is no day at all."""
+    return re.match(r"(?:for\s+\S|(?:an?|one)\s+day\W*$)", words.strip(), re.IGNORECASE) is not None
 
 
 def is_another_day(words: str) -> bool:

@@ -6,6 +6,7 @@ from coachtui.errors import UserError
 from coachtui.flow.past import next_meeting
 from coachtui.flow.places import action_fields
 from coachtui.framework.steps import ActionsStep
+from coachtui.session.editor import brief
 from coachtui.session.lookups import name_of
 from coachtui.session.spot import Place
 from coachtui.session.things import Action
@@ -20,6 +21,7 @@ from coachtui.talk.dates import (
     spoken,
 )
 from coachtui.talk.holder import Holder
+from coachtui.talk.next_promise import is_next_promise
 from coachtui.talk.promises import actions_at, chosen, offered
 from coachtui.talk.taking import take
 from coachtui.talk.view import Reply
@@ -58,18 +60,41 @@ _NO_MEETING_YET = "Kept. It is the day of your next meeting, as soon as you name
 def _actions(step: ActionsStep, talk: Holder, text: str) -> Reply:
     field = talk.place.field or "what"
     if talk.pending is not None and field != "what":
+        if field == BY_WHEN and _says_the_next(step, talk, text):
+            return _next_promise(step, talk, talk.pending, text)
         return _field(step, talk, talk.pending, text)
     found = actions_at(talk.session, talk.spot)
     if found and is_whole_day(text, talk.today()):
         # Nobody promises a day: it is that of the promise just made.
         said = add_day(talk, found[-1], text)
         return Reply(said=(f"The day of {found[-1].text}: {said[0]}", *said[1:]))
+    _take_down(step, talk, text)
+    return Reply()
+
+
+def _take_down(step: ActionsStep, talk: Holder, text: str) -> None:
+    """Keep a promise; what else is asked for each is asked next."""
     talk.newest = _committed(step, talk, text)
     asked = action_fields(talk.session, step)
     if asked:
         talk.stand(Place(field=asked[0]))
         talk.pending = talk.newest
-    return Reply()
+
+
+def _says_the_next(step: ActionsStep, talk: Holder, text: str) -> bool:
+    """Whether the next promise was typed where the day of this one is asked for."""
+    if _who_and_when(step, talk, text)[0] is not None or names_next_meeting(text):
+        return False
+    return is_next_promise(text, holds_a_day=read_day(text, talk.today()) is not None)
+
+
+def _next_promise(step: ActionsStep, talk: Holder, before: str, text: str) -> Reply:
+    """Take a line as the next promise, and say what becomes of the day of the one before."""
+    one = _action(talk, before)
+    left = f'the day of "{brief(one.text)}" {"stays in your words" if one.fields.get(BY_WHEN) else "is left open"}'
+    talk.stand(Place(field="what"))
+    _take_down(step, talk, text)
+    return Reply(said=(f'New: "{brief(_action(talk, talk.newest or "").text)}"; {left}.',))
 
 
 def _committed(step: ActionsStep, talk: Holder, text: str) -> str:
