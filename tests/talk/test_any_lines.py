@@ -124,7 +124,7 @@ def is_an_answer(line: str, view: View, reply: Reply) -> bool:
     agrees = view.kind == "agreement" and bare in {"y", "n", "yes", "no", "ok", "ask first", "usual"}
     offered = bool(view.offers) and bare in {"y", "n", "yes", "no"}
     day = isinstance(view.body, v.TextBody) and view.body.lines == "date" and "2026" in "".join(reply.said)
-    return agrees or offered or day or reply.said == ("Taken back.",) or not any(one.isalpha() for one in bare)
+    return agrees or offered or day or reply.said[:1] == ("Taken back.",) or not any(one.isalpha() for one in bare)
 
 
 def numbered(value: Any) -> Iterator[tuple[int, str]]:

@@ -306,7 +306,7 @@ def test_numbers_and_names_pick_and_pick_again_takes_back() -> None:
     held = hold(steps(OPTIONS, LATER))
     held.say("1 3")
     assert picks(held) == ["One", "Three"]
-    assert held.say("1").said == ("Taken back.",)
+    assert held.say("1").said == ("Taken back.", "Chosen now: 3. A number alone takes it out again.")
     held.say("two")
     assert picks(held) == ["Three", "Two"]
     assert "no number 4" in held.refused("4")
@@ -329,6 +329,40 @@ def test_the_order_typed_last_stands() -> None:
     assert held.body.entries[0].marks == ("because it is near",)
 
 
+FOUR = {"kind": "choose", "options": [{"name": one} for one in ("One", "Two", "Three", "Four")]}
+
+
+def now(told: str) -> str:
+    """How it is said what is chosen."""
+    return f"Chosen now: {told}. A number alone takes it out again."
+
+
+def test_after_a_change_it_is_said_what_is_chosen_now() -> None:
+    held = hold(steps(FOUR))
+    assert held.say("1 and 3").said == (), "nothing was chosen before"
+    assert held.say("no, not that, the other one, 4").said[-1] == now("1 and 3"), "a remark chooses nothing"
+    assert held.say("4").said == (now("1, 3 and 4"),)
+    assert held.say("1 and 4").said == (now("1 and 4"),), "several of them said anew are the choice now"
+    assert picks(held) == ["One", "Four"]
+    assert held.say("/undo").said
+    assert picks(held) == ["One", "Three", "Four"], "one line, one undo"
+    held.say("2", "2")
+    assert held.say("none").said == ("Nothing is chosen.",)
+    held.say("1 2")
+    assert held.say("3 4").said == (now("1, 2, 3 and 4"),), "none of these was chosen: they come to it"
+
+
+@pytest.mark.parametrize("line", ["not 3", "without 3", "take out 3", "No, not number 3.", "3 out", "leave out 3"])
+def test_a_number_is_taken_out_in_words(line: str) -> None:
+    held = hold(steps(FOUR))
+    assert held.say("1 3", line).said == ("Taken back.", now("1"))
+    assert (picks(held), held.remarks("choose")) == (["One"], [])
+    assert held.say(line).said == ("Not chosen: 3.", now("1"))
+    assert "no number 7" in held.refused("not 7")
+    held.say("1")
+    assert held.say(line).said == ("Nothing is chosen.",)
+
+
 def test_a_new_option_is_added_where_that_is_allowed() -> None:
     held = hold(steps({**OPTIONS, "may_add": True}))
     held.say("Something else")
@@ -349,7 +383,7 @@ def test_dots_are_counted_and_the_same_again_takes_them_back() -> None:
 def test_a_pick_made_in_another_name_can_be_taken_back_by_its_number() -> None:
     held = hold(steps(OPTIONS))
     held.say("/by Alex", "1", "/by")
-    assert held.say("1").said == ("Taken back.",)
+    assert held.say("1").said == ("Taken back.", "Nothing is chosen.")
 
 
 def test_a_lifted_note_stays_in_sight_and_can_be_put_back() -> None:

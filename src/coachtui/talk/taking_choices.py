@@ -1,7 +1,7 @@
 """Taking in a line at a choice: numbers, names, and words that plainly mean one. See `taking`; the editor does the writing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from coachtui.errors import UserError
 from coachtui.framework.steps import ChooseStep
@@ -17,20 +17,82 @@ from coachtui.talk.taking import LEADING, as_remark, numbers_of, take
 from coachtui.talk.view import Reply
 
 _SPAN = re.compile(r"(?<!\d)(\d{1,3})\s*(?:[-–—]|\bto\b)\s*(\d{1,3})(?!\d)")
+_BACK = "Taken back."
+_NOTHING = "Nothing is chosen."
 _NONE = ("none", "none of them", "nothing", "neither")
+
+
+#: Words that take a choice out again, and its numbers: "not 3", "take out 1 and 4", "3 out".
+_OUT = re.compile(
+    r"(?:(?:no|ok|well|and|but|please)\W+)*(?:not|without|minus|except|(?:take|leave)(?: out| away)|drop|remove|untick|unpick"
+    r"|delete)\s+(?:(?:the |number |no\. ?)+)?(?P<before>\d[\d\s&+andor]*)"
+    r"|(?:take |leave )?(?P<behind>\d[\d\s&+andor]*?)\s+(?:out|away|not)",
+    re.IGNORECASE,
+)
 
 
 @take.register
 def _choose(step: ChooseStep, talk: Holder, text: str) -> Reply:
+    """A choice, and where something was chosen before, what is chosen now in plain words."""
+    before = _standing(talk)
+    reply = _taken(step, talk, text)
+    now = _standing(talk)
+    if not before or reply.said == (_NOTHING,):
+        return reply
+    if not now:
+        return Reply(said=(*reply.said, _NOTHING), wants=reply.wants, moved=reply.moved)
+    return Reply(said=(*reply.said, *_chosen_now(step, talk, now)), wants=reply.wants, moved=reply.moved)
+
+
+def _standing(talk: Holder) -> dict[str, Pick]:
+    """What is picked in the name of whoever speaks, in the order in which it was."""
+    record = talk.session.record(talk.spot)
+    picks = record.picks if isinstance(record, ChooseRecord) else ()
+    return {one.item: one for one in picks if one.gone is None and talk.place.by in (None, one.by)}
+
+
+def _chosen_now(step: ChooseStep, talk: Holder, now: Collection[str]) -> tuple[str, ...]:
+    """What is chosen, by its numbers: in the order of choosing where that counts, else as they stand on show."""
+    order = [one.id for one in choices(talk.session, step, talk.spot)]
+    numbers = [order.index(one) + 1 for one in now if one in order]
+    *first, last = [str(one) for one in (numbers if step.ordered else sorted(numbers))] or [""]
+    told = f"{', '.join(first)} and {last}" if first else last
+    return (f"Chosen now: {told}. A number alone takes it out again.",) if told else ()
+
+
+def _taken_out(talk: Holder, text: str, found: Sequence[ItemView]) -> Reply | None:
+    """Numbers that are said to be no choice any more; None for other words."""
+    said, standing = _OUT.fullmatch(text.strip().rstrip(".!")), _standing(talk)
+    if said is None:
+        return None
+    if not standing:
+        return Reply(said=(_NOTHING,))
+    numbers = [int(one) for one in re.findall(r"\d{1,4}", said["before"] or said["behind"])]
+    _check_numbers(numbers, len(found))
+    out = [one for one in dict.fromkeys(numbers) if found[one - 1].id in standing]
+    for one in out:
+        talk.editor.unpick(talk.spot, found[one - 1].id, standing[found[one - 1].id].by)
+    never = ", ".join(str(one) for one in dict.fromkeys(numbers) if one not in out)
+    return Reply(said=(*([_BACK] if out else []), *([f"Not chosen: {never}."] if never else [])))
+
+
+def _check_numbers(numbers: Sequence[int], count: int) -> None:
+    bad = next((one for one in numbers if not 0 < one <= count), None)
+    if bad is not None:
+        raise UserError(f"There are {count} to choose from, and no number {bad}.")
+
+
+def _taken(step: ChooseStep, talk: Holder, text: str) -> Reply:
     found = choices(talk.session, step, talk.spot)
     if text.strip().lower().rstrip(".") in _NONE and not any(one.text.lower() == text.strip().lower() for one in found):
         return _unpick_all(talk)
     numbers = chosen_numbers(text, len(found))
     if numbers is not None:
-        bad = next((one for one in numbers if not 0 < one <= len(found)), None)
-        if bad is not None:
-            raise UserError(f"There are {len(found)} to choose from, and no number {bad}.")
+        _check_numbers(numbers, len(found))
         return _pick(step, talk, [found[one - 1].id for one in numbers])
+    out = _taken_out(talk, text, found)
+    if out is not None:
+        return out
     leading = LEADING.match(text)
     if leading and step.reason and 0 < int(leading[1]) <= len(found):
         item = found[int(leading[1]) - 1].id
@@ -88,22 +150,23 @@ def _span(low: int, high: int) -> str:
 
 def _unpick_all(talk: Holder) -> Reply:
     """Take every pick back that stands in the name of whoever speaks."""
-    by, record = talk.place.by, talk.session.record(talk.spot)
+    record = talk.session.record(talk.spot)
     picks = record.picks if isinstance(record, ChooseRecord) else ()
-    for one in [one for one in picks if one.gone is None and by in (None, one.by)]:
+    for one in [one for one in picks if one.gone is None and talk.place.by in (None, one.by)]:
         talk.editor.unpick(talk.spot, one.item, one.by)
-    return Reply(said=("Nothing is chosen.",))
+    return Reply(said=(_NOTHING,))
 
 
 def _pick(step: ChooseStep, talk: Holder, wished: list[str]) -> Reply:
-    by = talk.place.by
-    record = talk.session.record(talk.spot)
-    picks = record.picks if isinstance(record, ChooseRecord) else ()
-    standing = {one.item: one for one in picks if one.gone is None and by in (None, one.by)}
+    by, standing = talk.place.by, _standing(talk)
     again = standing.get(wished[0]) if len(set(wished)) == 1 else None
     if again is not None and (again.dots == len(wished) or not step.dots):
         talk.editor.unpick(talk.spot, again.item, again.by)
-        return Reply(said=("Taken back.",))
+        return Reply(said=(_BACK,))
+    if not step.dots and len(set(wished)) > 1 and set(wished) & set(standing):
+        # Several that were ticked are said anew: that is the choice now.
+        for one in [one for one in standing if one not in wished]:
+            talk.editor.unpick(talk.spot, one, standing.pop(one).by)
     if step.ordered and not step.dots:
         _unpick_those_out_of_order(talk, wished, standing)
     for item in dict.fromkeys(wished):
