@@ -1,6 +1,7 @@
 """Any notes, any ratings, any width: never wider, never an error, nothing left out, edges under one another."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import product
 from typing import get_args
 
@@ -160,6 +161,25 @@ def test_what_is_being_filled_is_never_folded(picture: Picture, width: int, heig
     here = picture.at(row if picture.rows else None, column if picture.columns else None)
     if {row, column} & known:
         assert {one.id for one in here if one.id and letters(one.text)} <= shown
+
+
+@settings(max_examples=soaked(120))
+@given(pictures, st.lists(st.booleans(), min_size=6, max_size=6), st.integers(40, 160), st.integers(1, 20))
+def test_a_private_note_in_sight_has_its_mark_however_the_picture_is_folded(
+    picture: Picture, private: list[bool], width: int, height: int
+) -> None:
+    marked = zip(picture.notes, private, strict=False)
+    notes_ = tuple(
+        replace(one, text=f"Q{number}Q", marks=("to do", "private") if mine else ("to do",), number=None)
+        for number, (one, mine) in enumerate(marked)
+    )
+    # The names of rows and columns say nothing of the kind.
+    rows, columns = (tuple(Heading(one.key, f"N{one.key}") for one in some) for some in (picture.rows, picture.columns))
+    picture = replace(picture, notes=notes_, rows=rows, columns=columns)
+    for how in (draw, draw_small):
+        said = "\n".join(text_of(line) for line in how(picture, width, height=height))
+        seen = [one for one in notes_ if "private" in one.marks and one.text in said]
+        assert said.count("private") >= len(seen)
 
 
 @pytest.mark.parametrize(("name", "width"), list(product(PICTURES, range(1, 301, 23))))

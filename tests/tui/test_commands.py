@@ -21,6 +21,9 @@ from coachtui.tui.screens.panels import Page
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import Press
 
+#: Characters whose keys have names of their own.
+PRESSED = {" ": "space", "/": "slash"}
+
 
 async def click(pilot: Pilot[None], words: str, *, right: bool = False) -> None:
     """Click where these words stand first."""
@@ -237,19 +240,48 @@ async def test_mend_brings_the_words_of_a_number_into_the_line(desk: Desk) -> No
     assert notes(conversation.session.record(Spot("reality"))) == ["Nobody speaks", "They wait"]
 
 
-async def test_typing_takes_the_place_of_a_refused_answer_and_escape_brings_it_back() -> None:
+@pytest.mark.parametrize(
+    ("refused", "typed"), [("seven", "8"), ("/take 3", "/take 4"), ("/take 3 of them", "what Tom said")]
+)
+async def test_typing_takes_the_place_of_a_refused_line_and_the_key_of_undo_brings_it_back(
+    refused: str, typed: str
+) -> None:
     conversation = fake()
     conversation.talk.reply = Reply(problem="That is no number.")
     async with screens(opening=conversation) as pilot:
-        await say(pilot, "seven")
-        assert entry(pilot.app).text == "seven"
-        await pilot.press("8")
-        assert entry(pilot.app).text == "8"
-        await pilot.press("escape")
-        assert entry(pilot.app).text == "seven"
-        await pilot.press("escape")
-        assert entry(pilot.app).text == "8", "nothing is lost either way"
-        assert conversation.talk.drafts[-1] == "8"
+        await say(pilot, refused)
+        assert entry(pilot.app).text == refused
+        assert "not kept >" in await look(pilot)
+        await pilot.press(*(PRESSED.get(char, char) for char in typed[:2]))
+        assert "not kept >" not in await look(pilot)
+        await pilot.press(*(PRESSED.get(char, char) for char in typed[2:]))
+        assert entry(pilot.app).text == typed
+        for _ in typed:
+            if entry(pilot.app).text != refused:
+                await pilot.press("ctrl+z")
+        assert entry(pilot.app).text == refused
+        assert conversation.talk.drafts[-1] == refused
+        for _ in typed:
+            await pilot.press("ctrl+y")
+        assert entry(pilot.app).text == typed, "nothing is lost either way"
+
+
+async def test_escape_takes_no_words_that_took_the_place_of_a_refused_line() -> None:
+    conversation = fake()
+    conversation.talk.reply = Reply(problem="No.")
+    async with screens(opening=conversation) as pilot:
+        await say(pilot, "/take 3")
+        await pilot.press("w", "o", "escape", "escape", "r")
+        assert entry(pilot.app).text == "wor"
+
+
+async def test_words_typed_over_a_refused_command_go_on_with_the_half_line_below_it(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go reality")
+    async with screens(desk, conversation) as pilot:
+        await pilot.press("h", "i", "ctrl+p", "g", "o", "space", "q", "q", "enter", "s", "x")
+        assert entry(pilot.app).text == "hisx"
+        assert conversation.talk.view().draft == "hisx"
 
 
 @pytest.mark.parametrize(("key", "left"), [("end", "seven8"), ("backspace", "seve8"), ("left", "8seven")])
@@ -262,8 +294,15 @@ async def test_moving_or_deleting_in_a_refused_answer_mends_it(key: str, left: s
         assert entry(pilot.app).text == left
 
 
-@pytest.mark.parametrize("text", ["/move 3", "a long answer that nobody wants to see go because of one stray key"])
-async def test_a_refused_command_or_a_long_answer_is_gone_on_with(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a long answer that nobody wants to see go because of one stray key",
+        "//a long answer that begins with a slash, and that nobody wants to see go",
+        f"/park {'and so on ' * 8}",
+    ],
+)
+async def test_a_long_answer_that_was_refused_is_gone_on_with(text: str) -> None:
     conversation = fake()
     conversation.talk.reply = Reply(problem="No.")
     async with screens(opening=conversation) as pilot:

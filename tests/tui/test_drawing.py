@@ -11,6 +11,7 @@ from coachtui.layouts import Heading, Note, Picture
 from coachtui.session.spot import Place
 from coachtui.talk import view
 from coachtui.talk.view import Entry, Group
+from coachtui.tui.screens.lookup.rows import snippet
 from coachtui.tui.steps.beside import draw as beside_answer
 from coachtui.tui.steps.drawn import COMFORTABLE, Room
 from coachtui.tui.steps.table import DRAWINGS, draw, in_sight
@@ -200,6 +201,15 @@ def test_one_scale_without_a_name_has_no_sign_of_where_one_stands() -> None:
     assert "> Time" in text_of(draw(view.RateBody((named, replace(one, row="Room")), (1, 10), None, "ruler"), 76))
 
 
+@pytest.mark.parametrize("height", [None, *range(1, 12)])
+def test_a_private_side_of_a_tie_has_its_mark_wherever_its_words_stand(height: int | None) -> None:
+    left, right = Entry(1, "a", "Qneed", private=True), Entry(2, "b", "a room", letter="A")
+    body = view.LinkBody(Group("", (left,)), Group("", (right,)), (view.TieLine(3, "t", "1", "A"),), "helps", ())
+    rows = ["".join(one.text for one in row) for row in draw(body, 80, height=height)]
+    assert [row for row in rows if "Qneed" in row]
+    assert all("private" in row for row in rows if "Qneed" in row)
+
+
 def test_a_short_half_of_a_tie_leaves_its_room_to_the_other() -> None:
     left, right = Entry(1, "a", "Quiet"), Entry(2, "b", "They come straight from the other building", letter="A")
     body = view.LinkBody(Group("", (left,)), Group("", (right,)), (view.TieLine(3, "t", "1", "A"),), "helps", ())
@@ -283,6 +293,14 @@ def test_wrapping_loses_no_letter(text: str, width: int) -> None:
 def test_fitting_and_padding_keep_their_width(text: str, width: int) -> None:
     assert cell_len(fit(text, width)) <= width
     assert cell_len(pad(text, width)) == width
+
+
+@pytest.mark.parametrize("width", range(1, 60))
+def test_a_line_that_is_cut_reads_like_the_whole_one_as_far_as_it_goes(width: int) -> None:
+    words = "Toms idea is that the test marking comes back on Friday, and so on"
+    pieces = tuple(snippet(words, ("test", "marking", "friday")))
+    said = "".join(one.text for one in cut(pieces, width))
+    assert words.startswith(said.removesuffix("…").rstrip())
 
 
 @given(st.lists(TEXTS, max_size=4), st.lists(TEXTS, max_size=4), st.integers(1, 40))

@@ -3,7 +3,7 @@
 import pytest
 from tests.tui.support import entry, fake, look, say, screens, start, talk_of
 
-from coachtui.desk import Desk
+from coachtui.desk import Conversation, Desk
 from coachtui.session.records import NotesRecord
 from coachtui.session.spot import Spot
 from coachtui.talk.view import (
@@ -183,7 +183,7 @@ async def test_the_arrows_move_through_the_menu_and_escape_closes_it() -> None:
 
 
 @pytest.mark.parametrize("text", ["/go nowhere", "words"])
-async def test_escape_puts_a_refused_line_away_and_brings_it_back(text: str) -> None:
+async def test_escape_puts_a_refused_line_away_and_the_key_of_undo_brings_it_back(text: str) -> None:
     conversation = fake()
     conversation.talk.reply = Reply(problem="No.")
     async with screens(opening=conversation) as pilot:
@@ -192,12 +192,40 @@ async def test_escape_puts_a_refused_line_away_and_brings_it_back(text: str) -> 
         assert "Escape put it away" in await look(pilot)
         await pilot.press("escape")
         assert entry(pilot.app).text == ""
-        assert "brings it back" in await look(pilot)
+        assert "Ctrl+Z on the empty line brings it back" in await look(pilot)
         await pilot.press("escape")
+        assert entry(pilot.app).text == "", "once away it stays away"
+        assert "Ctrl+Z brings back what was put away" in await look(pilot)
+        await pilot.press("ctrl+z")
         assert entry(pilot.app).text == text
         assert conversation.talk.drafts[-1] == text, "what was brought back is kept like anything typed"
+        assert conversation.talk.lines == [text], "nothing was undone meanwhile"
         await pilot.press("escape")
         assert entry(pilot.app).text == ""
+
+
+def notes(conversation: Conversation) -> list[str]:
+    """The words of the notes that stand at the one step."""
+    record = conversation.session.record(Spot("reality"))
+    assert isinstance(record, NotesRecord)
+    return [one.text for one in record.notes if one.gone is None]
+
+
+async def test_what_was_put_away_comes_back_before_what_was_said_earlier_is_undone_and_not_after(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go reality")
+    async with screens(desk, conversation) as pilot:
+        await say(pilot, "They wait", "/go nowhere")
+        await pilot.press("escape", "escape", "/", "escape", "ctrl+z")
+        assert entry(pilot.app).text == "/go nowhere"
+        await pilot.press("escape")
+        await say(pilot, "Nobody speaks")
+        await pilot.press("ctrl+z")
+        assert entry(pilot.app).text == ""
+        assert notes(conversation) == ["They wait"], "said after that, so undone before it"
+        await pilot.press("ctrl+z")
+        assert entry(pilot.app).text == "/go nowhere"
+        assert notes(conversation) == ["They wait"]
 
 
 async def test_escape_takes_no_words_that_nobody_refused() -> None:
@@ -212,9 +240,9 @@ async def test_escape_in_the_menu_keeps_the_words_of_a_command_within_reach() ->
     async with screens(opening=conversation) as pilot:
         await pilot.press("/", "p")
         entry(pilot.app).insert("ark ask Tom")
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         assert entry(pilot.app).text == ""
-        await pilot.press("escape")
+        await pilot.press("ctrl+z")
         assert entry(pilot.app).text == "/park ask Tom"
 
 

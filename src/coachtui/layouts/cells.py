@@ -156,8 +156,10 @@ def cut(runs: tuple[R, ...], width: int, sign: str = CUT) -> tuple[R, ...]:
     room = max(0, width)
     for one in runs:
         if one.width > room:
+            # The blanks before it keep its words apart from those before, which may be a run of another look.
+            blank = min(room, len(one.text) - len(one.text.lstrip(" ")))
             if room:
-                found.append(one.saying(fit(one.text, room, sign) if one.text.strip() else " " * room))
+                found.append(one.saying(" " * blank + fit(one.text[blank:], room - blank, sign)))
             break
         found.append(one)
         room -= one.width

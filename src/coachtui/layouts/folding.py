@@ -24,7 +24,7 @@ from coachtui.layouts.lines import (
     width_of,
     wrap,
 )
-from coachtui.layouts.notes import NARROWEST, below, entries, heading, loose, stacked
+from coachtui.layouts.notes import NARROWEST, below, brief, entries, heading, loose, stacked
 from coachtui.layouts.signs import Signs
 from coachtui.layouts.values import Heading, Note, Picture, Place, standing_at
 
@@ -145,11 +145,11 @@ def small(picture: Picture, width: int, signs: Signs, height: int) -> list[Line]
 def _with_columns(picture: Picture, notes: Sequence[Note]) -> list[str]:
     """Notes on one line each; where rows have columns, the first note of each column with the column's name before it."""
     if not picture.rows or not picture.columns:
-        return [one_line(note.text) for note in notes]
+        return [brief(note) for note in notes]
     known = {one.key: one.name for one in picture.columns}
-    found = [one_line(note.text) for note in notes if note.column not in known]
+    found = [brief(note) for note in notes if note.column not in known]
     for key, name in known.items():
-        texts = [one_line(note.text) for note in notes if note.column == key]
+        texts = [brief(note) for note in notes if note.column == key]
         found += [f"{one_line(name)}: {texts[0]}", *texts[1:]] if texts else []
     return found
 
@@ -226,7 +226,7 @@ def _folded(one: Heading, place: Place, told: str, width: int, signs: Signs) -> 
 
 def _glimpse(notes: Sequence[Note], signs: Signs) -> str:
     """How many there are, and the beginning of them."""
-    return f"{len(notes)}{signs.between}{'; '.join(one.text for one in notes)}" if notes else signs.none
+    return f"{len(notes)}{signs.between}{'; '.join(map(brief, notes))}" if notes else signs.none
 
 
 def _counted(picture: Picture, one: Heading, place: Place, signs: Signs, row: str | None = None) -> Span:

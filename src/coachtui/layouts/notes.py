@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from coachtui.layouts.lines import At, Line, Of, Role, Span, indented, line, paragraph, width_of, wrap
+from coachtui.layouts.lines import At, Line, Of, Role, Span, indented, line, one_line, paragraph, width_of, wrap
 from coachtui.layouts.signs import Signs
 from coachtui.layouts.values import Heading, Note, Picture, Place
 
@@ -16,6 +16,9 @@ NARROWEST = 20
 
 #: What notes without a place are headed by.
 LOOSE = "Not sorted yet"
+
+#: The one mark that stands wherever its note does, also where there is no room for the others.
+PRIVATE = "private"
 
 
 def entry(note: Note, width: int, signs: Signs) -> list[Line]:
@@ -44,6 +47,12 @@ def marked(found: list[Line], note: Note, room: int, signs: Signs) -> list[Line]
     if len(words) == 1 and last + cell_len(told) <= room:
         return [*found[:-1], (*found[-1], Span(told, "quiet"))]
     return [*found, *indented([line(one, "quiet") for one in words], before)]
+
+
+def brief(note: Note) -> str:
+    """A note on one line where there is no room for its marks; that it is private is said before its words."""
+    words = one_line(note.text)
+    return f"{PRIVATE}: {words}" if PRIVATE in note.marks else words
 
 
 def entries(notes: Iterable[Note], width: int, signs: Signs) -> list[Line]:

@@ -17,6 +17,8 @@ from coachtui.tui.widgets.lines import Go, Item, Press, Say, Stand
 
 #: Said where somebody looks for the way out.
 LEAVES = "{} leaves; everything is kept, and it stays open."
+#: Said with it while something that was put away is within reach.
+BACK = "{} brings back what was put away."
 
 
 class Acting(Showing):
@@ -36,10 +38,11 @@ class Acting(Showing):
         if key in {"pageup", "pagedown"}:
             self._picture.turn(-1 if key == "pageup" else 1)
             return True
-        if key == "escape" and self._escaped():
+        if (key == "escape" and self._escaped()) or (key == "ctrl+z" and self._brought_back()):
             return True
         if key in {"escape", COPY} and not (self._entry.text or asked):
-            self._window.tell(LEAVES.format(self._window.keymap.spelt("quit") or "/quit"))
+            back = (BACK.format(self._window.undoes),) if self._within_reach else ()
+            self._window.tell(*back, LEAVES.format(self._window.keymap.spelt("quit") or "/quit"))
             self._draw()
             return True
         return self._by_keymap(key) or key == "tab"
@@ -68,18 +71,28 @@ class Acting(Showing):
         return True
 
     def _escaped(self) -> bool:
-        """Leave the mending, put a line away that could not be taken, or bring back what was put away."""
+        """Leave the mending, or put a line away that could not be taken. What is away stays away until it is asked for."""
         text, window = self._entry.text, self._window
         if window.mending is not None:
             self._give_up()
             return True
-        if window.put_by and (not text or window.took_place or window.handed_back):
-            self._fill(window.brought_back(text))
-        elif text and (window.handed_back or (text.startswith("/") and not text.startswith("//"))):
-            window.put_away(text)
-            self._clear()
-        else:
+        if text and (window.handed_back or (text.startswith("/") and not text.startswith("//"))):
+            self._put_away(text)
+            self._draw()
+            return True
+        return False
+
+    @property
+    def _within_reach(self) -> bool:
+        """Whether the last thing done here was to put words away: they come back before anything said is undone."""
+        window = self._window
+        return bool(window.put_by) and not self._entry.text and window.put_at == self._so_far
+
+    def _brought_back(self) -> bool:
+        """Bring back into the empty line what was put away last; true if there was something."""
+        if not self._within_reach or self._window.mending is not None:
             return False
+        self._fill(self._window.brought_back())
         self._draw()
         return True
 
@@ -87,6 +100,8 @@ class Acting(Showing):
 
     def do(self, name: str) -> None:
         """Do what a key or a click of this command does; the half line stays where it is."""
+        if name == "undo" and self._brought_back():
+            return
         own = {
             "menu": self._palette,
             "mend": self._recall,
@@ -115,8 +130,8 @@ class Acting(Showing):
             return
         if not self._entry.text:
             self._fill(typed)
-        else:
-            self._window.put_by = worded(typed) or self._window.put_by
+        elif worded(typed):
+            self._window.put_by, self._window.put_at = typed, self._so_far
 
     def _ask_for(self, line: str) -> None:
         """Begin a command in the entry line, and say what is wanted after it."""
@@ -177,8 +192,7 @@ class Acting(Showing):
         """Away with the menu; the words of a command that was begun stay within reach."""
         about, self._window.menu = self._window.menu, None
         if about is None or not about.of_thing:
-            self._window.put_away(self._entry.text)
-            self._clear()
+            self._put_away(self._entry.text)
         self._draw()
 
     def take(self, row: menu.Row, typed: str = "") -> None:

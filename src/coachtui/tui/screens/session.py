@@ -101,23 +101,35 @@ class SessionScreen(Acting):
         window = self._window
         self._keep_half(text)
         had, window.menu = window.menu, None if window.mending else self._menu_for(text)
+        replaced = self._entry.taken_over() if window.handed_back else ""
         if window.aside is not None and window.mending is None and not text.startswith("/"):
             # The slash is gone, so nothing is being asked of the menu any more.
-            window.put_away(text)
-            self._clear()
+            if replaced:
+                # What is typed over a command that was refused goes on with what stood here before it.
+                self._took_place(replaced)
+                half, window.aside = window.aside, None
+                self._fill(half + text)
+            else:
+                self._put_away(text)
             self._draw()
             return
-        cleared = window.handed_back and not text
-        replaced = self._entry.taken_over() if window.handed_back else ""
+        cleared, again = window.handed_back and not text, False
         if replaced:
-            window.put_by, window.took_place, window.handed_back = replaced, True, False
-            window.tell("Escape brings back what stood here.")
-        if had is not window.menu or window.asked_twice or cleared or replaced:
+            self._took_place(replaced)
+        elif text and text == window.put_by and not window.handed_back:
+            window.handed_back = again = True
+        if had is not window.menu or window.asked_twice or cleared or replaced or again:
             window.asked_twice = False
             window.handed_back &= not cleared
             self._draw()
         else:
             self._picture.grow()
+
+    def _took_place(self, replaced: str) -> None:
+        """What is typed took the place of a line that had been refused; say how that comes back."""
+        self._window.put_by, self._window.put_at = replaced, self._so_far
+        self._window.handed_back = False
+        self._window.tell(f"{self._window.undoes} brings back what stood here.")
 
     def entered(self, text: str) -> None:
         """Enter: mend, run a command, keep the words, or go on."""

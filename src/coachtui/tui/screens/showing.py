@@ -71,7 +71,7 @@ class Showing(Screen[None]):
     def _heard(self, reply: Reply, text: str) -> None:
         """Show what became of a line; a line that could not be taken stands in the entry line again."""
         window, before = self._window, self._view.spot
-        window.asked_twice = window.silence = window.took_place = False
+        window.asked_twice = window.silence = False
         window.menu = None
         # What is brought back into the line, or shown on a page, says itself.
         window.tell(*(reply.said if reply.wants != "mend" else ()), problem=reply.problem)
@@ -85,7 +85,7 @@ class Showing(Screen[None]):
         if closed(self._view, window) and window.said:
             window.tell(f"Done. {self._opens} shows what became of it.", problem=reply.problem)
         if reply.problem:
-            self._fill(text, marked=not text.startswith("/") and window.mending is None)
+            self._fill(text, marked=window.mending is None)
         elif reply.refill:
             self._fill(reply.refill)
         elif window.mending is None:
@@ -234,6 +234,17 @@ class Showing(Screen[None]):
         """Keep what is being typed, and what was before that was put aside for it."""
         if not self._open.read_only:
             self._talk.draft(self._window.kept(text))
+
+    def _put_away(self, text: str) -> None:
+        """Take this out of the entry line; it stays within reach, and what was put aside for it comes back."""
+        self._window.put_away(text, self._so_far)
+        self._clear()
+
+    @property
+    def _so_far(self) -> object:
+        """All that has been said."""
+        session = self._talk.working.session
+        return session.records, session.parked
 
     def _clear(self) -> None:
         """Nothing stands in the entry line now but what was put aside."""

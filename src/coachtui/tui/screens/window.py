@@ -16,6 +16,8 @@ from coachtui.tui.widgets.lines import EMPTY, Line, Piece, cell_len, fit, paragr
 
 #: Cells that the entry line has at least, before anything is put in front of it.
 ROOM = 12
+#: What stands before a line that was refused, for as long as it stands there to be corrected.
+REFUSED = "not kept > "
 
 
 @dataclass(slots=True)
@@ -34,8 +36,9 @@ class Window:
         mending: the id of the thing whose words stand in the entry line.
         menu: the open menu.
         handed_back: what stands in the entry line could not be taken; Escape puts it away.
-        put_by: words that Escape put away, or that others took the place of; Escape brings them back.
-        took_place: what stands in the entry line took the place of what is put by.
+        put_by: words that Escape put away, or that others took the place of; on the empty line the key of undo brings
+            them back, while nothing else was said.
+        put_at: what had been said when they were put by.
         hidden: the half line of a private step, while both people look at the screen.
         aside: the half line, while the entry line serves a menu or the mending of something else.
         moves: how often an empty Enter led to another step so far.
@@ -55,7 +58,7 @@ class Window:
     menu: Menu | None = None
     handed_back: bool = False
     put_by: str = ""
-    took_place: bool = False
+    put_at: object = None
     hidden: str = ""
     aside: str | None = None
     moves: int = 0
@@ -74,18 +77,26 @@ class Window:
         over = text if self.aside is None or self.mending is not None else worded(text)
         return "\n".join(one for one in (self.hidden, self.aside, over) if one)
 
-    def put_away(self, text: str) -> None:
-        """Escape takes this out of the entry line; what is more than the name of a command can be brought back."""
+    def put_away(self, text: str, said: object) -> None:
+        """Escape takes this out of the entry line; what is more than the name of a command can be brought back.
+
+        `said`: all that has been said so far.
+        """
         self.handed_back = False
         words = worded(text)
-        self.put_by = words or self.put_by
-        self.took_place = False
-        self.tell(*(("Put away. Escape on the empty line brings it back.",) if words else ()))
+        if words:
+            self.put_by, self.put_at = words, said
+        self.tell(*((f"Put away. {self.undoes} on the empty line brings it back.",) if words else ()))
 
-    def brought_back(self, instead: str = "") -> str:
-        """The words that were put away, once; the next Escape puts them away again, and brings back what stood there."""
-        self.handed_back, self.took_place = True, False
-        words, self.put_by = self.put_by, instead
+    @property
+    def undoes(self) -> str:
+        """The key that brings back what was put by."""
+        return self.keymap.spelt("undo") or "Ctrl+Z"
+
+    def brought_back(self) -> str:
+        """The words that were put away, once; Escape puts them away again."""
+        self.handed_back = True
+        words, self.put_by = self.put_by, ""
         self.tell()
         return words
 
@@ -124,7 +135,9 @@ def prompt(view: View, window: Window, left: int, width: int) -> Line:
     most, name = min(24, room - 3), view.place_name
     if cell_len(name) > most:
         name = name.partition(", for: ")[0]  # what is asked comes before what it is asked of
-    words = "mend > " if window.mending else f"{fit(name, most)} > ".lstrip()
+    begins = "mend > " if window.mending else f"{fit(name, most)} > ".lstrip()
+    refused = window.handed_back and window.menu is None and len(REFUSED) <= room
+    words = REFUSED if refused else begins
     return (Piece(" " * left), Piece(words, "here")) if room >= 2 else EMPTY
 
 

@@ -2,7 +2,7 @@
 
 from coachtui.talk.view import Group, LinkBody, TieLine
 from coachtui.tui.steps.drawn import Room
-from coachtui.tui.steps.shared import NUMBER, numbered, quiet
+from coachtui.tui.steps.shared import NUMBER, far, numbered, quiet
 from coachtui.tui.widgets.lines import EMPTY, Item, Line, Piece, beside, cell_len, fit, line, width_of
 
 #: Below this width the two lists stand one below the other.
@@ -56,14 +56,17 @@ def _list(body: LinkBody, group: Group, width: int, *, short: bool = False) -> l
     found = [line(fit(TIED + group.name, width), "strong")] if group.name else []
     for one in group.entries:
         text = fit(one.text, max(1, width - len(ALONE) - NUMBER)) if short else one.text
-        first, *rest = numbered(one.label, text, width - len(ALONE), marks=one.marks, act=Item(one.id))
+        first, *rest = numbered(one.label, text, width - len(ALONE), marks=(*one.marks, *far(one)), act=Item(one.id))
         sign = ALONE if one.label in body.alone else TIED
         found += [(Piece(sign, "quiet"), *first), *((Piece(TIED), *row) for row in rest)]
     return found
 
 
 def _tie(body: LinkBody, tie: TieLine, width: int) -> list[Line]:
-    texts = {one.label: one.text for one in (*body.left.entries, *body.right.entries)}
+    texts = {
+        one.label: f"{'private: ' if one.private else ''}{one.text}"
+        for one in (*body.left.entries, *body.right.entries)
+    }
     word = f" {body.tie} " if body.tie else " "
     both = max(16, width - NUMBER - cell_len(f"{tie.a}  ─{word}─ {tie.b} "))
     first, second = texts.get(tie.a, ""), texts.get(tie.b, "")

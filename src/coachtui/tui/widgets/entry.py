@@ -39,8 +39,15 @@ ASKED = frozenset(
 )
 #: A longer text is never marked as a whole: a stray key must not seem to take a long answer away.
 SHORT = 40
+#: A command is soon typed again, so one of up to this length is.
+COMMAND = 80
 #: The most rows it grows to; then it scrolls.
 MOST_ROWS = 6
+
+
+def longest(text: str) -> int:
+    """Up to how many characters a text like this may be marked."""
+    return COMMAND if text.startswith("/") and not text.startswith("//") else SHORT
 
 
 class EntryOwner(Protocol):
@@ -105,13 +112,16 @@ class EntryLine(TextArea):
             self.placeholder = content
 
     def fill(self, text: str, *, marked: bool = False) -> None:
-        """Put this text in, the cursor behind it. Not reported as typed. `marked`: if it is short, typing takes its place."""
+        """Put this text in, the cursor behind it. Not reported as typed.
+
+        `marked`: if it is short, or a command, typing takes its place.
+        """
         self._told = text
         self._over = ""
         if self.text != text:
             self.load_text(text)
         self.move_cursor(self.document.end)
-        self._marked = text if marked and "\n" not in text and len(text) <= SHORT else ""
+        self._marked = text if marked and "\n" not in text and len(text) <= longest(text) else ""
         if self._marked:
             self.select_all()
 
