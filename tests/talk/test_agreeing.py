@@ -292,15 +292,16 @@ def test_polite_wishes_change_rows(words: str) -> None:
 
 def test_an_empty_line_after_other_words_at_the_table_is_no_yes_yet() -> None:
     held = at_table()
-    held.say("I would keep the topic to ourselves")
+    held.refused("I would keep the topic to ourselves")
     before = held.talk.place
     said = held.say("").said
-    assert said == ("What you said last is a remark and changes nothing here. y or Enter agrees as it stands.",)
+    assert said == ("What you said last changes nothing here. y or Enter agrees as it stands.",)
     assert held.talk.place == before
     held.say("")
     assert held.talk.place != before
     held = at_table()
-    held.say("I would keep the topic to ourselves", "y")
+    held.refused("I would keep the topic to ourselves")
+    held.say("y")
     assert held.talk.place != before
 
 
@@ -426,12 +427,49 @@ def test_several_rows_go_in_one_line_and_come_back_with_one_undo() -> None:
     assert (level(held, "topic"), level(held, "actions")) == ("yes", "ask")
 
 
-@pytest.mark.parametrize(
-    "line", ["not the topic?", "not if she asks", "the topic", "not the topic if she asks", "only the topic"]
-)
-def test_what_is_not_plain_changes_no_row(line: str) -> None:
+def test_a_question_about_the_table_changes_no_row_and_is_kept() -> None:
     held = at_table()
-    assert held.say(line).said[0].startswith("Kept as a remark")
+    assert held.say("not the topic?").said[0].startswith("Kept as a remark")
+    assert level(held, "topic") == "yes"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "not if she asks",
+        "the topic",
+        "not the topic if she asks",
+        "only the topic",
+        "1 i think, no wait the other one, 3",
+        "not 1",
+        "9",
+    ],
+)
+def test_what_is_not_plain_at_the_table_is_handed_back_and_stands_under_nothing(line: str) -> None:
+    held = at_table()
+    assert held.refused(line).startswith(
+        "y, n, or a number from 1 to 7; n goes row by row, where your own words have their place."
+    )
+    assert held.remarks("agreement/agree") == []
+
+
+@pytest.mark.parametrize("line", ["1", "no 1", "No. 1", "1 i think", "the first one", "number 1 please"])
+def test_a_usual_agreement_is_taken_by_its_number_however_that_is_said(line: str) -> None:
+    held = at_table()
+    first = held.body.presets[0][0]
+    assert held.say(line).said[0] == f"For the line manager: {first}."
+    assert held.remarks("agreement/agree") == []
+
+
+@pytest.mark.parametrize("line", ["1 i think", "no 1", "3", "the first one", "1 i think, no wait the other one, 3"])
+def test_numbers_are_no_new_sentence(line: str) -> None:
+    held = agreeing()
+    assert held.refused(line).startswith("y or n;")
+    held.say("n")
+    assert held.refused(line).startswith("y or n;")
+    assert held.remarks("agreement/agree") == []
+    held.say("1 hour at most, and then we stop")
+    assert held.remarks("agreement/agree") == ["1 hour at most, and then we stop"], "that is a sentence"
 
 
 def test_at_a_row_its_own_words_answer_it_and_another_row_is_changed_without_leaving_this_one() -> None:

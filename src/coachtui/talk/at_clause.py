@@ -4,6 +4,7 @@ Words never become a clause, or take the place of one, by themselves: one more i
 is asked for by name (/edit, Up, its menu). The editor does the writing.
 """
 
+from coachtui.errors import UserError
 from coachtui.flow.places import SENTENCES
 from coachtui.framework.steps import AgreementStep
 from coachtui.session.clauses import clauses_at, verdicts
@@ -13,6 +14,7 @@ from coachtui.talk.answers import asks, hear, says_no, words_of
 from coachtui.talk.asked import Asked
 from coachtui.talk.going import go_through
 from coachtui.talk.holder import Holder
+from coachtui.talk.said_numbers import only_numbers
 from coachtui.talk.view import Reply
 
 #: What takes a clause out, whoever speaks.
@@ -78,6 +80,8 @@ def _ask_to_add(talk: Holder, text: str) -> Reply:
         return Reply(
             said=("Your question is kept as a remark. y or n, when you have talked about it.", *answer(step, text))
         )
+    if only_numbers(text):
+        raise UserError("y or n; a new sentence needs words. /edit and its number puts a sentence in other words.")
     remark = talk.editor.remark(talk.spot, text)
     talk.newest = remark
 

@@ -227,9 +227,7 @@ class Holder:
             return Reply(moved=True)
         if self.unclear == (self.spot, self.place):
             self.unclear = None
-            return Reply(
-                said=("What you said last is a remark and changes nothing here. y or Enter agrees as it stands.",)
-            )
+            return Reply(said=("What you said last changes nothing here. y or Enter agrees as it stands.",))
         self._accept_what_stands()
         following = self.next_place()
         if following is not None:

@@ -100,6 +100,20 @@ def place_in(text: str, count: int) -> int | None:
     return found[0] if len(found) == 1 and rest <= _AROUND and 0 < found[0] <= count else None
 
 
+#: Said beside a number, and no words of their own: "1 i think, no wait the other one, 3".
+_FILLER = _AROUND | each_of(
+    "and or not no wait hang on sorry oh um er hm hmm actually rather instead other others one ones both last sure course "
+    "right hold dont know either could be but also now again mean meant s"
+)
+
+
+def only_numbers(text: str) -> bool:
+    """Whether a line holds numbers, and beside them nothing but filler."""
+    words = words_of(text).split()
+    counted = [one for one in words if one.isdecimal() or one in _PLACES[1:] or one in _COUNT]
+    return bool(counted) and all(one in _FILLER or one in counted for one in words)
+
+
 def _place(word: str, count: int) -> int | None:
     if word == "last":
         return count

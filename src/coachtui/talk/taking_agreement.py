@@ -1,8 +1,10 @@
 """Taking in a line at an agreement: its table, everybody else, the limits, or all of it. See `taking`, `at_clause`.
 
-Each place asks something that yes and no answer. What is neither is kept as a remark to what was asked, and it stays there.
+Each place asks something that yes and no answer. What is neither is kept as a remark to what was asked, and it stays there;
+at the table as a whole it is handed back, since a remark under what was agreed reads as if it were agreed too.
 """
 
+from coachtui.errors import UserError
 from coachtui.flow.places import AGAIN, OTHERS, SENTENCES, TABLE, readers
 from coachtui.framework.contents import content_words
 from coachtui.framework.steps import CONTENTS, AgreementStep
@@ -15,6 +17,7 @@ from coachtui.talk.at_clause import answer, keep_words, take_at_clause, take_at_
 from coachtui.talk.going import go_through
 from coachtui.talk.holder import Holder
 from coachtui.talk.row_changes import RowChange, row_change
+from coachtui.talk.said_numbers import only_numbers, place_in
 from coachtui.talk.taking import take
 from coachtui.talk.view import Reply
 
@@ -41,6 +44,8 @@ def _agreement(step: AgreementStep, talk: Holder, text: str) -> Reply:
 
 def _kept(step: AgreementStep, talk: Holder, text: str, why: str) -> Reply:
     """Neither yes nor no: kept as a remark to what is asked here, and the question stands."""
+    if only_numbers(text):
+        raise UserError(why or "There is nothing to number here.")
     asked = at_agreement.question(talk.session, step, talk.spot, talk.place)
     keep_words(talk, text, to=asked or None)
     if not asks(text) and (talk.place.row is not None or talk.place.field in {TABLE, OTHERS}):
@@ -77,13 +82,24 @@ def _table(step: AgreementStep, talk: Holder, text: str) -> Reply:
     if heard.word == "no":
         go_through(talk, next(one for one in talk.places() if one.column == reader))
         return Reply(said=("Row by row, then.",), moved=True)
-    chosen = usual.meant(talk.session, step, reader, text)
+    there = usual.usual(talk.session, step, reader)
+    number = place_in(text, len(there))
+    chosen = there[number - 1] if number is not None else usual.meant(talk.session, step, reader, text)
     if chosen is not None:
         return _chosen(step, talk, chosen)
     change = row_change(talk.session, step, text)
     if change is not None:
         return _changed(talk, change)
-    return _kept(step, talk, text, f"y agrees, n goes row by row; one row: {at_agreement.example(talk.session, step)}.")
+    if asks(text):
+        return _kept(
+            step, talk, text, f"y agrees, n goes row by row; one row: {at_agreement.example(talk.session, step)}."
+        )
+    talk.unclear = (talk.spot, talk.place)  # it may have been a wish to change just this: an empty line is no yes yet
+    numbers = {0: "", 1: ", or 1"}.get(len(there), f", or a number from 1 to {len(there)}")
+    raise UserError(
+        f"y, n{numbers}; n goes row by row, where your own words have their place. "
+        f"One row: {at_agreement.example(talk.session, step)}."
+    )
 
 
 def _chosen(step: AgreementStep, talk: Holder, one: usual.Usual) -> Reply:
