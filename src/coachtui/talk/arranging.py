@@ -5,9 +5,11 @@ from coachtui.flow.places import HERE
 from coachtui.framework.steps import ActionsStep, ChooseStep, LinkStep, NotesStep
 from coachtui.session.boards import canvas, columns, notes_at, rows
 from coachtui.session.editor import brief
-from coachtui.session.lookups import find, name_of, parked
-from coachtui.session.records import ChooseRecord
+from coachtui.session.lookups import find, live, name_of, parked
+from coachtui.session.records import AgreementRecord, ChooseRecord
+from coachtui.session.things import Passage
 from coachtui.talk import tying
+from coachtui.talk.answers import words_of
 from coachtui.talk.at_clause import clause_here, strike
 from coachtui.talk.holder import Holder
 from coachtui.talk.promises import actions_at
@@ -50,7 +52,10 @@ def takes_parked(talk: Holder) -> bool:
 
 
 def take_parked(talk: Holder, argument: str) -> Reply:
-    """Draw a parked idea into this step, where the entry line stands."""
+    """Draw a parked idea into this step, where the entry line stands. "/take out 3" takes something out."""
+    out, _, rest = argument.partition(" ")
+    if out.lower() == "out":
+        return drop(talk, rest.strip())
     thing, _ = _needed(talk, argument)
     if parked(talk.session, thing) is None:
         raise UserError("That number is not a parked idea.")
@@ -217,8 +222,8 @@ def unlink(talk: Holder, argument: str) -> Reply:
 
 
 def drop(talk: Holder, argument: str) -> Reply:
-    """Take something out; undo brings it back."""
-    thing, _ = _needed(talk, argument)
+    """Take something out, by its number or by how its words begin; undo brings it back."""
+    thing = shown(talk, int(argument)) if argument.isdecimal() and len(argument) <= 4 else _by_words(talk, argument)
     if clause_here(talk, thing) is not None:
         return strike(talk, thing)
     what = name_of(talk.session, thing)
@@ -228,6 +233,36 @@ def drop(talk: Holder, argument: str) -> Reply:
     if talk.pending == thing:
         talk.stand(talk.places()[0] if talk.places() else HERE)
     return Reply(said=(f"Taken out: {brief(what) or 'that'} (/undo brings it back).",))
+
+
+def _by_words(talk: Holder, words: str) -> str:
+    """The one thing here that begins with these words, remarks among them. UserError where it is not one."""
+    wish = words_of(words).split()
+    if not wish:
+        raise UserError("Which one? Say its number, or how its words begin.")
+    record = talk.session.record(talk.spot)
+    own = [one.id for one in live(tuple(record.things()))] if record is not None else []
+    named = {one: name_of(talk.session, one) for one in (*talk.numbers.values(), *own)}
+    found = [one for one, text in named.items() if words_of(text).split()[: len(wish)] == wish and _is_own(talk, one)]
+    whole = [one for one in found if words_of(named[one]).split() == wish]
+    if len(whole) == 1 or len(found) == 1:
+        return (whole if len(whole) == 1 else found)[0]
+    if found:
+        raise UserError(
+            f'{len(found)} things here begin with "{brief(words)}". More of the words, or the number alone.'
+        )
+    raise UserError(
+        f'Nothing here begins with "{brief(words)}". /drop takes a number alone, as in /drop 1, or how the words begin.'
+    )
+
+
+def _is_own(talk: Holder, thing: str) -> bool:
+    """Whether it has words and can be taken out here; of what was agreed, that is a clause in sight, or a remark."""
+    found = find(talk.session, thing)
+    if found is None:
+        return parked(talk.session, thing) is not None or clause_here(talk, thing) is not None
+    agreed = isinstance(found.record, AgreementRecord) and found.list_name != "remarks"
+    return clause_here(talk, thing) is not None if agreed else isinstance(found.thing, Passage)
 
 
 def by(talk: Holder, name: str) -> Reply:

@@ -30,7 +30,8 @@ def _numbered(talk: Holder, command: Command, argument: str) -> str:
     """The argument with a letter on show as the number of its thing, where the command begins with a number."""
     first, _, rest = argument.partition(" ")
     thing = talk.letters.get(first.upper())
-    if thing is None or not command.argument.lstrip("[").startswith("N"):
+    words = rest and command.argument == "N"  # "/drop a wrong word": no letter, but how the words begin
+    if thing is None or words or not command.argument.lstrip("[").startswith("N"):
         return argument
     return f"{_number_of(talk, thing)} {rest}".rstrip()
 

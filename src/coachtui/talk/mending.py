@@ -2,7 +2,7 @@
 
 from coachtui.errors import UserError
 from coachtui.session.editor import brief
-from coachtui.session.lookups import earlier_of, find, live, name_of, parked
+from coachtui.session.lookups import all_things, earlier_of, find, live, name_of, parked
 from coachtui.session.models import Session
 from coachtui.session.records import BaseRecord
 from coachtui.session.things import Action, Clause, Passage, Thing
@@ -86,9 +86,23 @@ def mend(talk: Holder, thing: str, text: str) -> tuple[str, ...]:
         at_clause.reword(talk, thing, text)
         return ()
     _check(talk, thing)
+    grown = _promises_of(talk.session, thing)
     talk.editor.edit(thing, text)
     talk.newest = thing
-    return ()
+    now = name_of(talk.session, thing)
+    if not grown or now == grown[0].text:
+        return ()
+    for one in grown:
+        talk.editor.edit_action(one.id, now)
+    many = "The promise" if len(grown) == 1 else f"The {len(grown)} promises"
+    return (f"{many} made from it {'says' if len(grown) == 1 else 'say'} so too.",)
+
+
+def _promises_of(session: Session, thing: str) -> list[Action]:
+    """The promises that were made from a thing and are still in its own words."""
+    words = name_of(session, thing)
+    actions = [one for _, one in all_things(session) if isinstance(one, Action) and one.gone is None]
+    return [one for one in actions if one.source == thing and one.text == words]
 
 
 #: What stands between the words of a promise and those of its day.
