@@ -93,6 +93,24 @@ async def test_a_closed_conversation_is_opened_on_purpose_and_closed_again(desk:
     assert kept(desk, first).ended == before
 
 
+async def test_a_line_that_is_emptied_is_taken_out_of_a_closed_conversation(desk: Desk) -> None:
+    first, *_ = furnish(desk)
+    before = kept(desk, first).ended
+    async with screens(desk) as pilot:
+        await opened(pilot, desk, first)
+        await stand_at(pilot, "leave school at fife")
+        await pilot.press("enter", "enter")
+        await is_there(pilot, Mending)
+        entry(pilot.app).clear()
+        await pilot.press("enter")
+        await until(pilot, lambda shown: "Take it out? Enter again takes it out" in shown)
+        await pilot.press("enter")
+        await is_there(pilot, Review)
+        await until(pilot, lambda shown: "Taken out. The conversation is closed again." in shown)
+        assert "leave school at fife" not in await look(pilot)
+    assert kept(desk, first).ended == before
+
+
 async def test_moving_on_takes_back_the_first_enter(desk: Desk) -> None:
     first, *_ = furnish(desk)
     async with screens(desk) as pilot:

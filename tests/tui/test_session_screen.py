@@ -109,16 +109,47 @@ async def test_up_mends_the_last_note_and_escape_leaves_it(desk: Desk) -> None:
         assert entry(pilot.app).text == ""
 
 
-async def test_mending_to_nothing_leaves_it_as_it_was(desk: Desk) -> None:
+async def test_mending_to_nothing_asks_and_takes_it_out(desk: Desk) -> None:
     conversation = start(desk)
     conversation.talk.line("/go reality")
     async with screens(desk, conversation) as pilot:
-        await say(pilot, "Nobody speaks")
+        await say(pilot, "They wait", "Nobody speaks")
         await pilot.press("up")
+        assert "emptied: taken out" in await look(pilot)
+        for leaving in ("escape", "down", "x"):
+            entry(pilot.app).clear()
+            await pilot.press("enter")
+            assert "Take it out? Enter again takes it out, Escape leaves it." in await look(pilot)
+            await pilot.press(leaving)
+            assert "Take it out?" not in await look(pilot)
+            assert notes(conversation) == ["They wait", "Nobody speaks"]
+            if leaving != "x":
+                await pilot.press("escape")
+                await pilot.press("up")
+        assert entry(pilot.app).text == "x"
         entry(pilot.app).clear()
-        await pilot.press("enter")
-        assert "Nobody speaks" in await look(pilot)
+        await pilot.press("enter", "enter")
+        assert "Taken out: Nobody speaks" in await look(pilot)
+        assert notes(conversation) == ["They wait"]
         assert conversation.talk.spot == Spot("reality")
+        await pilot.press("ctrl+z")
+        assert notes(conversation) == ["They wait", "Nobody speaks"]
+
+
+async def test_an_agreed_sentence_mended_to_nothing_is_struck_out(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go agree")
+    async with screens(desk, conversation) as pilot:
+        standing = conversation.talk.last()
+        if standing is None:
+            await say(pilot, "n")
+            standing = conversation.talk.last()
+        assert standing is not None
+        await pilot.press("up")
+        assert entry(pilot.app).text == standing[1]
+        entry(pilot.app).clear()
+        await pilot.press("enter", "enter")
+        assert "Struck out" in await look(pilot)
 
 
 async def test_ctrl_z_and_ctrl_y_undo_and_redo_what_was_said(desk: Desk) -> None:

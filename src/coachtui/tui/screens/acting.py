@@ -29,6 +29,7 @@ class Acting(Showing):
     def pressed(self, key: str) -> bool:
         """Keys with a meaning of their own here; any key takes back a first Enter, and ends a silence."""
         self._out_of_silence()
+        self._leave_it_in()
         if asked := self._window.asked_twice:
             self._window.asked_twice = False
             self._draw()
@@ -47,8 +48,16 @@ class Acting(Showing):
             return True
         return self._by_keymap(key) or key == "tab"
 
+    def _leave_it_in(self) -> None:
+        """A first Enter on an emptied line of mending is taken back."""
+        if self._window.taking_out:
+            self._window.taking_out = False
+            self._window.tell()
+            self._draw()
+
     def on_screen_suspend(self) -> None:
         """Something else came into sight: a first Enter meant what stood here before."""
+        self._leave_it_in()
         if self._window.asked_twice:
             self._window.asked_twice = False
             self._draw()

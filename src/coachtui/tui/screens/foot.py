@@ -32,7 +32,9 @@ def items(view: View, window: Window, width: int) -> list[Piece]:
     if window.menu is not None:
         return _in_menu(window)
     if window.mending is not None:
-        return [key("Enter keep the new wording", "enter"), key("Escape leave it as it was", "escape")]
+        does = "Enter takes it out" if window.taking_out else "Enter keep the new wording"
+        more = [] if window.taking_out else [Piece("emptied: taken out", "key")]
+        return [key(does, "enter"), key("Escape leave it as it was", "escape"), *more]
     if window.handed_back:
         return [key("Enter try it again", "enter"), key("Escape put it away", "escape")]
     if window.asked_twice:

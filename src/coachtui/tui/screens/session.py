@@ -18,6 +18,10 @@ from coachtui.tui.screens.acting import Acting
 BEAT = 20.0
 #: So many times it is said how one comes back.
 TOLD = 3
+#: How the command begins that takes a thing out.
+DROP = "/drop "
+TAKE_OUT = "Take it out? Enter again takes it out, Escape leaves it."
+STAYS = "This cannot be taken out here. Escape leaves it as it was."
 
 
 class SessionScreen(Acting):
@@ -100,6 +104,8 @@ class SessionScreen(Acting):
         self._out_of_silence()
         window = self._window
         self._keep_half(text)
+        if text:
+            self._leave_it_in()
         had, window.menu = window.menu, None if window.mending else self._menu_for(text)
         replaced = self._entry.taken_over() if window.handed_back else ""
         if window.aside is not None and window.mending is None and not text.startswith("/"):
@@ -179,19 +185,35 @@ class SessionScreen(Acting):
 
     def _mend(self, text: str) -> None:
         thing, self._window.mending = self._window.mending, None
-        if thing is None or not text.strip():
+        if thing is None:
             self._give_up()
             return
-        reply = self._talk.mend(thing, text)
-        if reply.problem:
+        reply = self._talk.mend(thing, text) if text.strip() else self._take_out(thing)
+        if reply is None or reply.problem:
             self._window.mending = thing
-        self._heard(reply, text)
+        if reply is None:
+            self._draw()
+        else:
+            self._heard(reply, text)
+
+    def _take_out(self, thing: str) -> Reply | None:
+        """What is emptied is taken out, once Enter is pressed again; None until then."""
+        window = self._window
+        deed = next((one for one in self._talk.deeds(thing) if one.line.startswith(DROP)), None)
+        if deed is None:
+            return Reply(problem=STAYS)
+        window.taking_out = not window.taking_out
+        if window.taking_out:
+            window.tell(TAKE_OUT)
+            return None
+        return self._talk.line(deed.line)
 
     def _leave(self, *, ended: bool, swap: bool = False) -> None:
         self.post_message(self.Left(ended, swap))
 
     def _give_up(self) -> None:
         self._window.mending = None
+        self._leave_it_in()
         self._clear()
         self._draw()
 

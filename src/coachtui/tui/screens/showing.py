@@ -71,7 +71,7 @@ class Showing(Screen[None]):
     def _heard(self, reply: Reply, text: str) -> None:
         """Show what became of a line; a line that could not be taken stands in the entry line again."""
         window, before = self._window, self._view.spot
-        window.asked_twice = window.silence = False
+        window.asked_twice = window.silence = window.taking_out = False
         window.menu = None
         # What is brought back into the line, or shown on a page, says itself.
         window.tell(*(reply.said if reply.wants != "mend" else ()), problem=reply.problem)

@@ -34,6 +34,7 @@ class Window:
         peek: the coach's strip is in sight.
         silence: a quiet minute; any key ends it.
         mending: the id of the thing whose words stand in the entry line.
+        taking_out: Enter was pressed on an emptied line of mending; the next one takes the thing out.
         menu: the open menu.
         handed_back: what stands in the entry line could not be taken; Escape puts it away.
         put_by: words that Escape put away, or that others took the place of; on the empty line the key of undo brings
@@ -55,6 +56,7 @@ class Window:
     peek: bool = False
     silence: bool = False
     mending: str | None = None
+    taking_out: bool = False
     menu: Menu | None = None
     handed_back: bool = False
     put_by: str = ""

@@ -30,10 +30,16 @@ class Paper(Protocol):
         ...
 
 
-CLOSED = "This conversation is closed. Enter again opens it to mend this; it is closed again afterwards."
+CLOSED = "This conversation is closed. Enter again opens it to mend this or take it out; it is closed again then."
 MENDED = "Mended. The conversation is closed again."
+TAKEN = "Taken out. The conversation is closed again."
 AGAIN = "Nothing was changed. The conversation is closed again."
 FORGET = "Take the earlier wording of this away for good? Nothing brings it back. Enter takes it away; any other key leaves it."
+
+HELP = (
+    "Up and Down go from thing to thing; everything can be clicked. Enter on a line opens its words to be mended; with no "
+    "words left, Enter takes it out."
+)
 
 OWN = "Yours to read. It is not what is handed on."
 
@@ -134,8 +140,7 @@ class Reading(Screen[Stop | None]):
         return letters(keys_of(self), "sheet", self.doing(), self.feet())
 
     def _help(self) -> None:
-        before = "Up and Down go from thing to thing; everything can be clicked."
-        self.app.push_screen(Page(help_page(keys_of(self), self._letters, before)))
+        self.app.push_screen(Page(help_page(keys_of(self), self._letters, HELP)))
 
     def _show_private(self) -> None:
         self._private = not self._private
@@ -150,7 +155,7 @@ class Reading(Screen[Stop | None]):
         before, self._opened_at = self._opened_at, None
         if before is not None:
             same = (before.records, before.parked) == (session.records, session.parked)
-            self._said = (AGAIN if same else MENDED,)
+            self._said = (AGAIN if same else TAKEN if _gone(session) - _gone(before) else MENDED,)
 
     def _ask_to_forget(self) -> None:
         self._forgetting = True
@@ -267,3 +272,9 @@ class Reading(Screen[Stop | None]):
             self._step(1)
         else:
             close(self, self.stop)
+
+
+def _gone(session: Session) -> frozenset[str]:
+    """The ids of all that was taken out of a session."""
+    things = [one for record in session.records.values() for one in record.things()]
+    return frozenset(one.id for one in (*things, *session.parked) if one.gone is not None)
