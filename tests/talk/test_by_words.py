@@ -91,3 +91,26 @@ def test_a_promise_in_words_of_its_own_stays_as_it_is() -> None:
     held.go("notes")
     assert held.say("/edit 2 Ring home first").said == ()
     assert actions(held) == ["Mark togehter", "Ring the parents"]
+
+
+def test_an_idea_that_was_drawn_in_is_not_parked_any_more() -> None:
+    held = hold(steps({**NOTES, "include": "parked"}))
+    held.say("/park a stamp", "/park a letter home")
+    assert held.view.parked == 2
+    held.say("/take 1")
+    assert (held.view.parked, held.talk.ending().parked) == (1, ("a letter home",))
+    held.say("/undo")
+    assert held.view.parked == 2
+
+
+def test_only_steps_that_were_never_reached_are_still_to_come() -> None:
+    four = [{"id": one, "kind": "text", "title": one} for one in ("one", "two", "three", "four")]
+    held = hold(steps(*four))
+    assert held.say("first", "", "/end").said[0].startswith("2 steps are still to come.")
+    held.go("three").say("third")
+    held.go("one")
+    assert held.say("/end").said[0].startswith("One step is still to come.")
+    held.go("four").say("fourth", "")
+    held.talk.editor.reopen()
+    held.go("one")
+    assert held.say("/end").wants == "ended", "all had been done"

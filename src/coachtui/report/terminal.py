@@ -17,7 +17,7 @@ from coachtui.report.page import IN, day, fit, heading, held, inset, pad, tagged
 from coachtui.report.rows import Row, apart, plain_rows, under
 from coachtui.report.sections import board, section
 from coachtui.session.actions import ActionKey
-from coachtui.session.lookups import live
+from coachtui.session.lookups import live, still_parked
 from coachtui.session.models import Agreement, Session, Working
 from coachtui.session.spot import Spot
 
@@ -146,7 +146,7 @@ def _board_once(known: Known, spot: Spot, step: BaseStep, shown: set[str], width
 
 
 def _parked(known: Known, width: int) -> list[str]:
-    ideas = list(live(known.session.parked))
+    ideas = still_parked(known.session)
     if not ideas:
         return []
     lines: list[str] = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from coachtui.session.models import Session
-from coachtui.session.records import BaseRecord
+from coachtui.session.records import BaseRecord, NotesRecord
 from coachtui.session.spot import Spot
 from coachtui.session.things import Clause, Event, Parked, Passage, Pick, Thing, Wording
 
@@ -35,6 +35,14 @@ def find(session: Session, thing: str) -> Found | None:
 def parked(session: Session, thing: str) -> Parked | None:
     """The parked idea with this id, or None."""
     return next((one for one in session.parked if one.id == thing), None)
+
+
+def still_parked(session: Session) -> tuple[Parked, ...]:
+    """The ideas that wait on the parking list still: what was drawn into a step stands there."""
+    drawn = {
+        one.id for record in session.records.values() if isinstance(record, NotesRecord) for one in record.placements
+    }
+    return tuple(one for one in live(session.parked) if one.id not in drawn)
 
 
 def earlier_of(session: Session, thing: str) -> tuple[Wording, ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from coachtui.flow.past import NO_PAST, Past, next_meeting
 from coachtui.framework.steps import TextStep
-from coachtui.session.lookups import live, name_of
+from coachtui.session.lookups import name_of, still_parked
 from coachtui.session.models import Session
-from coachtui.session.records import ActionsRecord, NotesRecord
+from coachtui.session.records import ActionsRecord
 from coachtui.session.spot import Spot
 from coachtui.session.when import when_words
 from coachtui.session.wording import meaning
@@ -65,16 +65,13 @@ class Ending:
 
 def ending_of(session: Session, past: Past = NO_PAST) -> Ending:
     """What there is to say back of a conversation; `past` says when these people meet by what they agreed before."""
-    used = {
-        one.id for record in session.records.values() if isinstance(record, NotesRecord) for one in record.placements
-    }
     return Ending(
         leaving=_open_meaning(session, "leaving"),
         promised=tuple(_promised(session)),
         next_meeting=_next_meeting(session, past),
         chairs=_swapped(session),
         leads_to=session.framework.leads_to,
-        parked=tuple(one.text for one in live(session.parked) if one.mark != "private" and one.id not in used),
+        parked=tuple(one.text for one in still_parked(session) if one.mark != "private"),
     )
 
 

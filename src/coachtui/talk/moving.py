@@ -305,14 +305,22 @@ def blank(talk: Holder, _: str) -> Reply:
 
 def end(talk: Holder, _: str) -> Reply:
     """Close the conversation; while steps are still to come, only when it is said twice. It can be opened again."""
-    order = spots(talk.session, talk.past)
-    ahead = len(order) - 1 - order.index(talk.spot) if talk.spot in order else 0
+    ahead = _never_reached(talk)
     now = (talk.spot, talk.session)
     if ahead and talk.asks_to_end and talk.session.ended is None and talk.end_asked != now:
         talk.end_asked = now
         many = "One step is" if ahead == 1 else f"{ahead} steps are"
         return Reply(said=(f"{many} still to come. Enter again closes it; any words go on.",), wants="sure")
     return close(talk)
+
+
+def _never_reached(talk: Holder) -> int:
+    """How many steps lie ahead in which nobody has been, and behind which nothing was said yet."""
+    order = spots(talk.session, talk.past)
+    here = order.index(talk.spot) if talk.spot in order else len(order)
+    furthest = max((n for n, one in enumerate(order) if captured(talk, one)), default=0)
+    ahead = order[max(here, furthest) + 1 :]
+    return sum(1 for one in ahead if not captured(talk, one) and not talk.working.elapsed.get(one.key))
 
 
 def close(talk: Holder) -> Reply:

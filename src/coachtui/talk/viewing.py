@@ -21,7 +21,7 @@ from coachtui.framework.steps import (
 )
 from coachtui.session.boards import line_name
 from coachtui.session.editor import brief
-from coachtui.session.lookups import live, name_of
+from coachtui.session.lookups import live, name_of, still_parked
 from coachtui.session.rounds import roles_at
 from coachtui.session.spot import Place, Spot
 from coachtui.session.wording import filled
@@ -102,7 +102,7 @@ def make_view(talk: Holder, at: Moment) -> View:
         travels=step_sign(session, step, at.spot),
         optional=step.optional,
         draft=talk.working.drafts.get(at.spot.key, ""),
-        parked=sum(1 for _ in live(session.parked)),
+        parked=len(still_parked(session)),
         ended=session.ended is not None,
     )
     return _hanging(talk, view)
