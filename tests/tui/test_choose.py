@@ -109,12 +109,16 @@ async def test_the_questions_for_names_say_what_was_chosen(desk: Desk) -> None:
         assert "Instant pay-off, 20 minutes" in await look(pilot)
 
 
-async def test_the_length_taken_is_the_longest_that_fits(desk: Desk) -> None:
+@pytest.mark.parametrize(("have", "taken"), [(20, 20), (25, 25), (30, 30), (90, 30)])
+async def test_the_length_taken_is_the_longest_that_fits_and_a_number_of_ones_own_as_it_is(
+    desk: Desk, have: int, taken: int
+) -> None:
     async with screens(desk) as pilot:
-        await pilot.press("n", "2", "0", "enter")
+        await pilot.press("n", *str(have), "/", *"stuck", "enter")
+        assert f"Instant pay-off, {taken} minutes" in await look(pilot)
         await say(pilot, "Ann", "Bob")
         session = await begun(pilot)
-    assert (session.framework.id, session.minutes) == ("instant-pay-off", 20)
+    assert (session.framework.id, session.minutes) == ("instant-pay-off", taken)
 
 
 async def test_what_does_not_fit_comes_after_what_does_and_can_be_chosen(desk: Desk) -> None:

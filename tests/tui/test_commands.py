@@ -1,5 +1,6 @@
 """One table of commands behind everything: keys, palette, menus of things, help, the foot, and the mouse alone."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from coachtui.talk.table import COMMANDS
 from coachtui.talk.view import ChooseBody, Entry, OfferLine, Reply
 from coachtui.tui.screens.choose import Choose
 from coachtui.tui.screens.home import Home
-from coachtui.tui.screens.panels import Page
+from coachtui.tui.screens.panels import Ask, Page
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import Press
 
@@ -363,6 +364,61 @@ async def test_a_click_beside_puts_the_list_of_commands_away_and_one_into_the_li
         await pilot.click(offset=(70, 5))
         assert "> /next" not in await look(pilot)
         assert entry(pilot.app).text == ""
+
+
+def mouse(pilot: Pilot[None], kind: type[events.MouseDown | events.MouseUp], x: int, y: int) -> None:
+    """What a terminal reports of a button."""
+    pilot.app.post_message(kind(None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y))
+
+
+@pytest.mark.parametrize(("by", "closed"), [((6, 0), False), ((0, 2), False), ((1, 0), True), ((0, 0), True)])
+async def test_a_drag_over_a_page_is_no_click(desk: Desk, by: tuple[int, int], closed: bool) -> None:
+    async with screens(desk, start(desk)) as pilot:
+        await say(pilot, "/help")
+        await look(pilot)
+        mouse(pilot, events.MouseDown, 20, 8)
+        mouse(pilot, events.MouseUp, 20 + by[0], 8 + by[1])
+        await look(pilot)
+        assert isinstance(pilot.app.screen, Page) != closed
+
+
+async def test_a_drag_over_a_drawing_chooses_nothing(desk: Desk) -> None:
+    conversation = start(desk)
+    conversation.talk.line("/go reality")
+    async with screens(desk, conversation) as pilot:
+        await say(pilot, "Nobody speaks in the meetings")
+        rows = (await look(pilot)).split("\n")
+        y = next(number for number, row in enumerate(rows) if "Nobody speaks in the" in row)
+        x = rows[y].index("Nobody")
+        mouse(pilot, events.MouseDown, x, y)
+        mouse(pilot, events.MouseUp, x + 12, y)
+        assert "take it out" not in await look(pilot)
+        mouse(pilot, events.MouseDown, x, y)
+        mouse(pilot, events.MouseUp, x, y)
+        await until(pilot, lambda shown: "take it out" in shown)
+
+
+async def test_a_click_on_how_many_more_commands_there_are_shows_the_next(desk: Desk) -> None:
+    async with screens(desk, start(desk)) as pilot:
+        await pilot.press("/")
+        before = set(re.findall(r"^ [ >]* (/\w+) ", await look(pilot), re.MULTILINE))
+        await click(pilot, "more, letters find them")
+        shown = await look(pilot)
+        (chosen,) = re.findall(r"^ *> (/\w+) ", shown, re.MULTILINE)
+        assert before
+        assert chosen not in before
+        assert entry(pilot.app).text == "/"
+
+
+async def test_a_name_pasted_in_several_lines_is_one_line(desk: Desk) -> None:
+    async with screens(desk) as pilot:
+        await pilot.press("n", "enter")
+        await until(pilot, lambda _: isinstance(pilot.app.screen, Ask))
+        pilot.app.post_message(events.Paste("Ann\n  Marie\r\n\nBell\n"))
+        await until(pilot, lambda shown: "Ann Marie Bell" in shown)
+        assert entry(pilot.app).text == "Ann Marie Bell"
+        await pilot.press("ctrl+j", "space", "x")
+        assert entry(pilot.app).text == "Ann Marie Bell x"
 
 
 async def test_the_second_half_of_a_double_click_does_nothing_on_a_screen_that_the_first_has_opened(desk: Desk) -> None:

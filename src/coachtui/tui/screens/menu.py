@@ -138,7 +138,7 @@ def draw(menu: Menu, width: int) -> list[Line]:
     found = [_line(row, at, width, room, chosen=not menu.settled and at == menu.at) for at, row in shown]
     more = len(menu.rows) - len(shown)
     how = "Down shows them" if menu.of_thing else "letters find them"
-    return [*found, line("  " + fit(f"{more} more, {how}", width - 2), "quiet")] if more else found
+    return [*found, line("  " + fit(f"{more} more, {how}", width - 2), "quiet", Press("pagedown"))] if more else found
 
 
 def _line(row: Row, at: int, width: int, room: int, *, chosen: bool) -> Line:

@@ -12,11 +12,12 @@ from typing import TypeVar
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Offset
 from textual.screen import ModalScreen, Screen
 
 from coachtui.talk.table import Where
 from coachtui.tui.screens.letters import Letter, keys_of, letters, press
-from coachtui.tui.widgets.canvas import Canvas
+from coachtui.tui.widgets.canvas import Canvas, dragged
 from coachtui.tui.widgets.entry import EntryLine
 from coachtui.tui.widgets.lines import (
     EMPTY,
@@ -86,6 +87,7 @@ class Page(Screen[str]):
         self._texts = tuple(texts)
         self._offer = offer or {}
         self._where: Where = where
+        self._held: Offset | None = None
         self.page = Canvas("page")
         self.page_foot = Canvas("page-foot")
 
@@ -132,9 +134,15 @@ class Page(Screen[str]):
         if isinstance(event.act, Press):
             self._pressed(event.act.key)
 
-    def on_click(self) -> None:
-        """A click is a key, where any key will do."""
-        press(self._letters, "any")
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember where."""
+        self._held = event.screen_offset
+
+    def on_click(self, event: events.Click) -> None:
+        """A click is a key, where any key will do; a drag is none."""
+        held, self._held = self._held, None
+        if not dragged(held, event):
+            press(self._letters, "any")
 
 
 class Blank(Screen[None]):
@@ -163,7 +171,7 @@ class Ask(ModalScreen[str | None]):
         self._hint = hint
         self._asked = Canvas("question")
         self._prompt = Canvas("prompt")
-        self._entry = EntryLine(self)
+        self._entry = EntryLine(self, one_line=True)
         self._line = Horizontal(self._prompt, self._entry, id="line")
         self._below = Canvas("foot")
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.strip import Strip
@@ -18,12 +18,22 @@ from coachtui.tui.widgets.look import LOOKS
 
 #: The number of the right button of the mouse, and the lines that a notch of its wheel moves.
 RIGHT, NOTCH = 3, 3
+#: So many cells a hand may shake in a click.
+STILL = 1
 
 
 def begins(lines: Sequence[Line]) -> int:
     """Blanks before the line that stands furthest to the left; the sign of where one stands wanders, and is left aside."""
     texts = ["".join(piece.text for piece in one) for one in lines]
     return min((len(text) - len(text.lstrip(" >")) for text in texts if text.strip(" >")), default=0)
+
+
+def dragged(pressed: Offset | None, event: events.MouseEvent) -> bool:
+    """Whether the mouse was moved away from where its button was pressed: people mark words so, and mean no click."""
+    if pressed is None:
+        return False
+    across, down = event.screen_offset - pressed
+    return max(abs(across), abs(down)) > STILL
 
 
 class Canvas(Widget, can_focus=False):
@@ -57,6 +67,7 @@ class Canvas(Widget, can_focus=False):
         self._stood: int | None = None
         self._left = 0
         self._touched = False
+        self._pressed: Offset | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -161,8 +172,16 @@ class Canvas(Widget, can_focus=False):
             x -= piece.width
         return None
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember where."""
+        self._pressed = event.screen_offset
+
     def on_click(self, event: events.Click) -> None:
         """Tell what was clicked."""
+        pressed, self._pressed = self._pressed, None
+        if dragged(pressed, event):
+            event.stop()
+            return
         began_elsewhere = event.chain > 1 and not self._touched
         self._touched = True
         if began_elsewhere:

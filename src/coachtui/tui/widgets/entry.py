@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
 
-from coachtui.text import clean, too_long
+from coachtui.text import clean, one_line, too_long
 from coachtui.tui.widgets.plain import plain
 
 #: The key that copies; on an empty line people mean to leave by it.
@@ -79,10 +79,12 @@ class EntryLine(TextArea):
 
     new_line = "ctrl+j"
 
-    def __init__(self, owner: EntryOwner, id: str = "entry") -> None:
+    def __init__(self, owner: EntryOwner, id: str = "entry", *, one_line: bool = False) -> None:
+        """`one_line`: it holds a name or the like; of a text in several lines it makes one."""
         super().__init__(id=id, compact=True, highlight_cursor_line=False, show_line_numbers=False)
         self.cursor_blink = False  # nothing blinks while people talk
         self._owner = owner
+        self._one_line = one_line
         self._told = ""
         self._marked = ""
         self._over = ""
@@ -190,7 +192,8 @@ class EntryLine(TextArea):
 
     def edit(self, edit: Edit) -> EditResult:
         """Every change goes through here: clean it, refuse what is too long, and tell the owner."""
-        edit = replace(edit, text=clean(edit.text))
+        text = clean(edit.text)
+        edit = replace(edit, text=one_line(text) if self._one_line and "\n" in text else text)
         problem = too_long(self._after(edit)) if edit.text else None
         if problem:
             self._owner.refused(problem)

@@ -53,9 +53,14 @@ class Choice:
         return self.framework.words or self.framework.summary or self.framework.name
 
     def minutes(self, have: int) -> int:
-        """The length it would take: the longest that fits, else its shortest."""
-        fitting = [one for one in self.framework.minutes if one <= have]
-        return max(fitting) if fitting else min(self.framework.minutes)
+        """The length it would take: the longest that fits, else its shortest.
+
+        A number that somebody typed, and that is none of those offered, is meant as it stands where it lies between the two.
+        """
+        known = self.framework.minutes
+        if have not in LENGTHS and min(known) <= have <= max(known):
+            return have
+        return max((one for one in known if one <= have), default=min(known))
 
     def fits(self, have: int, group: People) -> bool:
         """Whether it is made for this time and this many people."""
