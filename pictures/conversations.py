@@ -59,7 +59,7 @@ Letters in the margin that they look up on a list
 They mark the first draft in pairs
 Leave one set unmarked, and see who notices
 +2
-/take 6
+/take A
 @pick
 1 4
 /reason it worked once, and I was not even trying

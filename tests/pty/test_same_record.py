@@ -76,7 +76,7 @@ def test_grow_and_its_follow_up_by_keys_leave_what_the_pipe_left(person: Path) -
 #: What a hand on the mouse does instead of typing these lines, in the order in which they come: a line, what stands at
 #: the end of the answer once everything is in its place, and the clicks.
 CLICKS = (
-    ("/take 4", "Parked earlier", "start with a silent", "draw it in here"),
+    ("/take A", "Parked earlier", "start with a silent", "draw it in here"),
     ("A 3", "not tied yet", "^I put off saying", "tie it to End with"),
     ("2 and 2", "3 End with", "^They bring every", "tie it to A parking"),
     ("1-c", "2 A parking", "^No agenda goes", "tie it to Send the"),

@@ -79,7 +79,7 @@ On to options
 +2
 Notices in one email on Monday
 Look at three books together each time
-/take 3
+/take A
 A different person opens it each week
 Nothing at all for a week, and see who asks
 
@@ -233,7 +233,7 @@ I do not like the argument
 /by Sam
 Set it in the first five minutes
 /by
-/take 2
+/take a
 Homework club on Wednesday for those three
 Tell them what I do with it
 /yes
@@ -411,7 +411,7 @@ One question each
 Every second week
 Pupils mark first
 /park a stamp
-/take 4
+A
 In class
 By voice
 

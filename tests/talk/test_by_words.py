@@ -1,6 +1,7 @@
 """Taking things out by how their words begin, and mending words that a promise was made of."""
 
 import pytest
+from tests.strategies.given import FixedClock
 from tests.talk.holding import Held, hold, shipped, steps
 
 NOTES = {"kind": "notes", "title": "Ways"}
@@ -97,7 +98,7 @@ def test_an_idea_that_was_drawn_in_is_not_parked_any_more() -> None:
     held = hold(steps({**NOTES, "include": "parked"}))
     held.say("/park a stamp", "/park a letter home")
     assert held.view.parked == 2
-    held.say("/take 1")
+    held.say("/take a")
     assert (held.view.parked, held.talk.ending().parked) == (1, ("a letter home",))
     held.say("/undo")
     assert held.view.parked == 2
@@ -114,3 +115,23 @@ def test_only_steps_that_were_never_reached_are_still_to_come() -> None:
     held.talk.editor.reopen()
     held.go("one")
     assert held.say("/end").wants == "ended", "all had been done"
+
+
+def test_the_letter_of_a_parked_idea_and_the_number_of_a_note_stay_what_they_were() -> None:
+    held = hold(steps({**NOTES, "include": "parked"}), clock=FixedClock(step=1))
+    held.say("/park a stamp", "/park a letter home", "/park a map", "one", "two")
+    assert [(one.label, one.text) for one in held.body.parked] == [
+        ("A", "a stamp"),
+        ("B", "a letter home"),
+        ("C", "a map"),
+    ]
+    assert held.say("b").said == ('Drawn in: "a letter home".',)
+    assert [(one.label, one.text) for one in held.body.parked] == [("A", "a stamp"), ("C", "a map")]
+    held.say("three", "/take c", "/remark odd")
+    numbered = [(one.number, one.text) for group in held.body.groups for one in group.entries]
+    assert sorted(numbered) == [(1, "one"), (2, "two"), (3, "a letter home"), (4, "three"), (5, "a map")]
+    assert held.refused("/take 1") == "Which parked idea? Say its letter: /take A."
+    held.say("/drop a")
+    assert (held.body.parked, held.view.parked) == ((), 0)
+    held.say("a", "B")
+    assert words(held) == ["one", "two", "three", "a", "B"], "a letter that is on nothing is a note like any other"

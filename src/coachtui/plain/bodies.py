@@ -90,8 +90,8 @@ def _notes(body: NotesBody, _: Place) -> Iterator[Spoken]:
     if loose and len(places) > 1 and not (body.rows and body.columns):
         yield Spoken("sort", f"Two numbers put a note into a place: {loose[0].number} 2 for {places[1]}.", quiet=True)
     if body.parked:
-        yield Spoken("parked", "Parked earlier; /take and the number draws one in:", quiet=True)
-        yield from (Spoken(f"parked:{one.id}", one.text, one.number, quiet=True) for one in body.parked)
+        yield Spoken("parked", "Parked earlier; its letter draws one in:", quiet=True)
+        yield from (Spoken(f"parked:{one.id}", one.text, one.label, quiet=True) for one in body.parked)
     if body.asked:
         yield Spoken("asked", f"Mark it, if you like: {body.asked}")
 

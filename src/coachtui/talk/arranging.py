@@ -56,9 +56,9 @@ def take_parked(talk: Holder, argument: str) -> Reply:
     out, _, rest = argument.partition(" ")
     if out.lower() == "out":
         return drop(talk, rest.strip())
-    thing, _ = _needed(talk, argument)
-    if parked(talk.session, thing) is None:
-        raise UserError("That number is not a parked idea.")
+    thing, _ = _split(talk, argument)
+    if thing is None or parked(talk.session, thing) is None:
+        raise UserError("Which parked idea? Say its letter: /take A.")
     talk.editor.place_parked(talk.spot, thing, talk.place.row, talk.place.column)
     return Reply()
 

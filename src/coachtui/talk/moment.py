@@ -10,6 +10,9 @@ from coachtui.framework.steps import BaseStep
 from coachtui.session.models import Session
 from coachtui.session.spot import Place, Spot
 
+#: What has a letter and no number on show has one from here on all the same, for whatever looks it up.
+UNSEEN = 9000
+
 
 @dataclass(slots=True)
 class Numbers:
@@ -22,7 +25,7 @@ class Numbers:
 
     def give(self, thing: str) -> int:
         """The next number; the same as before for a thing that has one."""
-        number = self._known.setdefault(thing, max(self.ids, default=0) + 1)
+        number = self._known.setdefault(thing, max((one for one in self.ids if one < UNSEEN), default=0) + 1)
         self.ids[number] = thing
         return number
 
@@ -31,6 +34,16 @@ class Numbers:
         self._known[thing] = number
         self.ids[number] = thing
         return number
+
+    def letter_only(self, thing: str, at: int) -> str:
+        """The letter at a place of its own choice, from 0, for a thing that is not counted with the others.
+
+        So what is counted can grow and neither moves the other.
+        """
+        letter = _letters(at)
+        self.keep(thing, UNSEEN + at)
+        self.letters[letter] = thing
+        return letter
 
     def letter(self, thing: str) -> str:
         """The next letter, from A, for a thing of a second list; empty for one that has a number on show already."""

@@ -84,7 +84,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", "", "what can be done here", "looking", looking.help_wanted, also=("keys", "how", "what")),
     Command("time", "", "how much time is left", "looking", moving.minutes, also=("minutes", "clock")),
     Command("take", "N", "draw a parked idea in here", "ideas", arranging.take_parked, arranging.takes_parked,
-            wanted="the number of a parked idea", choices=deeds.take, also=("draw", "parked")),
+            wanted="the letter of a parked idea", choices=deeds.take, also=("draw", "parked")),
     Command("remark", "TEXT", "keep a remark", "ideas", arranging.remark, wanted="the remark",
             also=("comment", "note")),
     Command("col", "NAME", "go to a column, or add one", "moving", moving.column, moving.has_columns,

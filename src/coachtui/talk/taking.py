@@ -12,7 +12,8 @@ from coachtui.errors import UserError
 from coachtui.flow.asking import FOLLOW, questions
 from coachtui.framework.steps import BaseStep, GuideStep, LinkStep, NotesStep, RateStep, TextStep
 from coachtui.session.boards import canvas, columns, rows
-from coachtui.session.lookups import name_of
+from coachtui.session.editor import brief
+from coachtui.session.lookups import name_of, parked
 from coachtui.session.records import RateRecord
 from coachtui.session.spot import Place
 from coachtui.session.things import Remark
@@ -126,6 +127,10 @@ def _not_lone(talk: Holder, text: str) -> None:
 def _notes(step: NotesStep, talk: Holder, text: str) -> Reply:
     if _tags(step, talk, text):
         return Reply()
+    idea = parked(talk.session, talk.letters.get(text.strip().upper(), ""))
+    if idea is not None:
+        talk.editor.place_parked(talk.spot, idea.id, talk.place.row, talk.place.column)
+        return Reply(said=(f'Drawn in: "{brief(idea.text)}".',))
     sorted_ = _sorts(step, talk, text)
     if sorted_ is not None:
         return sorted_

@@ -34,7 +34,7 @@ def _numbered(asked: str) -> list[tuple[str, str]]:
 def _parked(body: NotesBody, width: int) -> list[Line]:
     if not body.parked:
         return []
-    return [*quiet("Parked earlier · /take N draws one in", width), *entries(body.parked, width), EMPTY]
+    return [*quiet("Parked earlier · its letter draws one in", width), *entries(body.parked, width), EMPTY]
 
 
 def _act(body: NotesBody, means: layouts.Means | None) -> Act | None:
