@@ -12,7 +12,7 @@ from coachtui.tui.screens import menu
 from coachtui.tui.screens.showing import Showing
 from coachtui.tui.screens.window import worded
 from coachtui.tui.widgets.canvas import Canvas
-from coachtui.tui.widgets.entry import COPY
+from coachtui.tui.widgets.entry import COPY, UNDO
 from coachtui.tui.widgets.lines import Go, Item, Press, Say, Stand
 
 #: Said where somebody looks for the way out.
@@ -39,7 +39,7 @@ class Acting(Showing):
         if key in {"pageup", "pagedown"}:
             self._picture.turn(-1 if key == "pageup" else 1)
             return True
-        if (key == "escape" and self._escaped()) or (key == "ctrl+z" and self._brought_back()):
+        if (key == "escape" and self._escaped()) or (key == UNDO and self._brought_back()):
             return True
         if key in {"escape", COPY} and not (self._entry.text or asked):
             back = (BACK.format(self._window.undoes),) if self._within_reach else ()

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from coachtui.store.state import NotSaved, State
 from coachtui.talk.commands import CommandInfo
-from coachtui.talk.keys import USUAL, Keymap
+from coachtui.talk.keys import USUAL, Keymap, spelt
 from coachtui.talk.view import GuideBody, View
 from coachtui.tui.screens import frame
 from coachtui.tui.screens.menu import Menu
+from coachtui.tui.widgets.entry import UNDO
 from coachtui.tui.widgets.lines import EMPTY, Line, Piece, cell_len, fit, paragraph
 
 #: Cells that the entry line has at least, before anything is put in front of it.
@@ -93,7 +94,7 @@ class Window:
     @property
     def undoes(self) -> str:
         """The key that brings back what was put by."""
-        return self.keymap.spelt("undo") or "Ctrl+Z"
+        return self.keymap.spelt("undo") or spelt(UNDO)
 
     def brought_back(self) -> str:
         """The words that were put away, once; Escape puts them away again."""

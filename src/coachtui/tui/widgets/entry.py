@@ -21,6 +21,8 @@ from coachtui.tui.widgets.plain import plain
 
 #: The key that copies; on an empty line people mean to leave by it.
 COPY = "ctrl+c"
+#: The key that takes typing back; on an empty line, what was put away.
+UNDO = "ctrl+z"
 #: Keys the owner is asked about before the line uses them itself; those with Ctrl too.
 ASKED = frozenset(
     {
@@ -31,7 +33,7 @@ ASKED = frozenset(
         "escape",
         "pageup",
         "pagedown",
-        "ctrl+z",
+        UNDO,
         "ctrl+y",
         COPY,
         "backspace",
