@@ -118,7 +118,7 @@ def test_only_steps_that_were_never_reached_are_still_to_come() -> None:
 
 
 def test_the_letter_of_a_parked_idea_and_the_number_of_a_note_stay_what_they_were() -> None:
-    held = hold(steps({**NOTES, "include": "parked"}), clock=FixedClock(step=1))
+    held = hold(steps({**NOTES, "include": "parked"}, CHOOSE), clock=FixedClock(step=1))
     held.say("/park a stamp", "/park a letter home", "/park a map", "one", "two")
     assert [(one.label, one.text) for one in held.body.parked] == [
         ("A", "a stamp"),
@@ -129,7 +129,12 @@ def test_the_letter_of_a_parked_idea_and_the_number_of_a_note_stay_what_they_wer
     assert [(one.label, one.text) for one in held.body.parked] == [("A", "a stamp"), ("C", "a map")]
     held.say("three", "/take c", "/remark odd")
     numbered = [(one.number, one.text) for group in held.body.groups for one in group.entries]
-    assert sorted(numbered) == [(1, "one"), (2, "two"), (3, "a letter home"), (4, "three"), (5, "a map")]
+    assert numbered == [(1, "one"), (2, "two"), (3, "a letter home"), (4, "three"), (5, "a map")]
+    held.go("choose")
+    assert [(one.number, one.text) for one in held.body.entries] == numbered, (
+        "and the same where it is chosen from them"
+    )
+    held.go("notes")
     assert held.refused("/take 1") == "Which parked idea? Say its letter: /take A."
     held.say("/drop a")
     assert (held.body.parked, held.view.parked) == ((), 0)

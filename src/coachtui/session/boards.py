@@ -151,7 +151,19 @@ def _notes_at(session: Session, step: NotesStep, spot: Spot) -> tuple[Placed, ..
         if foreign is not None and placement.id not in shown:
             place = moved[placement.id]
             shown[placement.id] = Placed(foreign[0], place.row, place.column, foreign[1])
-    return _off_dropped_lines(session, shown.values())
+    return _off_dropped_lines(session, _as_they_came(list(shown.values()), mine, spot))
+
+
+def _as_they_came(found: list[Placed], record: NotesRecord, spot: Spot) -> list[Placed]:
+    """A parked idea stands before the notes that were written after it was drawn in: what was read as the third stays it."""
+    since = {one.id: one.at for one in reversed(record.placements)}  # the first place counts: it may be moved later
+    for idea in [one for one in found if one.home is None and one.thing.id in since]:
+        drawn = since[idea.thing.id]
+        later = next((one for one in found if one.home == spot and one.thing.at > drawn), None)
+        if later is not None:
+            found.remove(idea)
+            found.insert(found.index(later), idea)
+    return found
 
 
 def _started_with(session: Session, step: NotesStep) -> tuple[ItemView, ...]:

@@ -37,7 +37,7 @@ from coachtui.session.boards import (
 from coachtui.session.items import ItemView, item_of
 from coachtui.session.lookups import live, name_of
 from coachtui.session.models import Session
-from coachtui.session.records import ChooseRecord, GuideRecord, LinkRecord, NotesRecord, RateRecord, TextRecord
+from coachtui.session.records import ChooseRecord, GuideRecord, LinkRecord, RateRecord, TextRecord
 from coachtui.session.spot import Place, Spot
 from coachtui.session.things import Parked, Passage, Rating
 from coachtui.session.wording import filled, said_before
@@ -106,7 +106,7 @@ def _notes(step: NotesStep, at: Moment) -> NotesBody:
     placed = notes_at(session, step, at.spot)
     down = [] if fixed_row(session, step, at.spot) else [one.id for one in rows(session, step)]
     across = [] if fixed_column(session, step, at.spot) else [one.id for one in columns(session, step)]
-    for one in _by_age(at, placed):
+    for one in sorted(placed, key=lambda one: _comes(one, at.spot)):
         at.numbers.give(one.thing.id)
     groups = _groups(at, placed, down, across)
     shown = {one.thing.id for one in placed}
@@ -150,17 +150,9 @@ def _picture(at: Moment, step: NotesStep, placed: tuple[Placed, ...]) -> Picture
     return picture(session, step, spot, numbers=numbers, here=here, wanted=wanted, free=let_go(session))
 
 
-def _by_age(at: Moment, placed: tuple[Placed, ...]) -> list[Placed]:
-    """Numbers go by age, not by place, so that they stay as they were read: brought here first, then as they came."""
-    record = at.session.record(at.spot)
-    drawn = record.placements if isinstance(record, NotesRecord) else ()
-    since = {one.id: one.at for one in reversed(drawn)}  # a parked idea is as old as its first place here
-    brought = [one for one in placed if one.home is not None and one.home != at.spot]
-    own = [one for one in placed if one.home is None or one.home == at.spot]
-    return [
-        *brought,
-        *sorted(own, key=lambda one: since.get(one.thing.id, one.thing.at) if one.home is None else one.thing.at),
-    ]
+def _comes(one: Placed, spot: Spot) -> bool:
+    """Numbers go by age, not by place, so that sorting leaves them as they are: what was brought here comes first."""
+    return one.home is None or one.home == spot
 
 
 def _draws(step: BaseStep) -> bool:
