@@ -4,11 +4,13 @@ import itertools
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import textual.app
 import textual.pilot
 from tests.tui.resting import at_rest
+from textual.css.stylesheet import Stylesheet
 
 from coachtui.desk import Desk
 from coachtui.store.home import find_home
@@ -23,6 +25,24 @@ def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("COLORFGBG", raising=False)
     monkeypatch.setattr(textual.app, "wait_for_idle", at_rest)
     monkeypatch.setattr(textual.pilot, "wait_for_idle", at_rest)
+
+
+READ: dict[object, Any] = {}
+"""The styles that were read in this run, each under all that it comes from."""
+
+
+@pytest.fixture(autouse=True)
+def styles_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than a thousand apps open in a run, and each would read the same styles anew. Knows Textual's private names."""
+    read = Stylesheet._parse_rules
+
+    def once(self: Stylesheet, css: str, *where: Any, **more: Any) -> Any:
+        key = (css, where, tuple(more.items()), tuple(self._variables.items()))
+        if key not in READ:
+            READ[key] = read(self, css, *where, **more)
+        return READ[key]
+
+    monkeypatch.setattr(Stylesheet, "_parse_rules", once)
 
 
 @pytest.fixture
