@@ -315,7 +315,7 @@ WORKING_WELL: Final = Script(
 1
 @agree
 
-topic and actions
+y
 +1
 @subject
 Homework in Year 7, since September
