@@ -171,3 +171,13 @@ def test_what_may_be_meant_otherwise_is_kept_as_a_remark_to_the_question(line: s
     held.go("link").say(line)
     assert tied(held) == []
     assert [(one.text, one.to) for one in held.record("link").remarks] == [(line, "Which goes with which?")]
+
+
+def test_what_is_private_is_marked_as_such_at_ties_and_where_it_can_be_picked() -> None:
+    held = hold(steps(WAYS, BLOCKS, LINK, {"id": "pick", "kind": "choose", "from": "ways"}))
+    held.go("ways").say("ring her", "wait", "/private 2")
+    held.go("blocks").say("no time", "/private 1")
+    sides = held.go("link").body
+    assert [one.private for one in sides.left.entries] == [False, True]
+    assert [one.private for one in sides.right.entries] == [True]
+    assert [one.private for one in held.go("pick").body.entries] == [False, True]

@@ -238,7 +238,11 @@ def _option(at: Moment, item: ItemView, chosen: int | None, more: tuple[str | No
     """An option; `more` is where it stands, why it was picked, and its own question, asked once it is picked."""
     *told, question = more
     marks = tuple(one for one in (*told, question if chosen is not None else None) if one)
-    return Entry(at.numbers.give(item.id), item.id, item.text, marks, chosen=chosen)
+    return Entry(at.numbers.give(item.id), item.id, item.text, marks, chosen=chosen, private=_kept_private(item))
+
+
+def _kept_private(item: ItemView) -> bool:
+    return item.thing is not None and item.thing.mark == "private"
 
 
 # -- rate
@@ -338,5 +342,8 @@ def _side(at: Moment, source: Source, *, second: bool = False) -> Group:
     narrowed = [one for one in (source.row, source.column, source.type, *source.tagged, *source.rings) if one]
     found = items(at.session, source)
     letters = {one.id: at.numbers.letter(one.id) if second else "" for one in found}
-    entries = tuple(Entry(at.numbers.give(one.id), one.id, one.text, letter=letters[one.id]) for one in found)
+    entries = tuple(
+        Entry(at.numbers.give(one.id), one.id, one.text, letter=letters[one.id], private=_kept_private(one))
+        for one in found
+    )
     return Group(": ".join([title, ", ".join(narrowed)]) if narrowed else title, entries)
