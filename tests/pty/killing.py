@@ -34,6 +34,8 @@ ENDS = {
     "term": 128 + signal.SIGTERM,
     "closed": 128 + signal.SIGHUP,
 }
+#: What stands behind the prompt where a command was typed in part; and F7, which takes hold of it all, and Backspace.
+HALF_COMMAND, CLEAR = "> /", b"\x1b[18~\x7f"
 RESUME = ("-m", "coachtui", "resume")
 HOME = ("-m", "coachtui")
 
@@ -47,6 +49,14 @@ def slower() -> float:
         sum(number * number % 7 for number in range(200_000))
         taken.append(time.thread_time() - begun)
     return max(1.0, sorted(taken)[2] / SUM_THERE)
+
+
+def taken_up(terminal: Terminal) -> None:
+    """The conversation stands there again. A command that was cut short by the last end would take the next words for its own."""
+    terminal.wait_for_text("Enter keep")
+    if HALF_COMMAND in terminal.shown():
+        terminal.type(CLEAR)
+        terminal.wait_for(lambda: HALF_COMMAND not in terminal.shown(), "an empty line")
 
 
 @dataclass
@@ -143,19 +153,19 @@ class Lane:
     def _resumed(self) -> None:
         """In a conversation that was taken up again."""
         with Terminal(RESUME, self.env) as terminal:
-            terminal.wait_for_text("Enter keep")
+            taken_up(terminal)
             self._end(terminal, self._type(terminal, self._chance.uniform(0.2, 1.0)))
 
     def _first_words(self) -> None:
         """The very first words after it was taken up again."""
         with Terminal(RESUME, self.env) as terminal:
-            terminal.wait_for_text("Enter keep")
+            taken_up(terminal)
             self._end(terminal, self._type(terminal, self._chance.uniform(0.05, 0.12)))
 
     def _compacting(self) -> None:
         """While the journal is brought into the file, as at each change of question."""
         with Terminal(RESUME, self.env) as terminal:
-            terminal.wait_for_text("Enter keep")
+            taken_up(terminal)
             typed = self._type(terminal, self._chance.uniform(0.1, 0.4), line=True)
             terminal.say(f"/go {self._chance.choice(('reality', 'options'))}")
             typed += self._type(terminal, self._chance.uniform(0.0, 0.08))
@@ -182,7 +192,7 @@ class Lane:
             typed: list[Typed] = []
             if self._chance.random() < 0.5:
                 terminal.type("c")
-                terminal.wait_for_text("Enter keep")
+                taken_up(terminal)
                 typed = self._type(terminal, self._chance.uniform(0.06, 0.4))
             self._end(terminal, typed)
 
