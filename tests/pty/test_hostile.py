@@ -68,6 +68,7 @@ def walked(person: Path, texts: tuple[str, ...], first: int) -> set[str]:
         return kinds(sent + bytes(terminal.sent))
 
 
+@pytest.mark.timeout(300)  # the program is started four times, and each walk is as long as there are screens
 def test_no_text_makes_a_sequence_that_harmless_words_do_not(
     person: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
