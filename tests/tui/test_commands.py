@@ -241,9 +241,7 @@ async def test_mend_brings_the_words_of_a_number_into_the_line(desk: Desk) -> No
     assert notes(conversation.session.record(Spot("reality"))) == ["Nobody speaks", "They wait"]
 
 
-@pytest.mark.parametrize(
-    ("refused", "typed"), [("seven", "8"), ("/take 3", "/take 4"), ("/take 3 of them", "what Tom said")]
-)
+@pytest.mark.parametrize(("refused", "typed"), [("seven", "8"), ("/take 3", "/take 4"), ("/take 3", "what Tom said")])
 async def test_typing_takes_the_place_of_a_refused_line_and_the_key_of_undo_brings_it_back(
     refused: str, typed: str
 ) -> None:
@@ -265,6 +263,18 @@ async def test_typing_takes_the_place_of_a_refused_line_and_the_key_of_undo_brin
         for _ in typed:
             await pilot.press("ctrl+y")
         assert entry(pilot.app).text == typed, "nothing is lost either way"
+
+
+@pytest.mark.parametrize("refused", ["/go rewhat Tom said", "/rewhat", "not one of these numbers"])
+async def test_words_that_were_refused_are_never_typed_over(refused: str) -> None:
+    """Somebody was stopped in the middle of a command, and went on with words: the line holds them."""
+    conversation = fake()
+    conversation.talk.reply = Reply(problem="No.")
+    async with screens(opening=conversation) as pilot:
+        await say(pilot, refused)
+        await pilot.press("x")
+        assert entry(pilot.app).text == f"{refused}x"
+        assert conversation.talk.drafts[-1] == f"{refused}x"
 
 
 async def test_escape_takes_no_words_that_took_the_place_of_a_refused_line() -> None:

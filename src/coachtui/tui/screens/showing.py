@@ -85,7 +85,7 @@ class Showing(Screen[None]):
         if closed(self._view, window) and window.said:
             window.tell(f"Done. {self._opens} shows what became of it.", problem=reply.problem)
         if reply.problem:
-            self._fill(text, marked=window.mending is None)
+            self._fill(text, marked=window.mending is None and window.soon_typed_again(text))
         elif reply.refill:
             self._fill(reply.refill)
         elif window.mending is None:

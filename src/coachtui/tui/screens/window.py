@@ -19,6 +19,8 @@ from coachtui.tui.widgets.lines import EMPTY, Line, Piece, cell_len, fit, paragr
 ROOM = 12
 #: What stands before a line that was refused, for as long as it stands there to be corrected.
 REFUSED = "not kept > "
+#: So many characters that are no answer are a slip, such as two numbers where one is wanted.
+FEW = 12
 
 
 @dataclass(slots=True)
@@ -90,6 +92,17 @@ class Window:
         if words:
             self.put_by, self.put_at = words, said
         self.tell(*((f"Put away. {self.undoes} on the empty line brings it back.",) if words else ()))
+
+    def soon_typed_again(self, text: str) -> bool:
+        """Whether typing may take the place of this when it was refused: it holds nobody's words.
+
+        That is a command there is, with its numbers, or a few letters. A command whose name words ran into is no command.
+        """
+        if not text.startswith("/") or text.startswith("//"):
+            return len(text) <= FEW
+        name, *rest = text[1:].split() or [""]
+        known = any(name == one.name or name in one.also for one in self.commands)
+        return known and all(len(one) <= 3 for one in rest)
 
     @property
     def undoes(self) -> str:

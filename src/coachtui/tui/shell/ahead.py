@@ -16,7 +16,7 @@ from typing import Any
 from textual.app import App
 from textual.dom import DOMNode
 from textual.errors import NoWidget
-from textual.events import Event, InputEvent, MouseEvent, MouseMove, Paste
+from textual.events import Event, InputEvent, Key, MouseEvent, MouseMove, Paste
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker
@@ -42,11 +42,23 @@ async def _then_on(app: App[None], work: Coroutine[Any, Any, None]) -> None:
         app.screen_change_signal.publish(app.screen)
 
 
+def answers_at_once(node: DOMNode) -> bool:
+    """Whether this is a line to type in: it deals with a key in one go, and sends nobody anything because of it."""
+    return bool(getattr(node, "at_once", False))
+
+
+def _is_letter(event: Event) -> bool:
+    """Whether this only adds to a line. Everything else may open something, and what comes behind it waits."""
+    return isinstance(event, Key) and event.is_printable
+
+
 class InTurn:
     """The keys, pastes and clicks of an app, in their order.
 
     One is dealt with when the widget it went to, everybody that holds that widget, and the app itself have looked at all
-    that was waiting for them: what it made them do has been done then, and a screen that it opened stands in front.
+    that was waiting for them: what it made them do has been done then, and a screen that it opened stands in front. Words
+    must not wait on their way to the disk, so letters go to a line one right behind the other, and a line is only waited for
+    itself.
     """
 
     def __init__(self, app: App[None], hand_on: Callable[[Event], Awaitable[None]]) -> None:
@@ -56,6 +68,7 @@ class InTurn:
         self._waiting: deque[tuple[Event, float]] = deque()
         self._turn = 0
         self._busy = False
+        self._letters: DOMNode | None = None
         self._ready: Screen[Any] | None = None
         self._timer: Timer | None = None
 
@@ -95,21 +108,36 @@ class InTurn:
                 self._ready = front
                 await self._hop(self._begin(), [front, front])
                 return
-            event, _ = self._waiting.popleft()
-            path = self._path(event)
+            event, _ = self._waiting[0]
+            line, node = self._letters, self._node(event)
+            if line is not None and (line is not node or not _is_letter(event)):
+                # Letters have gone there at once, one behind the other; what comes now waits until they are dealt with.
+                self._letters = None
+                await self._hop(self._begin(), [line])
+                return
+            self._waiting.popleft()
+            if answers_at_once(node) and _is_letter(event):
+                self._letters = node
+                await self._hand_on(event)
+                continue
+            path = [node] if answers_at_once(node) else self._path(node)
             turn = self._begin()
             await self._hand_on(event)
             await self._hop(turn, path)
 
-    def _path(self, event: Event) -> list[DOMNode]:
+    def _node(self, event: Event) -> DOMNode:
+        """Where it goes."""
+        app = self._app
+        if not isinstance(event, MouseEvent):
+            return app.focused or app.screen
+        try:
+            return app.mouse_captured or app.get_widget_at(event.x, event.y)[0]
+        except NoWidget:
+            return app.screen
+
+    def _path(self, node: DOMNode) -> list[DOMNode]:
         """Through whose hands it goes. The first and the last may send themselves something to be done later."""
         app = self._app
-        node: DOMNode = app.focused or app.screen
-        if isinstance(event, MouseEvent):
-            try:
-                node = app.mouse_captured or app.get_widget_at(event.x, event.y)[0]
-            except NoWidget:
-                node = app.screen
         return [node, *(one for one in node.ancestors_with_self if one is not app), app.screen]
 
     def _begin(self) -> int:

@@ -41,15 +41,8 @@ ASKED = frozenset(
 )
 #: A longer text is never marked as a whole: a stray key must not seem to take a long answer away.
 SHORT = 40
-#: A command is soon typed again, so one of up to this length is.
-COMMAND = 80
 #: The most rows it grows to; then it scrolls.
 MOST_ROWS = 6
-
-
-def longest(text: str) -> int:
-    """Up to how many characters a text like this may be marked."""
-    return COMMAND if text.startswith("/") and not text.startswith("//") else SHORT
 
 
 class EntryOwner(Protocol):
@@ -77,9 +70,11 @@ class EntryLine(TextArea):
 
     Attributes:
         new_line: that key.
+        at_once: it tells its owner of a key by a plain call, so with the key all is done that comes of it (`shell/ahead.py`).
     """
 
     new_line = "ctrl+j"
+    at_once = True
 
     def __init__(self, owner: EntryOwner, id: str = "entry", *, one_line: bool = False) -> None:
         """`one_line`: it holds a name or the like; of a text in several lines it makes one."""
@@ -118,14 +113,14 @@ class EntryLine(TextArea):
     def fill(self, text: str, *, marked: bool = False) -> None:
         """Put this text in, the cursor behind it. Not reported as typed.
 
-        `marked`: if it is short, or a command, typing takes its place.
+        `marked`: if it is short, typing takes its place.
         """
         self._told = text
         self._over = ""
         if self.text != text:
             self.load_text(text)
         self.move_cursor(self.document.end)
-        self._marked = text if marked and "\n" not in text and len(text) <= longest(text) else ""
+        self._marked = text if marked and "\n" not in text and len(text) <= SHORT else ""
         if self._marked:
             self.select_all()
 
