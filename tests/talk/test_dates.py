@@ -50,6 +50,10 @@ TODAY = date(2026, 11, 21)
         ("monday next week", "2026-11-23"),
         ("not on friday, on tuesday", "2026-11-24"),
         ("in a month", "2026-12-21"),
+        ("Thursday in two weeks, after school", "2026-12-10"),
+        ("in two weeks on Thursday", "2026-12-10"),
+        ("Thursday in a fortnight", "2026-12-10"),
+        ("the Thursday after next", "2026-12-03"),
     ],
 )
 def test_days_are_read(words: str, day: str) -> None:

@@ -302,6 +302,14 @@ def picks(held: Held) -> list[str]:
     return [one.text for one in sorted(held.body.entries, key=lambda one: one.chosen or 0) if one.chosen]
 
 
+@pytest.mark.parametrize("polite", ["1 and 3 please", "1 and 3, thanks", "1, 3 thank you."])
+def test_a_please_behind_numbers_is_no_remark(polite: str) -> None:
+    held = hold(steps(OPTIONS, LATER))
+    assert held.say(polite).said == ()
+    assert picks(held) == ["One", "Three"]
+    assert held.record("choose").remarks == ()
+
+
 def test_numbers_and_names_pick_and_pick_again_takes_back() -> None:
     held = hold(steps(OPTIONS, LATER))
     held.say("1 3")

@@ -54,6 +54,7 @@ _ASKING = _these("what, whats, which, who, whos, why, how, when, where")
 _FEW = 3
 #: Said to be polite, and nothing else.
 _POLITE = _these("please, pls, plz, thanks, ta")
+_THANKS = re.compile(r"[\s,]+(?:please|pls|plz|thanks|thank you|ta)[\s.!]*$", re.IGNORECASE)
 _ASK = _these("a, ask, ask first, ask me, ask me first, ask us, ask us first, only if i say yes")
 _LEVEL_WORDS: dict[Word, Level] = {"yes": "yes", "no": "no"}
 
@@ -77,6 +78,11 @@ def plainly(text: str) -> str:
     while len(words) > 1 and words[-1] in _POLITE:
         words.pop()
     return " ".join(words)
+
+
+def without_thanks(text: str) -> str:
+    """A line without a please or thanks at its end, where more than that was said."""
+    return _THANKS.sub("", text) or text
 
 
 def says_yes(text: str) -> bool:

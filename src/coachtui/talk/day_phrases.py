@@ -17,9 +17,13 @@ _MONTH = (
 _COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple of|[0-9]{1,3})"
 _SPAN = rf"{_COUNT}\s+(?:school\s+)?(?:day|week|fortnight|month)s?"
 
+#: Weeks on from the coming one of a weekday: "Thursday in two weeks", "in two weeks on Thursday".
+_WEEKS = r"(?:one week|a week|two weeks|a fortnight|three weeks|four weeks|[1-9] weeks?)"
+_LEAD = rf"(?:this coming|the coming|coming|this|next|(?:a )?week on|next week(?: on)?|(?:in\s+)?{_WEEKS}\s+on|the)"
+_TAIL = rf"(?:next week|of next week|week|fortnight|after next|in\s+{_WEEKS}(?:['\u2019]?\s+time)?)"
+
 _WEEKDAY = re.compile(
-    rf"(?:(?P<lead>this coming|the coming|coming|this|next|(?:a )?week on|next week(?: on)?)\s+)?{_DAY}"
-    r"(?:,?\s+(?P<tail>next week|of next week|week|fortnight))?",
+    rf"(?:(?P<lead>{_LEAD})\s+)?{_DAY}(?:,?\s+(?P<tail>{_TAIL}))?",
     re.IGNORECASE | re.ASCII,
 )
 _IN = re.compile(
@@ -53,9 +57,9 @@ _DATES = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:(?:the\s+)?day after tomorrow|tomorrow|today|tonight"
+    rf"|(?:in\s+)?{_WEEKS}\s+on\s+{_DAY_AMONG}"
     rf"|(?:in|within)\s+(?:about\s+)?{_SPAN}|(?<=[,;:] )(?!one day|an? day){_SPAN}(?=\s*$)"
-    rf"|(?:(?:this coming|the coming|coming|this|next|(?:a )?week on|next week(?: on)?)\s+)?{_DAY_AMONG}"
-    r"(?:\s+(?:next week|of next week|week|fortnight))?"
+    rf"|(?:{_LEAD}\s+)?{_DAY_AMONG}(?:,?\s+{_TAIL})?"
     r"|(?:the\s+)?end of (?:this |next |the )?(?:week|month)|(?:this|next) (?:week|month))\b(?!['\u2019]s)",
     re.IGNORECASE | re.ASCII,
 )
@@ -115,8 +119,18 @@ def weekday(text: str, today: date) -> date | None:
     if lead == "this" and this_week >= today:
         return this_week
     coming = this_week if this_week > today else this_week + timedelta(days=7)
-    later = {"week": 7, "fortnight": 14}.get(tail, 7 if lead.endswith("week on") else 0)
-    return coming + timedelta(days=later)
+    return coming + timedelta(days=7 * (_weeks_on(tail) or _weeks_on(lead.removesuffix(" on"))))
+
+
+def _weeks_on(words: str) -> int:
+    """How many weeks after the coming one of its name a weekday is, as these words beside it say; 0 for other words."""
+    words = re.sub(r"^in\s+|['\u2019]?\s+time$", "", words)
+    if words in {"after next", "week", "a week"}:
+        return 1
+    if words.endswith("fortnight"):
+        return 2
+    count = words.split()[0] if words.endswith(("week", "weeks")) else "0"
+    return int(count) if count.isdecimal() else _COUNTED.get(count, 0)
 
 
 def _is_name(text: str) -> bool:

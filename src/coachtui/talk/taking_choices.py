@@ -10,6 +10,7 @@ from coachtui.session.editor import brief
 from coachtui.session.items import ItemView
 from coachtui.session.records import ChooseRecord
 from coachtui.session.things import Pick
+from coachtui.talk.answers import without_thanks
 from coachtui.talk.bodies import choices
 from coachtui.talk.holder import Holder
 from coachtui.talk.said_numbers import choice_in, numbers_among, numbers_and_words, place_in
@@ -86,7 +87,7 @@ def _taken(step: ChooseStep, talk: Holder, text: str) -> Reply:
     found = choices(talk.session, step, talk.spot)
     if text.strip().lower().rstrip(".") in _NONE and not any(one.text.lower() == text.strip().lower() for one in found):
         return _unpick_all(talk)
-    numbers = chosen_numbers(text, len(found))
+    numbers = chosen_numbers(without_thanks(text), len(found))
     if numbers is not None:
         _check_numbers(numbers, len(found))
         return _pick(step, talk, [found[one - 1].id for one in numbers])
