@@ -60,7 +60,7 @@ def walked(person: Path, texts: tuple[str, ...], first: int) -> set[str]:
         assert terminal.status() == 0, terminal.last_words()
         sent = bytes(terminal.sent)
     with Terminal(("-m", "coachtui"), columns=160, rows=45) as terminal:
-        terminal.wait_for_text(AT_HOME)
+        terminal.wait_for_text("Look back")  # what there is was looked up
         for keys, shown in HOME:
             terminal.lead(keys, shown)
         terminal.type("\x11")

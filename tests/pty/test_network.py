@@ -29,7 +29,7 @@ def a_copy(terminal: Terminal, path: Path) -> None:
         ("l", "find >"), ("\x1b[B", "/ find"), ("\r", "copy for ..."), ("e", "For whom"), ("\r", "makes the file"),
         ("\r", "What kind of file?"), ("h", "Where shall it go?"), (f"{path}\r", "It is written"),
     )  # fmt: skip
-    terminal.wait_for_text("q leave")
+    terminal.wait_for_text("Look back")  # what there is was looked up
     for keys, shown in steps:
         terminal.lead(keys, shown)
     terminal.type("\x11")
