@@ -86,6 +86,28 @@ def test_after_a_kill_continue_puts_the_half_line_back(begun: Terminal, person: 
         assert again.status() == 0
 
 
+def test_after_a_kill_the_half_line_stands_in_the_column_it_was_typed_in(person: Path) -> None:
+    with Terminal(("-m", "coachtui", "start", "instant-pay-off", "--with", "p1", "--with", "p2")) as terminal:
+        terminal.wait_for_text("saved")
+        for line, question in (("/go blocks", "What in you"), ("/col In the situation", "What in the situation")):
+            terminal.say(line)
+            terminal.wait_for_text(question)
+        type_half_a_line(terminal)
+        terminal.signal(signal.SIGKILL)
+        terminal.status()
+    with Terminal(("-m", "coachtui")) as again:
+        again.wait_for_text("> Continue")
+        again.type("\r")
+        again.wait_for_text("half a sent")
+        again.wait_for_text("What in the situation")
+        again.type("ence\r")
+        again.wait_for_text("1  half a sentence")
+        again.type("\x11")
+        assert again.status() == 0
+    (note,) = home_desk(person).read("last").document["records"]["blocks"]["notes"]
+    assert (note["text"], note["column"]) == ("half a sentence", "In the situation")
+
+
 def test_ctrl_q_ends_it_cleanly_and_leaves_only_the_file(begun: Terminal, person: Path) -> None:
     with begun as terminal:
         terminal.say("Meetings")

@@ -2,8 +2,8 @@
 
 Pure functions. Touches no disk: the store keeps documents and knows nothing of the models.
 
-A path is a top-level key (`people`), or `records/KEY`, `drafts/KEY`, `elapsed/KEY`, split at the first slash only (a
-record's key may hold one: `records/close/leaving`). The store adds `seq`, which means nothing here.
+A path is a top-level key (`people`), or `records/KEY`, `drafts/KEY`, `elapsed/KEY`, `places/KEY`, split at the first slash
+only (a record's key may hold one: `records/close/leaving`). The store adds `seq`, which means nothing here.
 """
 
 import re
@@ -21,12 +21,12 @@ from coachtui.session.spot import Spot
 from coachtui.text import clean
 
 #: Keys of the document whose parts change one by one.
-PARTED = ("records", "drafts", "elapsed")
+PARTED = ("records", "drafts", "elapsed", "places")
 
 #: No session is nested deeper than this; the writer of JSON gives up soon after.
 MAX_DEPTH = 100
 
-_WINDOW = ("seq", "spot", "drafts", "elapsed", "detours")
+_WINDOW = ("seq", "spot", "drafts", "elapsed", "detours", "places")
 _PLAIN = tuple(name for name in Session.model_fields if name not in ("framework", "records"))
 
 
@@ -48,6 +48,7 @@ def _window(working: Working) -> dict[str, Any]:
         "drafts": dict(working.drafts),
         "elapsed": dict(working.elapsed),
         "detours": [_detour_out(one) for one in working.detours],
+        "places": {key: dict(one) for key, one in working.places.items()},
     }
 
 
@@ -71,6 +72,7 @@ def changes(before: Working, after: Working) -> dict[str, object]:
         found["detours"] = [_detour_out(one) for one in after.detours]
     found.update(_parts("drafts", before.drafts, after.drafts))
     found.update(_parts("elapsed", before.elapsed, after.elapsed))
+    found.update(_parts("places", before.places, after.places))
     return found
 
 
@@ -119,11 +121,12 @@ class _Window(pydantic.BaseModel):
     drafts: dict[str, str] = pydantic.Field(default_factory=dict)
     elapsed: dict[str, Annotated[int, pydantic.Field(ge=0)]] = pydantic.Field(default_factory=dict)
     detours: tuple[_DetourIn, ...] = ()
+    places: dict[str, dict[str, Any]] = pydantic.Field(default_factory=dict)
 
 
 def _working(session: Session, window: _Window) -> Working:
     detours = tuple(_detour_in(one) for one in window.detours)
-    return Working(session, Spot.parse(window.spot), window.drafts, window.elapsed, detours)
+    return Working(session, Spot.parse(window.spot), window.drafts, window.elapsed, detours, window.places)
 
 
 def _detour_out(detour: Detour) -> dict[str, Any]:

@@ -5,7 +5,7 @@ Pure values (pydantic, frozen); an edit gives a new one, and only `SessionEditor
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -127,6 +127,8 @@ class Working:
     """What is open in a window: the session, where we are, the lines being typed, seconds spent at each spot.
 
     Undo goes through earlier sessions and leaves the rest as it is. `elapsed` has a key for every spot that was visited.
+    `places` says where inside a spot the entry line stands, for the present spot and for those with a line half typed: the
+    fields of a `Place` by their names, and as `of` the thing just made that is still being asked about.
     """
 
     session: Session
@@ -134,6 +136,7 @@ class Working:
     drafts: Mapping[str, str] = field(default_factory=dict)
     elapsed: Mapping[str, int] = field(default_factory=dict)
     detours: tuple[Detour, ...] = ()
+    places: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def at(self, spot: Spot) -> "Working":
         """The same, standing at another spot."""

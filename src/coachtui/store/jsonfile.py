@@ -39,13 +39,14 @@ KEYS: Final = (
     "spot",
     "drafts",
     "elapsed",
+    "places",
     "parked",
     "agreement",
     "records",
 )
 """The order of the known top-level keys in a file; unknown ones follow as they came."""
 
-CONTAINERS: Final = ("drafts", "elapsed", "records")
+CONTAINERS: Final = ("drafts", "elapsed", "places", "records")
 """Top-level keys whose value holds entries by key."""
 
 ESCAPED = re.compile(r"\\[urbf]")

@@ -5,8 +5,9 @@ from coachtui.flow.places import places
 from coachtui.flow.spots import spots
 from coachtui.framework.steps import AgreementStep
 from coachtui.session.spot import Place, Spot
-from coachtui.talk.holder import Holder, is_follow
+from coachtui.talk.holder import Holder
 from coachtui.talk.view import Reply
+from coachtui.talk.whereabouts import is_follow
 
 
 def back(talk: Holder, _: str) -> Reply:

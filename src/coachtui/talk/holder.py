@@ -1,39 +1,30 @@
-"""Holds one conversation: the editor, the past, and where the entry line stands. Moves; never writes words.
-
-Touches no disk. What the entry line's place, the visited places and the probe are is the window's own and is not kept.
-"""
+"""Holds one conversation: what is being asked, what an empty line says, and where it leads. Writes no words; touches no disk."""
 
 import time
 from collections.abc import Callable
 from datetime import date
 
-from coachtui.flow.asking import FOLLOW
 from coachtui.flow.moves import next_spot
-from coachtui.flow.pace import said_now
 from coachtui.flow.past import Past
-from coachtui.flow.places import AGAIN, HERE, OTHERS, SENTENCES, TABLE, action_fields, places, waits
+from coachtui.flow.places import AGAIN, HERE, OTHERS, SENTENCES, TABLE, action_fields
 from coachtui.flow.spots import spots
 from coachtui.framework.duty import DutyCard
-from coachtui.framework.steps import ActionsStep, AgreementStep, GuideStep, RateStep, ReviewStep
+from coachtui.framework.steps import ActionsStep, AgreementStep, GuideStep
 from coachtui.session.clauses import asked_anew, clauses_at, verdicts
 from coachtui.session.editor import SessionEditor
-from coachtui.session.models import Detour, Person, Session, Working
+from coachtui.session.models import Person, Session
 from coachtui.session.spot import Place, Spot
 from coachtui.talk.asked import Asked
-from coachtui.talk.moment import Moment, Numbers, Stood
+from coachtui.talk.moment import Moment, Numbers
 from coachtui.talk.view import Reply
+from coachtui.talk.whereabouts import Whereabouts, is_follow
 
 #: Finds or mints the person of a name and a role in the home's list.
 People = Callable[[str, str], Person]
 
-#: A longer gap between two beats of the face's clock than this is a pause (a closed lid), in seconds.
-PAUSE = 60.0
-#: So many places back are remembered.
-MOST_BACK = 200
 
-
-class Holder:
-    """Where a conversation stands, and the ways it can move."""
+class Holder(Whereabouts):
+    """What a conversation is asking just now, what an empty line says there, and where it leads."""
 
     def __init__(
         self,
@@ -45,19 +36,9 @@ class Holder:
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
         """Begin where the working session stands, or at the first spot."""
-        self.editor = editor
-        self.past = past
+        super().__init__(editor, past, ticks)
         self.people = people
         self.today = today
-        self.place: Place = HERE
-        self.visited: set[Place] = set()
-        #: Where the entry line stood before, for the way back; the place just left is the last.
-        self.before: list[Stood] = []
-        #: The rows of an agreement's table that were answered by themselves in this window, changed or not.
-        self.by_hand: set[Place] = set()
-        self.probe = 0
-        #: The action or note whose further fields or tag are being asked.
-        self.pending: str | None = None
         #: The thing that was made or touched last, for /private, /tag and Up.
         self.newest: str | None = None
         #: A lone number that was typed where words are asked for; the same again keeps it.
@@ -77,147 +58,19 @@ class Holder:
         self.asks_to_end = True
         #: Where, and with what said, it was asked whether to end before the last step.
         self.end_asked: tuple[Spot, Session] | None = None
-        #: The short way to the close is on show, so once this spot is left it has been said.
-        self.short_way_told = False
         #: The names of what goes well after this conversation; looked up by the desk, and only when it is nearly over.
         self.afterwards: Callable[[], tuple[str, ...]] = tuple
         #: The school's card for the moment somebody may be at risk; set by the desk.
         self.duty = DutyCard()
-        self._ticks = ticks
-        self._ticked = ticks()
-        self._owed = 0.0
         here = editor.working.spot
         if editor.session.framework.find(here.step) is None:
             order = spots(editor.session, past)
             here = order[0] if order else Spot(editor.session.framework.steps[0].id)
-        self.arrive(here)
-
-    @property
-    def session(self) -> Session:
-        """What was said so far."""
-        return self.editor.session
-
-    @property
-    def working(self) -> Working:
-        """What is open."""
-        return self.editor.working
-
-    @property
-    def spot(self) -> Spot:
-        """Where we are."""
-        return self.editor.working.spot
+        self._come_to(here, again=True)
 
     def moment(self) -> Moment:
         """The present moment, with fresh numbers."""
         return Moment(self.session, self.past, self.spot, self.place, frozenset(self.visited), Numbers(), self.pending)
-
-    # -- standing and moving
-
-    def stand(self, place: Place) -> None:
-        """Put the entry line in another place of this spot. A clause that is left without a word is asked again."""
-        if self._unsaid(self.place):
-            self.visited.discard(self.place)
-        if place != self.place:
-            self._remember()
-        self._stand(place)
-
-    def _stand(self, place: Place) -> None:
-        self.place = place
-        self.visited.add(place)
-        self.probe = 0
-        self.pending = None
-
-    def _unsaid(self, place: Place) -> bool:
-        """Whether a place is a clause to which nobody has said anything."""
-        clause = place.field
-        if clause is None or clause not in [one.id for one in clauses_at(self.session, self.spot)]:
-            return False
-        return not verdicts(self.session, self.spot, clause)
-
-    def arrive(self, spot: Spot) -> None:
-        """Go to a spot, and stand at its first place that waits for an answer."""
-        self.tick()
-        self._pass_by_the_short_way()
-        if spot != self.spot:
-            self._remember()
-        self.editor.enter(spot)
-        self.visited = set()
-        found = self.places()
-        cells = [one for one in found if one.field is None]
-        self._stand(next((one for one in found if waits(self.session, self.spot, one)), (cells or found)[0]))
-
-    def _remember(self) -> None:
-        """Keep where the entry line stands, for the way back. A place that is asked for something just made is none."""
-        here = Stood(self.spot, self.place, frozenset(self.visited))
-        known = self.session.framework.find(self.spot.step) is not None
-        if known and self.pending is None and self.place in self.places() and self.before[-1:] != [here]:
-            self.before = [*self.before[-MOST_BACK:], here]
-
-    def come_to(self, spot: Spot, place: Place, visited: set[Place]) -> None:
-        """Go somewhere without remembering where from: a way back is no way on."""
-        if spot != self.spot:
-            self.tick()
-            self._pass_by_the_short_way()
-            self.editor.enter(spot)
-        self.visited = visited
-        self.probe = 0
-        self.pending = None
-        self._stand(place)
-
-    def _pass_by_the_short_way(self) -> None:
-        """What was offered and neither taken nor declined is remembered as said: it is not said at every step."""
-        because = said_now(self.working)
-        if self.short_way_told and because not in [one.because for one in self.working.detours]:
-            self.editor.set_out(Detour(self.spot, None, because, back=False))
-        self.short_way_told = False
-
-    def return_to(self, spot: Spot, at: Place | None = None) -> None:
-        """Go to where something was undone: to its place in the step where it has one, so that it is in sight.
-
-        Else the entry line stays where it is, in a step whose places are not asked anew.
-        """
-        step = self.session.framework.step(spot.step)
-        asks_anew = isinstance(step, RateStep | ReviewStep)
-        here = self.place
-        if spot != self.spot or asks_anew or here not in self.places():
-            self.arrive(spot)
-        else:
-            self.stand(here)
-        wanted = (at.row, at.column, at.field) if at is not None else None  # whoever speaks there
-        found = next((one for one in self.places() if (one.row, one.column, one.field) == wanted), None)
-        if found is None or (found.field == TABLE and self.place.row is not None):
-            return  # who stands at a row of the table stays there
-        if (
-            found.field == TABLE
-            and self.before
-            and self.before[-1].spot == spot
-            and self.before[-1].place.row is not None
-        ):
-            found = self.before[-1].place  # the last row was what was just answered
-        left = self.place
-        self.stand(found)
-        self.by_hand.discard(found)
-        if left != found:
-            self.visited.discard(left)  # nothing was said there: it is asked again
-
-    def places(self) -> tuple[Place, ...]:
-        """The places of the present spot."""
-        return places(self.session, self.past, self.spot)
-
-    def next_place(self) -> Place | None:
-        """The next place of this spot that has not been visited, after the present one first; None if all were."""
-        found = self.places()
-        at = found.index(self.place) if self.place in found else -1
-        for one in (*found[at + 1 :], *found[: max(at, 0)]):
-            if one not in self.visited and not (at >= 0 and one in found[:at] and is_follow(self.place)):
-                return one
-        return None
-
-    def step_on(self) -> None:
-        """After an answer that fills its place: stand at the next place, where there is one."""
-        following = self.next_place()
-        if following is not None:
-            self.stand(following)
 
     def go_on(self) -> Reply:
         """An empty line: the next place not visited yet, and after the last one the next spot."""
@@ -318,30 +171,3 @@ class Holder:
     def everyone(self) -> tuple[str | None, ...]:
         """The ids of the people who take part; one nameless somebody where none are known."""
         return tuple(one.id for one in self.session.people) or (None,)
-
-    # -- time
-
-    def unbooked(self) -> float:
-        """Seconds since the last booking; none where that was so long ago that it can only be a pause."""
-        gap = self._ticks() - self._ticked + self._owed
-        return gap if 0 <= gap <= PAUSE else 0.0
-
-    def tick(self, *, beating: bool = False) -> None:
-        """Book the time since the last call to the present spot.
-
-        A face whose clock beats regularly says so: then a gap of more than a minute is a pause and is not counted.
-        """
-        now = self._ticks()
-        gap, self._ticked = now - self._ticked, now
-        if gap <= 0 or (beating and gap > PAUSE):
-            return
-        self._owed += gap
-        whole = int(self._owed)
-        if whole and self.spot.step:
-            self._owed -= whole
-            self.editor.spend(self.spot, whole)
-
-
-def is_follow(place: Place) -> bool:
-    """Whether a place asks a follow-up question."""
-    return place.field is not None and place.field.startswith(FOLLOW)

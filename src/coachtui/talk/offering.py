@@ -2,7 +2,8 @@
 
 from coachtui.flow.offers import Offer, offers
 from coachtui.framework.steps import ActionsStep, NotesStep
-from coachtui.talk.holder import Holder, is_follow
+from coachtui.talk.holder import Holder
+from coachtui.talk.whereabouts import is_follow
 
 
 def in_sight(talk: Holder) -> tuple[tuple[Offer, bool], ...]:

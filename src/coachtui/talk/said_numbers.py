@@ -124,11 +124,16 @@ def _place(word: str, count: int) -> int | None:
     return int(word) if word.isdecimal() and len(word) <= 4 else None
 
 
+#: What is neither a letter, a digit, a space nor a mark of a sentence.
+_SIGNS = re.compile(r"[^\w\s.,;:!()'\"\u2018-\u201d\u2013\u2014-]")
+
+
 def choice_in(text: str, options: Sequence[str]) -> int | None:
     """Where the one option stands (from 0) that a line names by a word of it: `the form I think`. None unless it is clear."""
     words = words_of(text).split()
     wished = [one for one in words if one not in _AROUND]
-    if not wished or _TURNS & set(words) or text.rstrip().endswith("?"):
+    # Signs, such as emoji, are no word of an option: a line with one is kept as it was typed.
+    if set(wished) <= _FILLER or _TURNS & set(words) or text.rstrip().endswith("?") or _SIGNS.search(text):
         return None
     found = [at for at, one in enumerate(options) if set(wished) <= set(words_of(one).split())]
     return found[0] if len(found) == 1 else None

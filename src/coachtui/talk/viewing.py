@@ -30,7 +30,7 @@ from coachtui.talk.agreed import remark_mark, step_sign
 from coachtui.talk.bodies import body, entry
 from coachtui.talk.dates import spoken
 from coachtui.talk.hinting import sort_hint, text_hint
-from coachtui.talk.holder import Holder, is_follow
+from coachtui.talk.holder import Holder
 from coachtui.talk.moment import Moment
 from coachtui.talk.moving import step_name
 from coachtui.talk.next_meeting import stands_already
@@ -51,6 +51,7 @@ from coachtui.talk.view import (
     TextBody,
     View,
 )
+from coachtui.talk.whereabouts import is_follow
 
 #: What an empty line does where it closes the conversation: once somebody asked for that, and at the last step.
 CLOSES, END = "closes it here", "the end"

@@ -3,12 +3,14 @@
 Moves, drafts and seconds are not edits: undo goes through what was said, and leaves them as they are.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from coachtui.errors import UserError
 from coachtui.framework.duty import LONGEST, TOLD_FIRST, ToldFirst
 from coachtui.session.editor.base import EditorBase, brief
-from coachtui.session.models import Detour, Person, Setting, Stance
+from coachtui.session.models import Detour, Person, Setting, Stance, Working
 from coachtui.session.spot import Spot
 from coachtui.session.things import Limit
 from coachtui.text import clean, too_long
@@ -32,7 +34,17 @@ class Standing(EditorBase):
         if too_long(text):
             raise UserError(str(too_long(text)))
         others = {key: one for key, one in drafts.items() if key != spot.key}
-        self._set(replace(self.working, drafts={**others, spot.key: text} if text else others))
+        changed = replace(self.working, drafts={**others, spot.key: text} if text else others)
+        self._set(replace(changed, places=_of_use(changed)))
+
+    def stand(self, spot: Spot, parts: Mapping[str, str]) -> None:
+        """Remember where inside a spot the entry line stands; nothing in `parts` where that need not be remembered."""
+        known = self.working.places
+        if self.read_only is not None or known.get(spot.key, {}) == parts:
+            return
+        others = {key: one for key, one in known.items() if key != spot.key}
+        changed = replace(self.working, places={**others, spot.key: parts} if parts else others)
+        self._set(replace(changed, places=_of_use(changed)))
 
     def spend(self, spot: Spot, seconds: int) -> None:
         """Add time to a spot, in whole seconds of a clock that only runs forward."""
@@ -126,3 +138,10 @@ class Standing(EditorBase):
 
     def _whole(self, changes: dict[str, object], what: str) -> None:
         self._edit(self.session.model_copy(update=changes), self.working.spot, what)
+
+
+def _of_use(working: Working) -> Mapping[str, Mapping[str, Any]]:
+    """The places somebody may come back to: of the present spot, and of those where a line is half typed."""
+    wanted = {working.spot.key, *working.drafts}
+    known = working.places
+    return known if wanted.issuperset(known) else {key: one for key, one in known.items() if key in wanted}
