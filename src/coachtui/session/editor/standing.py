@@ -5,7 +5,6 @@ Moves, drafts and seconds are not edits: undo goes through what was said, and le
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from coachtui.errors import UserError
 from coachtui.framework.duty import LONGEST, TOLD_FIRST, ToldFirst
@@ -23,7 +22,7 @@ class Standing(EditorBase):
         """Go to a spot. It counts as visited from now on. UserError where the conversation has no such step."""
         self._any_step(spot)
         if self.working.spot != spot or spot.key not in self.working.elapsed:
-            self._set(self.working.at(spot))
+            self._set(_of_use(self.working.at(spot)))
 
     def draft(self, spot: Spot, text: str) -> None:
         """Keep the line being typed at a spot; empty text takes the draft away."""
@@ -35,7 +34,7 @@ class Standing(EditorBase):
             raise UserError(str(too_long(text)))
         others = {key: one for key, one in drafts.items() if key != spot.key}
         changed = replace(self.working, drafts={**others, spot.key: text} if text else others)
-        self._set(replace(changed, places=_of_use(changed)))
+        self._set(_of_use(changed))
 
     def stand(self, spot: Spot, parts: Mapping[str, str]) -> None:
         """Remember where inside a spot the entry line stands; nothing in `parts` where that need not be remembered."""
@@ -44,7 +43,7 @@ class Standing(EditorBase):
             return
         others = {key: one for key, one in known.items() if key != spot.key}
         changed = replace(self.working, places={**others, spot.key: parts} if parts else others)
-        self._set(replace(changed, places=_of_use(changed)))
+        self._set(_of_use(changed))
 
     def spend(self, spot: Spot, seconds: int) -> None:
         """Add time to a spot, in whole seconds of a clock that only runs forward."""
@@ -140,8 +139,9 @@ class Standing(EditorBase):
         self._edit(self.session.model_copy(update=changes), self.working.spot, what)
 
 
-def _of_use(working: Working) -> Mapping[str, Mapping[str, Any]]:
-    """The places somebody may come back to: of the present spot, and of those where a line is half typed."""
-    wanted = {working.spot.key, *working.drafts}
-    known = working.places
-    return known if wanted.issuperset(known) else {key: one for key, one in known.items() if key in wanted}
+def _of_use(working: Working) -> Working:
+    """With the places somebody may come back to: of the present spot, and of those where a line is half typed."""
+    wanted, known = {working.spot.key, *working.drafts}, working.places
+    if wanted.issuperset(known):
+        return working
+    return replace(working, places={key: one for key, one in known.items() if key in wanted})
