@@ -1,9 +1,11 @@
 """Home: what is offered and in which order, by keys and mouse, and that nobody's name stands there unasked."""
 
 import asyncio
+import math
 import os
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,7 +15,9 @@ from hypothesis import strategies as st
 from tests.strategies.sessions import workings
 from tests.tui.conftest import NOW
 from tests.tui.homes import SECRETS, held, in_days
-from tests.tui.support import entry, fake, golden, look, say, screens, start, until
+from tests.tui.resting import work_beside
+from tests.tui.support import entry, fake, golden, look, say, screens, start, talk_of, until
+from tests.tui.test_ahead import typed
 from textual.pilot import Pilot
 
 from coachtui.desk import Desk, Overview
@@ -24,13 +28,16 @@ from coachtui.session.document import to_document
 from coachtui.session.models import Working
 from coachtui.store.home import find_home
 from coachtui.store.jsonfile import encode, parse
+from coachtui.tui.app import CoachApp
 from coachtui.tui.screens.choose import Choose
-from coachtui.tui.screens.home import Home
+from coachtui.tui.screens.home import Home, screen
+from coachtui.tui.screens.home.counting import BATCH, counted
 from coachtui.tui.screens.home.drawing import draw, items
 from coachtui.tui.screens.listed import Listed
 from coachtui.tui.screens.looking import Actions, LookBack
 from coachtui.tui.screens.panels import Blank
 from coachtui.tui.screens.session import SessionScreen
+from coachtui.tui.shell import ahead
 
 TODAY = date(2026, 11, 21)
 NOTHING = Overview(0, (), (), 0, 0)
@@ -270,3 +277,150 @@ async def test_every_key_of_home_at_once_ends_nothing(desk: Desk) -> None:
             await pilot.press(key)
         await asyncio.sleep(0)
         assert await until(pilot, lambda shown: "Continue" in shown)
+
+
+# -- a key that is there before anybody knows what there is
+
+
+@dataclass
+class Slow:
+    """A home whose sessions are counted when the test says so."""
+
+    app: CoachApp
+    pilot: Pilot[None]
+    gate: asyncio.Event
+
+    async def counts(self) -> None:
+        """Now everything has been counted."""
+        self.gate.set()
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def slow(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Slow]:
+    """The app, with a Home that does not know yet what there is."""
+    gate = asyncio.Event()
+
+    async def waits(desk: Desk, told: Callable[[int], object]) -> Overview:
+        told(1200)
+        await gate.wait()
+        return await counted(desk, told)
+
+    monkeypatch.setattr(screen, "counted", waits)
+    work_beside()
+    app = CoachApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        yield Slow(app, pilot, gate)
+    app.let_go()
+
+
+async def test_a_home_that_is_being_counted_says_so_and_promises_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held(desk, ended=False)
+    async with slow(desk, monkeypatch) as home:
+        shown = await look(home.pilot)
+        assert "Sat 21 Nov · 1200 sessions so far" in shown
+        assert ">" not in shown
+        await home.counts()
+        shown = await look(home.pilot)
+        assert "Sat 21 Nov · 1 session\n" in shown
+        assert "> Continue" in shown
+
+
+async def test_words_behind_an_early_enter_reach_the_conversation_however_late(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held(desk, ended=False)
+    async with slow(desk, monkeypatch) as home:
+        typed(home.pilot.app, ("enter", *"quiet"))
+        await until(home.pilot, lambda shown: "One moment" in shown)
+        with monkeypatch.context() as late:
+            late.setattr(ahead, "monotonic", lambda: math.inf)
+            await home.app._in_turn._late()
+        await home.pilot.pause()
+        assert isinstance(home.pilot.app.screen, Home)
+        await home.counts()
+        await until(home.pilot, lambda _: isinstance(home.pilot.app.screen, SessionScreen))
+        await until(home.pilot, lambda _: entry(home.pilot.app).text == "quiet")
+        assert talk_of(home.pilot.app)._talk.working.session.framework.id == "grow"
+
+
+@pytest.mark.parametrize(
+    ("key", "then"),
+    # The last one is Enter as it comes when it was pressed before the program was loaded.
+    [("l", LookBack), ("a", Actions), ("c", SessionScreen), ("enter", SessionScreen), ("ctrl+j", SessionScreen)],
+)
+async def test_an_early_key_is_answered_once_everything_is_counted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, key: str, then: type
+) -> None:
+    held(desk, promise="ring the parents")
+    held(desk, ended=False)
+    async with slow(desk, monkeypatch) as home:
+        await home.pilot.press(key)
+        assert isinstance(home.pilot.app.screen, Home)
+        await home.counts()
+        await until(home.pilot, lambda _: isinstance(home.pilot.app.screen, then))
+
+
+async def test_early_arrows_are_counted_from_the_top(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    held(desk, ended=False)
+    async with slow(desk, monkeypatch) as home:
+        typed(home.pilot.app, ("down", "down"))
+        await home.counts()
+        assert "> Prepare" in await look(home.pilot)
+
+
+async def test_a_new_conversation_does_not_wait_for_the_old_ones(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with slow(desk, monkeypatch) as home:
+        await home.pilot.press("n")
+        assert isinstance(home.pilot.app.screen, Choose)
+        await home.pilot.press("escape", "b")
+        assert isinstance(home.pilot.app.screen, Blank)
+
+
+async def test_blanking_and_leaving_wait_for_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    held(desk, ended=False)
+    async with slow(desk, monkeypatch) as home:
+        await home.pilot.press("c", "ctrl+b")
+        assert isinstance(home.pilot.app.screen, Blank)
+        await home.counts()
+        assert isinstance(home.pilot.app.screen, Blank)  # an empty screen stays empty until a key
+        await home.pilot.press("x")
+        await until(home.pilot, lambda _: isinstance(home.pilot.app.screen, SessionScreen))
+    async with slow(desk, monkeypatch) as home:
+        await home.pilot.press("c", "ctrl+q")
+        assert home.pilot.app._exit
+
+
+async def test_whoever_leaves_is_not_kept_by_letters_that_wait(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with slow(desk, monkeypatch) as home:
+        typed(home.pilot.app, ("c", "w", "o", "ctrl+q"))
+        await home.pilot.pause()
+        assert not home.app._exit
+        monkeypatch.setattr(ahead, "monotonic", lambda: math.inf)
+        await home.app._in_turn._late()
+        while not home.app._exit:  # never: the test's own end
+            await asyncio.sleep(0)
+
+
+async def test_escape_gives_up_what_was_asked_for_early(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    held(desk, ended=False)
+    async with slow(desk, monkeypatch) as home:
+        await home.pilot.press("c")
+        assert "One moment" in await look(home.pilot)
+        await home.pilot.press("escape")
+        assert "One moment" not in await look(home.pilot)
+        await home.counts()
+        assert "> Continue" in await look(home.pilot)
+
+
+async def test_files_are_counted_a_few_at_a_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thread cannot be stopped: whoever leaves would wait for one that reads everything."""
+    held(desk)
+    listed = list(desk.store.each())
+    seen: list[int] = []
+    monkeypatch.setattr(desk.store, "each", lambda: iter(listed * (2 * BATCH + 1)))
+    assert (await counted(desk, seen.append)).sessions == 1
+    assert seen == [BATCH, 2 * BATCH, 2 * BATCH + 1]

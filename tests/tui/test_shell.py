@@ -111,7 +111,7 @@ async def test_a_home_that_cannot_be_listed_still_opens(desk: Desk, monkeypatch:
     def refuses() -> None:
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr(desk, "overview", refuses)
+    monkeypatch.setattr(desk.store, "each", refuses)
     async with screens(desk) as pilot:
         shown = await look(pilot)
     assert "> Start" in shown

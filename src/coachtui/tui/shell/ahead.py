@@ -25,6 +25,8 @@ from textual.worker import Worker
 PATIENCE = 2.0
 #: The group of the work after which another screen is there.
 WAY = "way"
+#: The group of what a key asked for before its screen knew what there is. It ends for certain, and can be given up.
+SOON = "soon"
 
 
 def on_the_way(screen: Screen[Any], work: Coroutine[Any, Any, None], *, instead: bool = False) -> Worker[None]:
@@ -33,6 +35,14 @@ def on_the_way(screen: Screen[Any], work: Coroutine[Any, Any, None], *, instead:
     `instead`: what was on its way on this screen already is given up.
     """
     return screen.run_worker(_then_on(screen.app, work), exclusive=instead, group=WAY)
+
+
+def once_known(screen: Screen[Any], work: Coroutine[Any, Any, None]) -> Worker[None]:
+    """Do what a key asked for as soon as its screen knows what there is: keys after it wait for that, however long it takes.
+
+    Those that hold on every screen, and the one that gives up, do not wait. The screen must say that it keeps keys waiting.
+    """
+    return screen.run_worker(_then_on(screen.app, work), exclusive=True, group=SOON)
 
 
 async def _then_on(app: App[None], work: Coroutine[Any, Any, None]) -> None:
@@ -102,7 +112,7 @@ class InTurn:
         self._busy = False
         while self._waiting and not self._busy:
             front = self._app.screen
-            if self._under_way(front) and not self._overdue:
+            if self._held_up(front, self._waiting[0][0]):
                 return
             if front is not self._ready and not self._overdue:
                 self._ready = front
@@ -152,9 +162,17 @@ class InTurn:
                 return
         self._app.call_later(self._next, turn)
 
-    def _under_way(self, front: Screen[Any]) -> bool:
-        """Whether something is being done on this screen after which another one is there."""
-        return any(one.group == WAY and one.node is front and not one.is_finished for one in self._app.workers)
+    def _held_up(self, front: Screen[Any], event: Event) -> bool:
+        """Whether something is being done on this screen that comes before this."""
+        groups = {one.group for one in self._app.workers if one.node is front and not one.is_finished}
+        if SOON in groups:
+            return not (isinstance(event, Key) and (event.key == "escape" or self._everywhere(event)))
+        return WAY in groups and not self._overdue
+
+    def _everywhere(self, event: Event) -> str:
+        """What this key does on every screen; nothing if it is not such a key."""
+        bound = self._app.active_bindings.get(event.key) if isinstance(event, Key) else None
+        return bound.binding.action if bound is not None and bound.binding.priority else ""
 
     # -- never stuck
 
@@ -163,6 +181,7 @@ class InTurn:
         return bool(self._waiting) and monotonic() - self._waiting[0][1] >= PATIENCE
 
     def _changed(self, _: object) -> None:
+        self._ready = None  # what the way asked of its screen comes before the next key
         if self._waiting and not self._busy:
             self._app.call_later(self._next, self._turn)
 
@@ -172,7 +191,15 @@ class InTurn:
         if not self._waiting:
             return
         if self._overdue:
+            self._leaving_first()
             self._turn += 1
             await self._next(self._turn)
         if self._waiting:
             self._timer = self._app.set_timer(PATIENCE, self._late)
+
+    def _leaving_first(self) -> None:
+        """Whoever wants to leave is not kept by letters that are kept themselves."""
+        leaving = next((one for one in self._waiting if self._everywhere(one[0]) == "quit"), None)
+        if leaving is not None and self._held_up(self._app.screen, self._waiting[0][0]):
+            self._waiting.remove(leaving)
+            self._waiting.appendleft(leaving)

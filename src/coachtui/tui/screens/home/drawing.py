@@ -58,34 +58,37 @@ def draw(
     size: tuple[int, int],
     *,
     key: Callable[[str], str],
+    read: int = 0,
 ) -> tuple[list[Line], int]:
     """Home without its foot, and the number of the line that must be in sight.
 
     Args:
-        seen: what there is; None while that is being looked up.
+        seen: what there is; None while that is being counted.
         today: the present day.
-        at: the number of the item that Enter takes.
+        at: the number of the item that Enter takes; below 0 while nobody can say which one it will be.
         said: sentences that stand below, quietly.
         size: cells of a line, and how many lines there are.
         key: the key of an item, as people say it, by the item's name.
+        read: how many sessions were counted so far.
     """
     width, height = size
-    many = f" · {_count(seen.sessions, 'session', 'sessions')}" if seen is not None and seen.sessions else ""
+    number = seen.sessions if seen is not None else read
+    many = f" · {_count(number, 'session', 'sessions')}{'' if seen else ' so far'}" if number else ""
     right = line(f"{today:%a} {today.day} {today:%b}{many}", "quiet")
     offered = items(seen, today)
     air = min(max(4, height // 6), max(1, (height - len(offered) - 12) // 4))
     left, room = page(width, WIDEST)
     found: list[Line] = [(Piece(" "), *apart(line("coachtui", "strong"), right, width - 2)), *[EMPTY] * air]
     first = len(found)
-    for number, item in enumerate(offered):
-        found += indented([_row(item, key(item.name), room, here=number == at)], left)
+    for row, item in enumerate(offered):
+        found += indented([_row(item, key(item.name), room, here=row == at)], left)
     if seen is not None and seen.unreadable:
         words = _count(seen.unreadable, "session file cannot be read", "session files cannot be read")
         told = paragraph(f"{words}; Look back says why.", min(76, width - 6), "warn", first="     ")
         found += [EMPTY, *indented(told, left)]
     for one in said:
         found += [EMPTY, *indented(paragraph(one, min(76, width - 6), "quiet", first="     "), left)]
-    return found, first + at
+    return found, first + max(0, at)
 
 
 def _row(item: Item, key: str, width: int, *, here: bool) -> Line:

@@ -9,19 +9,26 @@ from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
+from textual.worker import Worker
 
 from coachtui.desk import Desk, Overview
 from coachtui.desk.starting import TOUR
 from coachtui.errors import UserError
-from coachtui.talk.keys import Keymap
+from coachtui.talk.keys import Keymap, pressed
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.home import drawing
+from coachtui.tui.screens.home.counting import counted
 from coachtui.tui.screens.letters import Letter, foot, help_page, keys_of, letters, press
 from coachtui.tui.screens.lookup.words import reason
 from coachtui.tui.screens.panels import Blank, Page
-from coachtui.tui.shell.ahead import on_the_way
+from coachtui.tui.shell.ahead import on_the_way, once_known
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import Piece, Press, do
+
+#: What is the same whatever there is: done at once. Everything else waits until that has been counted.
+AT_ONCE = frozenset({"start", "try", "blank", "look", "help", "leave"})
+#: What stands there while a key waits for that.
+WAITS = "One moment: your key is answered as soon as everything has been counted. What you type waits; Esc gives it up."
 
 
 class Home(Screen[None]):
@@ -45,6 +52,11 @@ class Home(Screen[None]):
         self._desk = desk
         self._today = today or desk.clock().date()
         self._overview: Overview | None = None
+        self._counted = asyncio.Event()
+        self._read = 0
+        self._counting: Worker[None] | None = None
+        self._in_front = asyncio.Event()
+        self._wish: Worker[None] | None = None
         self._at = 0
         self._moved = False
         self._said = _told_once(desk)
@@ -57,17 +69,29 @@ class Home(Screen[None]):
         yield self._foot_shown
 
     def on_screen_resume(self) -> None:
-        """Look anew, whenever this screen comes into sight."""
-        self.run_worker(self._look(), exclusive=True, group="look")
+        """Look anew, whenever this screen comes into sight; a first look goes on under whatever lies over it."""
+        self._in_front.set()
+        if self._counting is None or self._counted.is_set():
+            self._counting = self.run_worker(self._look(), exclusive=True, group="look", name="_look")
+
+    def on_screen_suspend(self) -> None:
+        """Another screen stands in front."""
+        self._in_front.clear()
 
     async def _look(self) -> None:
         try:
-            self._overview = await asyncio.to_thread(self._desk.overview)
+            self._overview = await counted(self._desk, self._count)
         except (UserError, OSError) as error:
             self._said = (f"What is kept here cannot be listed now: {reason(error)}",)
+        self._counted.set()
         if not self._moved:
             self._at = 0
         self._draw()
+
+    def _count(self, read: int) -> None:
+        self._read = read
+        if not self._counted.is_set():
+            self._draw()
 
     @property
     def _items(self) -> tuple[drawing.Item, ...]:
@@ -82,13 +106,15 @@ class Home(Screen[None]):
         if not width:
             return  # what was looked up came too early for this screen
         self._at = min(self._at, len(self._items) - 1)
+        known = self._counted.is_set()
         lines, sight = drawing.draw(
             self._overview,
             self._today,
-            self._at,
-            self._said,
+            self._at if known else -1,
+            self._said if self._wish is None else (WAITS, *self._said),
             (width, height),
             key=lambda name: self._keys.said("home", name),
+            read=0 if known else self._read,
         )
         self._home_shown.show(lines, sight)
         self._foot_shown.show([foot(self._letters, width, Piece("arrows and Enter, or a letter", "key"))])
@@ -98,7 +124,8 @@ class Home(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Arrows, Enter, letters."""
         self._moved = True
-        self._do(event.key)
+        # Enter pressed before the program had the terminal to itself comes as the terminal's own end of a line.
+        self._do("enter" if event.key == "ctrl+j" else event.key)
 
     def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
         """A click on a line does it."""
@@ -106,7 +133,33 @@ class Home(Screen[None]):
             self._do(event.act.key)
 
     def _do(self, key: str) -> None:
+        if pressed(key) == "escape":
+            self._give_up()
+        press(self._letters if self._counted.is_set() else self._early(key), key)
+
+    def _early(self, key: str) -> tuple[Letter, ...]:
+        """What this key does while nobody knows what there is."""
+        waiting: dict[str, Callable[[], object]] = {
+            row.name: lambda: self._wait_to(key) for row, _ in self._keys.rows("home")
+        }
+        at_once = {one.name: one.do for one in self._letters if one.name in AT_ONCE}
+        return letters(self._keys, "home", {**waiting, **at_once})
+
+    def _wait_to(self, key: str) -> None:
+        self._wish = once_known(self, self._once_counted(key))
+        self._draw()
+
+    async def _once_counted(self, key: str) -> None:
+        await self._counted.wait()
+        await self._in_front.wait()
+        self._wish = None
         press(self._letters, key)
+
+    def _give_up(self) -> None:
+        if self._wish is not None:
+            self._wish.cancel()
+            self._wish = None
+            self._draw()
 
     def _move(self, by: int) -> None:
         self._at = (self._at + by) % len(self._items)
@@ -159,6 +212,7 @@ class Home(Screen[None]):
             await self.app.push_screen_wait(Page((reason(error),)))
 
     def _choose(self) -> None:
+        self._give_up()
         from coachtui.tui.screens.choose import Choose
 
         self.app.push_screen(Choose(self._desk), self._begun)
@@ -201,6 +255,7 @@ class Home(Screen[None]):
         self.app.push_screen(LookBack(self._desk))
 
     def _try(self) -> None:
+        self._give_up()
         try:
             self._begun(self._desk.start(TOUR))
         except UserError as error:
