@@ -6,11 +6,13 @@ from typing import get_args
 from coachtui.flow.past import Past
 from coachtui.framework.steps import AgreementStep, BaseStep, ChooseStep
 from coachtui.session.items import picked
+from coachtui.session.latest import latest
 from coachtui.session.models import Session, Setting
 from coachtui.session.rounds import round_items
 from coachtui.session.spot import Spot
 
 
+@latest
 def spots(session: Session, past: Past) -> tuple[Spot, ...]:
     """All spots of the talk as it stands: rounds unrolled, what is not opened or does not apply left out."""
     return tuple(_spots(session, past))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from coachtui.session.latest import latest
 from coachtui.session.models import Session
 from coachtui.session.records import BaseRecord, NotesRecord
 from coachtui.session.spot import Spot
@@ -24,12 +25,20 @@ class Found:
 
 def find(session: Session, thing: str) -> Found | None:
     """Where the thing with this id lives, dropped things included; parked ideas and people are not in records."""
+    return _by_id(session).get(thing)
+
+
+@latest
+def _by_id(session: Session) -> dict[str, Found]:
+    """Every thing in a record by its id; of two with one id the first."""
+    found: dict[str, Found] = {}
     for key, record in session.records.items():
+        spot = Spot.parse(key)
         for name, things in record.lists():
             for one in things:
-                if one.id == thing:
-                    return Found(Spot.parse(key), name, record, one)
-    return None
+                if one.id not in found:
+                    found[one.id] = Found(spot, name, record, one)
+    return found
 
 
 def parked(session: Session, thing: str) -> Parked | None:

@@ -39,8 +39,7 @@ class BaseRecord(Value):
 
     def lists(self) -> Iterator[tuple[str, tuple[Thing, ...]]]:
         """The name of each field that holds things, and the things, tombstones included."""
-        for name in type(self).model_fields:
-            value = getattr(self, name)
+        for name, value in vars(self).items():  # the fields in their order; those of later versions are kept elsewhere
             if isinstance(value, tuple) and value and isinstance(value[0], Thing):
                 yield name, value
 
