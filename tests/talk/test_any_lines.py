@@ -124,7 +124,8 @@ def is_an_answer(line: str, view: View, reply: Reply) -> bool:
     bare = one_line(line).lower()
     agrees = view.kind == "agreement" and bare in {"y", "n", "yes", "no", "ok", "ask first", "usual"}
     offered = bool(view.offers) and bare in {"y", "n", "yes", "no"}
-    day = isinstance(view.body, v.TextBody) and view.body.lines == "date" and "2026" in "".join(reply.said)
+    dated = view.kind == "actions" or (isinstance(view.body, v.TextBody) and view.body.lines == "date")
+    day = dated and ("2026" in "".join(reply.said) or "Left open." in reply.said)
     return agrees or offered or day or reply.said[:1] == ("Taken back.",) or not any(one.isalpha() for one in bare)
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.strategies.given import soaked
-from tests.talk.holding import Held, hold, shipped, steps
+from tests.talk.holding import ALEX, Held, hold, shipped, steps
 from tests.talk.test_any_lines import COMMANDS, LINES, held_at, talks
 
 from coachtui.session.document import from_document
@@ -105,6 +105,19 @@ def test_a_promise_taken_out_is_not_asked_about_after_a_break() -> None:
     assert again.talk.place == Place(field="what")
 
 
+def test_whose_words_were_being_noted_is_known_after_a_break() -> None:
+    held = hold(steps({"kind": "notes"}, {"kind": "text"}))
+    held.say("/by Alex", "")
+    again = after_a_break(held)
+    again.say("mine")
+    assert again.record("text").passages[0].by == ALEX.id
+    again.say("/by")
+    assert after_a_break(again).view.author == ""
+    gone = held.document()
+    gone["places"]["text"]["noted"] = "nobody0000000000"
+    assert after_a_break(held, gone).view.author == ""
+
+
 @settings(max_examples=soaked(30))
 @given(talks(), st.integers(0, 2**32))
 def test_wherever_somebody_stops_they_go_on_there(working: Working, seed: int) -> None:
@@ -116,3 +129,4 @@ def test_wherever_somebody_stops_they_go_on_there(working: Working, seed: int) -
         assert again.talk.spot == held.talk.spot
         assert held.session.ended is not None or again.talk.place == held.talk.place
         assert again.talk.pending == held.talk.pending
+        assert again.talk.editor.author == held.talk.editor.author

@@ -269,6 +269,7 @@ def by(talk: Holder, name: str) -> Reply:
     """Say whose words come next; alone, they are the coachee's again."""
     if not name:
         talk.editor.author = None
+        talk.keep_place()
         return Reply(moved=True)
     thing, who = _split(talk, name) if " " in name else (None, name)
     person = match(who, [one.name for one in talk.session.people]) or match(
@@ -281,6 +282,7 @@ def by(talk: Holder, name: str) -> Reply:
         talk.editor.attribute(thing, found.id)
     else:
         talk.editor.author = found.id
+        talk.keep_place()
     return Reply(moved=True)
 
 

@@ -16,6 +16,7 @@ from coachtui.session.models import Person, Session
 from coachtui.session.spot import Place, Spot
 from coachtui.talk.asked import Asked
 from coachtui.talk.moment import Moment, Numbers
+from coachtui.talk.resuming import noted_of
 from coachtui.talk.view import Reply
 from coachtui.talk.whereabouts import Whereabouts, is_follow
 
@@ -66,6 +67,7 @@ class Holder(Whereabouts):
         if editor.session.framework.find(here.step) is None:
             order = spots(editor.session, past)
             here = order[0] if order else Spot(editor.session.framework.steps[0].id)
+        editor.author = noted_of(editor.session, editor.working.places.get(here.key, {}))
         self._come_to(here, again=True)
 
     def moment(self) -> Moment:

@@ -15,14 +15,16 @@ from coachtui.session.spot import Place, Spot
 
 #: Beside the fields of a place: the thing just made that is still being asked about.
 OF = "of"
+#: And whose words are being noted, where somebody said so.
+NOTED = "noted"
 
 
-def parts_of(place: Place, found: tuple[Place, ...], pending: str | None) -> dict[str, str]:
-    """What to keep of where the entry line stands; nothing where there is no other place to stand at."""
-    if pending is None and (len(found) < 2 or place not in found):
-        return {}
-    parts = {name: one for name, one in asdict(place).items() if one is not None}
-    return parts if pending is None else {**parts, OF: pending}
+def parts_of(place: Place, found: tuple[Place, ...], pending: str | None, author: str | None) -> dict[str, str]:
+    """What to keep of where the entry line stands; no place where there is no other to stand at."""
+    parts: dict[str, str | None] = {OF: pending, NOTED: author}
+    if pending is not None or (len(found) > 1 and place in found):
+        parts.update(asdict(place))
+    return {name: one for name, one in parts.items() if one is not None}
 
 
 def place_of(session: Session, spot: Spot, found: tuple[Place, ...], parts: Mapping[str, Any]) -> Place | None:
@@ -39,6 +41,12 @@ def asked_of(session: Session, spot: Spot, parts: Mapping[str, Any]) -> str | No
     thing = parts.get(OF)
     at = find(session, thing) if isinstance(thing, str) else None
     return at.thing.id if at is not None and at.spot == spot and at.thing.gone is None else None
+
+
+def noted_of(session: Session, parts: Mapping[str, Any]) -> str | None:
+    """Whose words were being noted: somebody who takes part."""
+    person = session.person(parts.get(NOTED))
+    return person.id if person is not None else None
 
 
 def _field(framework: Framework, spot: Spot, kept: Mapping[str, Any]) -> Place | None:

@@ -66,11 +66,11 @@ class Whereabouts:
     @pending.setter
     def pending(self, thing: str | None) -> None:
         self._pending = thing
-        self._keep_place()
+        self.keep_place()
 
-    def _keep_place(self) -> None:
-        """Keep where the entry line stands, so that a line half typed is found there again."""
-        self.editor.stand(self.spot, parts_of(self.place, self.places(), self._pending))
+    def keep_place(self) -> None:
+        """Keep where the entry line stands and whose words it takes, so that a line half typed is found there again."""
+        self.editor.stand(self.spot, parts_of(self.place, self.places(), self._pending, self.editor.author))
 
     def stand(self, place: Place) -> None:
         """Put the entry line in another place of this spot. A clause that is left without a word is asked again."""
