@@ -45,6 +45,8 @@ _NAMES = {
 
 def clean(text: str) -> str:
     """Return `text` in NFC with every kind of line end as a newline and every hostile character taken out."""
+    if text.isascii() and text.isprintable():
+        return text  # nearly all that is read: every name in a file, every id
     return unicodedata.normalize("NFC", _HOSTILE.sub(_or_nothing, _BREAKS.sub("\n", text)))
 
 

@@ -212,7 +212,7 @@ def _change_things(eyes: Eyes, hidden: set[str], random: Random) -> None:
                 continue
             kept = []
             for thing in record[name]:
-                if thing["id"] in hidden and _free(eyes, thing["id"]) and random.random() < 0.3:
+                if thing["id"] in hidden and random.random() < 0.3 and _free(eyes, thing["id"]):
                     continue  # gone without a trace
                 if thing["id"] in hidden:
                     _scramble(thing, random)
