@@ -94,7 +94,7 @@ The Monday email; it costs me ten minutes
 1
 Monday
 /field first step write down what I said last Tuesday
-Look at three books together, Year 8, in a small way
+2: Look at three books together, Year 8, in a small way
 Tue 1 December
 /field who Alex
 /undo
@@ -252,7 +252,7 @@ D 3
 @actions
 1
 today
-Show set 3 on Monday what I did with their last homework
+2: Show set 3 on Monday what I did with their last homework
 Monday break
 
 @confidence
@@ -494,7 +494,7 @@ Friday
 Alex
 2
 Kim, 28/11
-Tell the pupils
+3: Tell the pupils
 
 /field whom to tell the head of year
 

@@ -63,13 +63,14 @@ def test_numbers_stay_with_what_was_chosen_whichever_comes_first() -> None:
         (2, "Talk to KM"),
     ]
     held.say("1", "")
-    assert held.view.place_name == "what, for 2"
+    assert held.view.place_name == "a number, or words"
+    assert held.view.hint == "2 as it is; 2: then your own words; or something new"
     assert held.refused("3").startswith("3 is an action already.")
     held.say("/drop 3")
     assert [one.number for one in held.body.offered] == [2, 3]
 
 
-def test_where_one_alone_is_left_words_belong_to_it() -> None:
+def test_where_one_alone_was_chosen_words_belong_to_it() -> None:
     held = chosen("2")
     assert (held.view.place_name, held.view.hint) == ("what, for 1", "In their words; 1 takes the words above")
     held.say("phone her", "", "and write it down", "", "1: ring again")
@@ -77,6 +78,15 @@ def test_where_one_alone_is_left_words_belong_to_it() -> None:
         (1, "phone her", "Talk to KM"),
         (2, "and write it down", ""),
         (3, "ring again", "Talk to KM"),
+    ]
+
+
+def test_words_are_not_tied_to_the_one_that_happens_to_be_left() -> None:
+    held = chosen("1 and 2")
+    held.say("1", "", "practise my first sentence", "")
+    assert [(what, source) for _, what, source in grown(held)] == [
+        ("Send the agenda on Mondays", "Send the agenda on Mondays"),
+        ("practise my first sentence", ""),
     ]
 
 

@@ -28,12 +28,12 @@ def test_an_action_is_asked_field_by_field_and_takes_a_pick_by_its_number() -> N
     assert held.say("in two weeks").said == ("Friday 4 December 2026, in 13 days.",)
     held.say("Something of my own")
     held.say("")
-    assert (held.view.place_name, held.talk.spot) == ("what", Spot("actions"))
-    assert [one.number for one in held.body.actions] == [2, 1]
+    assert (held.view.place_name, held.talk.spot) == ("a number, or words", Spot("actions"))
+    assert [one.number for one in held.body.actions] == [2, 3]
     assert [one.say for one in held.view.offers] == ["2 so far; the idea is 1 at most."]
     assert [(one.what, one.source, one.due) for one in held.body.actions] == [
         ("Two", "Two", "2026-12-04"),
-        ("Something of my own", "One", ""),
+        ("Something of my own", "", ""),
     ]
     assert "in words" in held.refused("1 2")
     assert "in words" in held.refused("3")

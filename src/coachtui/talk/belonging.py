@@ -1,6 +1,6 @@
 """Which of the things chosen before an action belongs to, by its number or by its words. Pure functions; touches nothing.
 
-Nothing is tied unasked: words belong to a thing only where a number says so, where they repeat it, or where one alone is left.
+Nothing is tied unasked: words belong to a thing only where a number says so, where they repeat it, or where nothing else was chosen.
 """
 
 import re
@@ -50,7 +50,7 @@ def meant(text: str, chosen: Sequence[ItemView], left: Sequence[ItemView]) -> Me
     told = _FOR.match(text)
     if told and 0 < int(told[1]) <= len(chosen) and not _COUNTED.fullmatch(told[3]):
         return Meant(told[2].strip(), chosen[int(told[1]) - 1].id)
-    if len(left) == 1:
+    if len(chosen) == len(left) == 1:
         return Meant(text, left[0].id)
     repeated = [one for one in left if _repeats(text, one.text)]
     return Meant(text, repeated[0].id if len(repeated) == 1 else None)

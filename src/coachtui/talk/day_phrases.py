@@ -19,7 +19,7 @@ _SPAN = rf"{_COUNT}\s+(?:school\s+)?(?:day|week|fortnight|month)s?"
 
 #: Weeks on from the coming one of a weekday: "Thursday in two weeks", "in two weeks on Thursday".
 _WEEKS = r"(?:one week|a week|two weeks|a fortnight|three weeks|four weeks|[1-9] weeks?)"
-_LEAD = rf"(?:this coming|the coming|coming|this|next|(?:a )?week on|next week(?: on)?|(?:in\s+)?{_WEEKS}\s+on|the)"
+_LEAD = rf"(?:this coming|the coming|coming|this week(?: on)?|this|next|a week(?: on)?|(?<!this )week on|next week(?: on)?|(?:in\s+)?{_WEEKS}\s+on|the)"
 _TAIL = rf"(?:next week|of next week|week|fortnight|after next|in\s+{_WEEKS}(?:['\u2019]?\s+time)?)"
 
 _WEEKDAY = re.compile(
@@ -116,7 +116,7 @@ def weekday(text: str, today: date) -> date | None:
     if lead == "next" or "next week" in (lead.removesuffix(" on"), tail.removeprefix("of ")):
         day = this_week + timedelta(days=7)
         return day + timedelta(days=7) if lead == "next" and (day - today).days == 1 else day
-    if lead == "this" and this_week >= today:
+    if lead.removesuffix(" on").removesuffix(" week") == "this" and this_week >= today:
         return this_week
     coming = this_week if this_week > today else this_week + timedelta(days=7)
     return coming + timedelta(days=7 * (_weeks_on(tail) or _weeks_on(lead.removesuffix(" on"))))

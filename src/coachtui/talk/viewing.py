@@ -35,7 +35,7 @@ from coachtui.talk.moment import Moment
 from coachtui.talk.moving import step_name
 from coachtui.talk.next_meeting import stands_already
 from coachtui.talk.offering import in_sight
-from coachtui.talk.promises import left_open, offered
+from coachtui.talk.promises import chosen, left_open, offered
 from coachtui.talk.questions import asking
 from coachtui.talk.summary import shown_beside
 from coachtui.talk.trailing import trail
@@ -152,9 +152,9 @@ def place_name(at: Moment, place: Place) -> str:
 
 def _action_place(at: Moment, step: ActionsStep, field: str) -> str:
     left = offered(at.session, step, at.spot) if field == "what" else ()
-    if len(left) > 1:
-        return "a number, or words"
-    return f"what, for {at.numbers.give(left[0].id)}" if left else field
+    if not left:
+        return field
+    return f"what, for {at.numbers.give(left[0].id)}" if len(chosen(at.session, step)) == 1 else "a number, or words"
 
 
 def next_hint(talk: Holder, at: Moment) -> str:
@@ -195,7 +195,9 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
     if isinstance(drawn, TextBody) and talk.editor.passage_at(at.spot, place.by) is not None:
         return text_hint(talk, at, drawn)
     if isinstance(drawn, ActionsBody):
-        return _action_hint(drawn, own, talk.today())
+        return _action_hint(
+            drawn, own, talk.today(), alone=isinstance(at.step, ActionsStep) and len(chosen(at.session, at.step)) == 1
+        )
     if stands_already(at) is not None:
         return "Another day, or: cancelled"
     if isinstance(at.step, NotesStep) and at.step.start_with is not None:
@@ -223,17 +225,17 @@ def _school_day(today: date) -> str:
     return f"{day.day} {day:%b}"
 
 
-def _action_hint(drawn: ActionsBody, own: str, today: date) -> str:
-    """At what will be done, or at one field of it."""
+def _action_hint(drawn: ActionsBody, own: str, today: date, *, alone: bool) -> str:
+    """At what will be done, or at one field of it; `alone`: one thing was chosen before, and no other."""
     if drawn.field == "by when":
         return f"A day: Friday, {_school_day(today)}, in two weeks"
     if drawn.field == "who":
         return "A name"
     if drawn.field == "what" and drawn.offered:
         one = drawn.offered[0].number
-        if len(drawn.offered) > 1:
-            return own or f"{one} as it is; {one}: then your own words; or something new"
-        return own or f"In their words; {one} takes the words above"
+        if alone:
+            return own or f"In their words; {one} takes the words above"
+        return own or f"{one} as it is; {one}: then your own words; or something new"
     return own if drawn.field == "what" else ""
 
 

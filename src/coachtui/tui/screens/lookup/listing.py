@@ -18,12 +18,12 @@ from coachtui.talk.table import Where
 from coachtui.tui.screens.letters import Letter, feet, help_page, keys_of, letters, press
 from coachtui.tui.screens.lookup.finding import Finding
 from coachtui.tui.screens.lookup.rows import Manner, promise_row, session_row
-from coachtui.tui.screens.lookup.words import NOTHING, now, told
+from coachtui.tui.screens.lookup.words import HIDDEN, NOTHING, now, told
 from coachtui.tui.screens.panels import Blank, Page, close
 from coachtui.tui.screens.review.drawing import centred_rule
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.entry import EntryLine
-from coachtui.tui.widgets.lines import EMPTY, Line, Press, apart, fit, in_page, indented, line, page, paragraph
+from coachtui.tui.widgets.lines import EMPTY, Line, Press, apart, in_page, indented, line, page, paragraph
 
 #: What a key of the table says has become of a commitment.
 STATUS: dict[str, Status] = {
@@ -105,11 +105,17 @@ class Listing(Screen[None]):
         self._foot.show(foot)
         self._drawn.show([EMPTY, *in_page(self._rows(max(1, height - 3 - len(foot))), width)])
 
+    def _reason(self) -> str:
+        """Why nothing stands in the list."""
+        if not self._list.whole:
+            return "Reading…"
+        hidden = HIDDEN if self._list.words and not self._list.names else ""
+        return NOTHING[self._list.actions, bool(self._list.words)] + hidden
+
     def _rows(self, room: int) -> list[Line]:
         """The rows in sight: from the first one that leaves the one at hand in sight, as many as fit."""
         if not self._list.found:
-            words = NOTHING[self._list.actions, bool(self._list.words)] if self._list.whole else "Reading…"
-            return indented([line(fit(words, self.size.width - 4), "quiet")], 3)
+            return indented(paragraph(self._reason(), self.size.width - 6, "quiet"), 3)
         self._top = min(self._top, self._at)
         blocks = [self._row(at) for at in range(self._top, self._at + 1)] if self._at - self._top < room else []
         if not blocks:

@@ -10,6 +10,8 @@ NOTHING = {
     (True, False): "Nothing is open. Whatever is promised in a conversation comes to stand here.",
     (True, True): "No promise with these words. Escape puts them away.",
 }
+#: And why a name that was typed is not found while no names stand there.
+HIDDEN = " Names are hidden now, and only looked through when they are shown."
 
 
 def told(seen: Finding) -> str:
