@@ -40,6 +40,8 @@ RATE = {"kind": "rate", "scale": [1, 10], "check": {"below": 7, "say": "Smaller?
         ("I'd say 7", 7, ""),
         # Only roughly meant: the first number counts, and what was said stays beside it.
         ("7ish", 7, "7ish"),
+        ("8 now", 8, ""),
+        ("prob a 6", 6, "prob a 6"),
         ("about 7", 7, "about 7"),
         ("7 or 8", 7, "7 or 8"),
         ("probably a 6, with help", 6, "probably a 6, with help"),

@@ -20,13 +20,15 @@ _WORD = "|".join(_COUNT)
 
 #: Words before a rating that say nothing more, and those that make it less sure: these are kept.
 _ONLY = r"a|an|say|i'?d say|i would say|i think|it'?s|it is|i'?m|i am|at|now|like|more like|number"
-_UNSURE = r"about|around|roughly|maybe|perhaps|probably|nearly|almost|somewhere around|between|somewhere between|just over|just under"
+_UNSURE = r"about|around|roughly|maybe|perhaps|probably|prob|probs|nearly|almost|somewhere around|between|somewhere between|just over|just under"
 _RATED = re.compile(
     rf"\s*(?P<before>(?:(?:{_ONLY}|{_UNSURE})\s+)*)(?P<number>-?\d{{1,6}}(?:[.,]\d{{1,3}})?|(?:{_WORD})\b)"
     r"(?P<ish>-?\s?ish\b)?(?:\s*(?:/|out of)\s*(?P<scale>\d{1,3}))?"
     r"(?P<second>\s*(?:or|to|and|[-\u2013])\s*(?:an?\s+)?\d{1,6}(?:[.,]\d{1,3})?)?(?P<gap>[\s,.:;-]+(?P<more>.*))?$",
     re.IGNORECASE | re.DOTALL,
 )
+#: Behind a rating, these say nothing of it.
+_NO_WORDS = each_of("now then please thanks")
 _IS_UNSURE = re.compile(rf"(?:{_UNSURE})\b", re.IGNORECASE)
 
 
@@ -43,7 +45,8 @@ def rating_of(text: str, top: int) -> tuple[float, str] | None:
         return None  # "one of them moved" is a sentence
     value = float(_COUNT.index(said)) if said in _COUNT else float(said.replace(",", "."))
     rough = found["ish"] or found["second"] or _IS_UNSURE.search(found["before"])
-    return value, text.strip() if rough else (found["more"] or "").strip()
+    more = (found["more"] or "").strip()
+    return value, text.strip() if rough else "" if words_of(more) in _NO_WORDS else more
 
 
 def _light(words: str) -> bool:
