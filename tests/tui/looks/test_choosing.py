@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from coachtui.desk import Desk
 from coachtui.layouts import USUAL
 from coachtui.tui.looks.choosing import FILE, after, begin_with, remember, remembered
 from coachtui.tui.looks.dressed import Dressed
-from coachtui.tui.looks.paints import NAMES, PAINTS, Name
+from coachtui.tui.looks.paints import INK, NAMES, PAINTS, PAPER, Name
 from coachtui.tui.looks.signs import signs_for
+from coachtui.tui.looks.themes import theme, variables
+from coachtui.tui.widgets.canvas import Canvas
 
 
 @pytest.mark.parametrize(
@@ -129,12 +132,30 @@ async def test_every_theme_can_be_put_on(name: Name) -> None:
     async with screens(opening=fake()) as pilot:
         dressed(pilot.app).wear(name)
         await look(pilot)
-        canvas = pilot.app.screen.query_one("#question")
-        style = canvas.get_component_rich_style("canvas--question")
+        style = pilot.app.screen.query_one("#question", Canvas).style_of("question")
         assert style.bold
         if name != "plain":
             assert style.color is not None
             assert style.color.name == PAINTS["question"][name].colour
+
+
+async def test_whatever_was_on_before_all_is_painted_as_the_theme_says(desk: Desk) -> None:
+    async with screens(desk, start(desk)) as pilot:
+        for name in (*NAMES, *reversed(NAMES)):
+            dressed(pilot.app).wear(name)
+            await look(pilot)
+            paints = (PAPER[name], INK[name], *(themes[name] for themes in PAINTS.values()))
+            assert colours(pilot.app) <= ({"default"} if name == "plain" else {paint.colour for paint in paints})
+
+
+async def test_a_theme_with_one_other_look_is_seen_at_once(desk: Desk) -> None:
+    async with screens(desk, start(desk)) as pilot:
+        await look(pilot)
+        other = replace(theme("dark"), name="other", variables={**variables("dark"), "look-quiet": "#123456"})
+        pilot.app.register_theme(other)
+        pilot.app.theme = "other"
+        await look(pilot)
+        assert "#123456" in colours(pilot.app)
 
 
 @pytest.mark.parametrize("colours", ["15;0", "0;15"])

@@ -4,7 +4,6 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import App
 from textual.filter import LineFilter
@@ -16,7 +15,7 @@ from coachtui.tui.looks.choosing import after, begin_with, remember, remembered
 from coachtui.tui.looks.depth import NoColour, Sixteen
 from coachtui.tui.looks.paints import NAMES, Name
 from coachtui.tui.looks.signs import PlainSigns, signs_for
-from coachtui.tui.looks.themes import THEMES, name_in_textual, rules, variables
+from coachtui.tui.looks.themes import THEMES, name_in_textual, variables
 
 
 class Dressed(App[None]):
@@ -26,8 +25,6 @@ class Dressed(App[None]):
         look: the theme's name.
         signs: the set of signs that drawings are made with.
     """
-
-    CSS: ClassVar[str] = rules()
 
     def __init__(self, home: Home | None, settings: Settings) -> None:
         """`home`: where the chosen theme is remembered; nowhere, if None."""

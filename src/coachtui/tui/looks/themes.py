@@ -1,4 +1,4 @@
-"""The four themes as Textual wants them, and the style rules of every look: made from the one table. Uses Textual."""
+"""The four themes as Textual wants them, with every look in them: made from the one table. Uses Textual."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -14,7 +14,7 @@ def name_in_textual(name: Name) -> str:
 
 
 def variables(name: Name) -> dict[str, str]:
-    """The variables of the style sheet: a colour and a weight for each look."""
+    """What the style sheet and every Canvas know a look by: a colour and a weight for each."""
     found: dict[str, str] = {}
     for look, themes in PAINTS.items():
         found[f"look-{look}"] = themes[name].colour
@@ -45,9 +45,3 @@ def theme(name: Name) -> Theme:
 
 
 THEMES: Final[Mapping[Name, Theme]] = {name: theme(name) for name in NAMES}
-
-
-def rules() -> str:
-    """The style rules of a Canvas: each look in its colour and weight."""
-    each = (f"    & > .canvas--{look} {{ color: $look-{look}; text-style: $look-{look}-weight; }}" for look in PAINTS)
-    return "\n".join(("Canvas {", *each, "}"))

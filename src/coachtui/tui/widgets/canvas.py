@@ -1,12 +1,13 @@
 """A widget that draws lines of pieces, and tells what was clicked. Uses Textual; knows nothing of conversations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.color import Color
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
@@ -14,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from coachtui.tui.widgets.lines import Act, Line, Piece, Press, line
-from coachtui.tui.widgets.look import LOOKS
+from coachtui.tui.widgets.look import Look
 
 #: The number of the right button of the mouse, and the lines that a notch of its wheel moves.
 RIGHT, NOTCH = 3, 3
@@ -43,8 +44,6 @@ class Canvas(Widget, can_focus=False):
     many are above.
     """
 
-    # A look of its own for what has none: Textual then works out its colours once a frame and not at every row.
-    COMPONENT_CLASSES = {"canvas--plain", *(f"canvas--{look}" for look in LOOKS)}
     # A drag over a drawing would start a selection that shows nothing.
     ALLOW_SELECT = False
     # Nothing in it scrolls, so a new height asks for no second layout: the next frame is the whole picture.
@@ -68,6 +67,8 @@ class Canvas(Widget, can_focus=False):
         self._left = 0
         self._touched = False
         self._pressed: Offset | None = None
+        self._paints: Mapping[str, str] = {}
+        self._painted: dict[str, Style] = {}
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -152,14 +153,34 @@ class Canvas(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the drawing."""
-        base = self._style("plain")
+        base = self.style_of("")
         window = self._window()
         pieces: Line = window[y] if y < len(window) else ()
-        segments = [Segment(piece.text, self._style(piece.look) if piece.look else base) for piece in pieces]
+        segments = [Segment(piece.text, self.style_of(piece.look)) for piece in pieces]
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
-    def _style(self, look: str) -> Style:
-        return self.get_component_rich_style(f"canvas--{look}")
+    def style_of(self, look: Look) -> Style:
+        """How this look is painted on the canvas in the theme that is worn; worked out once and not at every row.
+
+        A component class for each look would be Textual's own way. It works out every one of them anew for each canvas
+        whenever a page opens, and most are in no line of it.
+        """
+        if look not in self._painted:
+            self._painted[look] = self.rich_style + self._paint(look)
+        return self._painted[look]
+
+    def _paint(self, look: Look) -> Style:
+        colour, weight = self._paints.get(f"look-{look}"), self._paints.get(f"look-{look}-weight", "none")
+        return Style.parse(weight) + Style.from_color(Color.parse(colour).rich_color if colour else None)
+
+    def notify_style_update(self) -> None:
+        """Textual has put rules on: all is painted anew, and where the theme is another one, it is drawn anew."""
+        super().notify_style_update()
+        self._painted.clear()
+        worn = self.app.theme_variables
+        if worn != self._paints:
+            self._paints = worn
+            self.refresh()
 
     def piece_at(self, x: int, y: int) -> Piece | None:
         """The piece that is drawn there."""
