@@ -150,6 +150,13 @@ def test_a_folded_picture_is_never_wider_and_never_taller_than_the_whole(
         fits(trimmed(way(picture, width, with_signs), width, with_signs), width)
 
 
+def test_a_note_that_is_cut_in_a_small_picture_is_one_note_to_its_end() -> None:
+    """What stands on the next row of the same note does not look like the next note."""
+    picture = Picture("rows", (Note("one two three four five six seven", row="a"),), (Heading("a", "Here"),))
+    (row,) = draw_small(picture, 27, height=1)
+    assert text_of(row).rstrip() == "Here  one two three four f…"
+
+
 @settings(max_examples=soaked(80))
 @given(pictures, st.integers(20, 160), st.integers(1, 20))
 def test_what_is_being_filled_is_never_folded(picture: Picture, width: int, height: int) -> None:

@@ -5,7 +5,7 @@ folded says how much there is, and the whole picture is a keystroke away.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
@@ -125,17 +125,16 @@ def small(picture: Picture, width: int, signs: Signs, height: int) -> list[Line]
     groups = picture.rows or picture.columns
     names = min(max((cell_len(one_line(one.name)) for one in groups), default=0), max(4, width // 3))
     room = max(1, width - names - GAP)
-    texts: list[list[str]] = []
+    texts: list[list[_Row]] = []
     for one in groups:
         notes = picture.at(one.key) if picture.rows else picture.at(column=one.key)
         texts.append(_in_a_row(_with_columns(picture, notes) or [signs.none], room, signs))
     found: list[Line] = []
     for one, words, rows in zip(groups, texts, _rooms([len(one) for one in texts], height), strict=True):
-        kept = (
-            words
-            if len(words) <= rows
-            else [*words[: rows - 1], fit(signs.between.join(words[rows - 1 :]), room, signs)]
-        )
+        kept = [one.text for one in words]
+        if len(words) > rows:
+            rest = "".join(f"{one.before}{one.text}" for one in words[rows:])
+            kept = [*kept[: rows - 1], fit(f"{kept[rows - 1]}{rest}", room, signs)]
         name = fit(one_line(one.name), names, signs)
         before = [name + " " * (names - cell_len(name) + GAP), *[" " * (names + GAP)] * (len(kept) - 1)]
         found += [(Span(first, "name"), Span(text, "quiet")) for first, text in zip(before, kept, strict=True)]
@@ -154,15 +153,24 @@ def _with_columns(picture: Picture, notes: Sequence[Note]) -> list[str]:
     return found
 
 
-def _in_a_row(texts: Sequence[str], width: int, signs: Signs) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of texts, and what stands before it where the rows are put behind one another."""
+
+    text: str
+    before: str
+
+
+def _in_a_row(texts: Sequence[str], width: int, signs: Signs) -> list[_Row]:
     """Short texts after one another, each whole on its line where it fits one."""
-    found: list[str] = []
+    found: list[_Row] = []
     for text in texts:
-        joined = f"{found[-1]}{signs.between}{text}" if found else text
+        joined = f"{found[-1].text}{signs.between}{text}" if found else text
         if found and cell_len(joined) <= width:
-            found[-1] = joined
+            found[-1] = replace(found[-1], text=joined)
         else:
-            found += wrap(text, width)
+            first, *more = wrap(text, width) or [""]
+            found += [_Row(first, signs.between), *(_Row(one, " ") for one in more)]
     return found
 
 

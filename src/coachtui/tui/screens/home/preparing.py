@@ -16,6 +16,7 @@ from coachtui.report.prepare import prepare_lines
 from coachtui.session.wording import spoken
 from coachtui.tui.screens.letters import Letter, foot, keys_of, letters, press
 from coachtui.tui.screens.panels import Blank, close
+from coachtui.tui.screens.review.drawing import centred_rule
 from coachtui.tui.widgets.canvas import Canvas
 from coachtui.tui.widgets.lines import EMPTY, Line, Look, Press, in_page, indented, line
 
@@ -61,7 +62,7 @@ class PreparePage(Screen[bool]):
         key = keys_of(self).said("prepare", "private")
         hidden = [line(f"There are private lines: {key} shows them.", "quiet"), EMPTY] if self._hides else []
         self._page.show([EMPTY, *in_page(indented([*when, *hidden, *page], 2), width)])
-        self._foot.show([foot(self._letters, width)])
+        self._foot.show([centred_rule(width), foot(self._letters, width)])
 
     def _written(self, *, private: bool) -> list[str]:
         thread = self._thread if private else self._in_sight
