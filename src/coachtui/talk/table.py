@@ -226,7 +226,8 @@ KEYS: tuple[Key, ...] = (
     Key("home", "prepare", "p", "the page before you meet again"),
     Key("home", "actions", "a", "what was promised"),
     Key("home", "look-back", "l", "all conversations"),
-    Key("home", "do", "enter", "does what the arrow stands at"),
+    # Enter pressed while the program is being loaded comes as the terminal's own end of a line, which is Ctrl+J.
+    Key("home", "do", "enter", "does what the arrow stands at", also=("ctrl+j",)),
     *_moving("home", "one"),
     _blank("home"),
     Key("home", "look", "d", "the next look: dark, light, contrast, no colour", "{} light or dark"),

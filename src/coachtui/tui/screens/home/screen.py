@@ -124,8 +124,7 @@ class Home(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Arrows, Enter, letters."""
         self._moved = True
-        # Enter pressed before the program had the terminal to itself comes as the terminal's own end of a line.
-        self._do("enter" if event.key == "ctrl+j" else event.key)
+        self._do(event.key)
 
     def on_canvas_chosen(self, event: Canvas.Chosen) -> None:
         """A click on a line does it."""
