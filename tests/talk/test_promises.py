@@ -331,6 +331,21 @@ def test_where_it_stays_open_what_became_of_a_promise_one_short_question_is_aske
     assert held.remarks("review") == []
 
 
+def test_words_about_a_promise_whose_end_was_told_are_kept_with_it() -> None:
+    """By mouse its status is clicked first, and the words come after."""
+    held = a_week_later("Ring the parents", "Ask Jo")
+    held.say("done", "moving")
+    assert held.say("she answers on Friday").said == ()
+    held.say("if the trip is still on")
+    assert [(one.status, one.learned) for one in held.record("review").events] == [
+        ("done", ""),
+        ("moving", "she answers on Friday\nif the trip is still on"),
+    ]
+    assert held.remarks("review") == []
+    held.say("done")
+    assert held.record("review").events[1].status == "done"
+
+
 def test_a_word_leaves_the_rest_of_a_review_for_another_time() -> None:
     held = a_week_later("Email", "Ask Jo", "Nothing")
     held.say("done", "skip")

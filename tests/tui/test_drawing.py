@@ -142,7 +142,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "levels": ("what it is about", "ask"),
     "whole table": ("Yes: what it is about.", "Stays between us", "nothing at all"),
     "limits": ("If a child is at risk", "heard by Ann"),
-    "review": ("done", "learned: It helped"),
+    "review": ("open · [done] · moving", "learned: It helped"),
     "nothing to review": ("Nothing was promised last time.",),
 }
 

@@ -5,8 +5,9 @@ import re
 from coachtui.flow.places import reviewed
 from coachtui.framework.steps import ReviewStep
 from coachtui.session.lookups import find
+from coachtui.session.records import ReviewRecord
 from coachtui.session.spot import Place
-from coachtui.session.things import STATUSES, ActionRef, Remark, Status
+from coachtui.session.things import STATUSES, ActionRef, Event, Remark, Status
 from coachtui.talk.asked import Asked
 from coachtui.talk.holder import Holder
 from coachtui.talk.taking import LEADING, as_remark, take
@@ -61,7 +62,18 @@ def _review(step: ReviewStep, talk: Holder, text: str) -> Reply:
         return Reply(said=(_NOT_DONE,))
     status, learned = understood(text)
     ref = ActionRef(session=earlier[field].ref.session, id=field)
+    before = _told_before(talk, ref)
+    if status is None and before is not None:
+        # What became of it stands already: these are words about it.
+        status, learned = before.status, "\n".join(one for one in (before.learned, text.strip()) if one)
     return _told(talk, ref, status, learned) if status is not None else _asked(talk, ref, text)
+
+
+def _told_before(talk: Holder, ref: ActionRef) -> Event | None:
+    """What was said of it in this conversation."""
+    record = talk.session.record(talk.spot)
+    told = record.events if isinstance(record, ReviewRecord) else ()
+    return next((one for one in told if one.action == ref and one.gone is None), None)
 
 
 def _told(talk: Holder, ref: ActionRef, status: Status, learned: str) -> Reply:

@@ -28,5 +28,5 @@ def _action(action: ReviewLine, width: int, *, dated: bool) -> list[Line]:
     if action.learned:
         found += numbered("", f"learned: {action.learned}", width, look="quiet")
     if action.here:
-        found += answers([(one, one) for one in STATUSES], width, first=" " * NUMBER)
+        found += answers([(one, one) for one in STATUSES], width, first=" " * NUMBER, now=action.status or "open")
     return found

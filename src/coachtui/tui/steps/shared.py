@@ -60,17 +60,20 @@ def entries(many: Iterable[Entry], width: int) -> list[Line]:
     return [row for one in many for row in entry(one, width)]
 
 
-def answers(words: Sequence[tuple[str, str]], width: int, *, first: str = "", between: str = " · ") -> list[Line]:
+def answers(
+    words: Sequence[tuple[str, str]], width: int, *, first: str = "", between: str = " · ", now: str = ""
+) -> list[Line]:
     """What could be answered, each a click that says it: what stands there, and the line that is said. Wrapped between them.
 
-    `first` stands before them.
+    `first` stands before them; `now` is the line that was said, in brackets.
     """
     if cell_len(first) >= width:
-        return [*quiet(first.strip(), width), *answers(words, width, between=between)]
+        return [*quiet(first.strip(), width), *answers(words, width, between=between, now=now)]
     rows: list[Line] = [(Piece(first, "quiet"),) if first else ()]
     for shown, said in words:
         gap = Piece(between, "quiet")
-        piece = Piece(fit(shown, width), "quiet", Say(said))
+        chosen = bool(now) and said == now
+        piece = Piece(fit(f"[{shown}]" if chosen else shown, width), "here" if chosen else "quiet", Say(said))
         if width_of(rows[-1]) + gap.width + piece.width > width:
             rows.append(())
         begun = bool(rows[-1]) and rows[-1] != (Piece(first, "quiet"),)
