@@ -194,13 +194,13 @@ async def test_open_promises_with_their_days_and_without_names(desk: Desk) -> No
         await opened(pilot, Actions(desk), "3 promises")
         await pilot.press("down")
         shown = await until(pilot, lambda shown: "> ring" in shown)
-        assert "> ring the parents Coachee · since Thursday 19 November" in shown
+        assert "> ring the parents Coachee · due Thursday 19 November" in shown
         assert "write the list Coachee · on Friday" in shown
         assert shown.index("ring the parents") < shown.index("write the list") < shown.index("see the office")
         for name in NAMES:
             assert name not in shown
         await pilot.press("n")
-        assert "Zacharias · since" in await look(pilot)
+        assert "Zacharias · due" in await look(pilot)
 
 
 @pytest.mark.parametrize("screen", [LookBack, Actions])

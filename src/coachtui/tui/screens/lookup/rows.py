@@ -119,12 +119,12 @@ def promise_row(one: Promise, manner: Manner, act: Act, *, here: bool) -> list[L
 
 
 def due_words(due: date, today: date) -> str:
-    """A day as people say it from here: tomorrow, on Friday, since Friday 13 November."""
+    """A day as people say it from here: tomorrow, on Friday, due Friday 13 November."""
     days = (due - today).days
-    near = {-1: "since yesterday", 0: "today", 1: "tomorrow"}
+    near = {-1: "due yesterday", 0: "today", 1: "tomorrow"}
     if days in near:
         return near[days]
     if 1 < days < 7:
         return f"on {due:%A}"
     day = f"{due:%A} {due.day} {due:%B}" + (f" {due.year}" if due.year != today.year else "")
-    return f"since {day}" if days < 0 else f"on {day}"
+    return f"due {day}" if days < 0 else f"on {day}"
