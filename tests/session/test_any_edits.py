@@ -145,7 +145,19 @@ def test_the_file_is_the_session_and_the_journal_adds_up_to_it(working: Working,
 
 
 #: Keys whose value is a table: what stands in it is not a field, and a new entry means something.
-TABLES = {"drafts", "elapsed", "places", "records", "levels", "fields", "go_to", "open", "presets", "warnings", "weights"}
+TABLES = {
+    "drafts",
+    "elapsed",
+    "places",
+    "records",
+    "levels",
+    "fields",
+    "go_to",
+    "open",
+    "presets",
+    "warnings",
+    "weights",
+}
 
 
 def with_unknown(value: Any, key: str = "", above: str = "") -> Any:

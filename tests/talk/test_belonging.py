@@ -57,7 +57,7 @@ def test_words_belong_to_what_a_number_or_they_themselves_name(line: str, what: 
 def test_numbers_stay_with_what_was_chosen_whichever_comes_first() -> None:
     held = chosen("1 2 3")
     held.say("Book the hall", "", "3", "")
-    assert grown(held) == [(4, "Book the hall", ""), (3, "A parking sheet", "A parking sheet")]
+    assert grown(held) == [(3, "A parking sheet", "A parking sheet"), (4, "Book the hall", "")]
     assert [(one.number, one.text) for one in held.body.offered] == [
         (1, "Send the agenda on Mondays"),
         (2, "Talk to KM"),

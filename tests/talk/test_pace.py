@@ -177,7 +177,7 @@ def test_a_step_for_those_who_want_it_is_offered_by_the_step_before_and_asked_of
     assert held.view.next_hint == "next: After"
     held.go("blocks").say("a block", "")
     assert [(one.say, one.to, one.leaving) for one in held.view.offers] == [
-        ("Before you go on, if you like: one thing more.", "Link", True)
+        ("One thing more before you go on, if you like.", "Link", True)
     ]
     held.say("")
     assert held.talk.spot == Spot("after")

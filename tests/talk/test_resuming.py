@@ -130,3 +130,13 @@ def test_wherever_somebody_stops_they_go_on_there(working: Working, seed: int) -
         assert held.session.ended is not None or again.talk.place == held.talk.place
         assert again.talk.pending == held.talk.pending
         assert again.talk.editor.author == held.talk.editor.author
+
+
+def test_the_way_back_goes_column_by_column_after_a_break_too() -> None:
+    held = at_blocks()
+    held.say("/col In others")
+    again = after_a_break(held)
+    again.say("", "/back", "/back")
+    assert (again.talk.spot.step, again.talk.place.column) == ("blocks", "In me")
+    again.say("/back")
+    assert again.talk.spot.step == "ideal"

@@ -71,7 +71,7 @@ async def test_everything_a_moment_may_hold_fits_80_by_24() -> None:
         shown = await look(pilot)
         flat = " ".join(shown.split())
         assert "in what the team does in that hour?" in flat
-        assert "/yes goes to What I will go for." in flat
+        assert '/yes opens "What I will go for".' in flat
         assert "parked 3 saved" in flat
         assert entry(pilot.app).rows == 6
         assert all(len(row.strip()) <= 64 for row in shown.split("\n") if row.strip() and row.strip() in long)

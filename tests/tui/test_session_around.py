@@ -280,7 +280,7 @@ async def test_how_many_there_are_is_said_when_leaving_is_asked_for_and_not_befo
 async def test_offers_are_said_quietly_with_their_key() -> None:
     conversation = fake(offers=(OfferLine("Below 7. It can be made smaller.", "Actions", plain_yes=True),))
     async with screens(opening=conversation) as pilot:
-        assert "? Below 7. It can be made smaller. y goes to Actions." in await look(pilot)
+        assert '? Below 7. It can be made smaller. y opens "Actions".' in await look(pilot)
 
 
 async def test_at_the_ties_every_number_that_is_asked_for_is_in_sight(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from coachtui.flow.past import Past
 from coachtui.flow.spots import spots
-from coachtui.framework.steps import ChooseStep, LinkStep
+from coachtui.framework.steps import Check, ChooseStep, LinkStep, RateStep
 from coachtui.session.boards import items, options
 from coachtui.session.models import Detour, Session, Working
 from coachtui.session.records import ChooseRecord
@@ -34,6 +34,13 @@ def next_spot(working: Working, past: Past) -> Next:
     if wished is not None:
         return Next(wished.to, detour=wished)
     return Next(_after(working, order))
+
+
+def came_for(working: Working) -> Check | None:
+    """The check of a rating that led here, while the way back to it is open; None where nobody came because of one."""
+    here = next((one for one in reversed(working.detours) if one.back and one.to == working.spot), None)
+    step = working.session.framework.find(here.at.step) if here is not None else None
+    return step.check if isinstance(step, RateStep) else None
 
 
 def back_spot(working: Working, past: Past) -> Spot | None:

@@ -157,7 +157,7 @@ def _wanted(session: Session, past: Past, here: Spot) -> Iterator[Offer]:
         return
     if not answered(session, to):
         yield Offer(
-            "Before you go on, if you like: one thing more.",
+            "One thing more before you go on, if you like.",
             to,
             because=f"{WANTED}:{to.key}",
             returns=False,

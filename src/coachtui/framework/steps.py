@@ -219,6 +219,9 @@ class Check(Model):
     go_to: Id | None = None
     """The step that is offered then."""
 
+    ask: Prose | None = None
+    """What is asked there instead of that step's own question, as long as the way back is open."""
+
 
 class RateStep(BaseStep):
     """A number for each row, column and person, with a remark."""

@@ -131,9 +131,9 @@ def _entry(one: Entry) -> str:
 def _offer(one: OfferLine) -> list[str]:
     if not one.to:
         return [one.say]
-    taken = "y goes" if one.plain_yes else "/yes goes"
+    taken = "y opens" if one.plain_yes else "/yes opens"
     left = "n leaves" if one.plain_yes else "/no leaves"
-    return [one.say, f"{taken} to {one.to}, {left} it."]
+    return [one.say, f'{taken} "{one.to}", {left} it.']
 
 
 def _minutes(count: float) -> str:

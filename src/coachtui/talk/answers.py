@@ -29,6 +29,11 @@ _NOTHING_TO_ADD = _these(
     "as it stands, leave it, leave it as it is, keep it, keep it as it is, keep them, thanks, thank you, no objection, "
     "no objections, no problem, no worries, it stands, they stand"
 )
+#: What people say when something more is asked for and there is none.
+_NO_MORE = _these(
+    "thats it, thats all, that is it, that is all, thats everything, thats all of it, thats all of them, nothing else, "
+    "nothing more, no more, nothing more to add, nothing to add, thats it for now, thats all for now"
+)
 #: A sentence of nothing but these, with one that agrees among them, agrees: "yes, that's fine by me".
 _AGREEING = _these(
     "y, yes, yeah, yep, yup, aye, ok, okay, agreed, agree, fine, sure, good, happy, great, perfect, right, alright, "
@@ -99,6 +104,11 @@ def asks(text: str) -> bool:
     """Whether a line is a question: by its mark, or a few words that begin as questions do."""
     words = words_of(text).split()
     return text.rstrip().endswith("?") or (0 < len(words) <= _FEW and words[0] in _ASKING)
+
+
+def says_no_more(text: str) -> bool:
+    """Whether a line says that there is no more to add, and nothing else: "no, that's it"."""
+    return plainly(text).removeprefix("no ").removeprefix("i think ") in _NO_MORE
 
 
 def says_heard(text: str) -> bool:

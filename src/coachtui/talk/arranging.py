@@ -12,6 +12,7 @@ from coachtui.talk import tying
 from coachtui.talk.answers import words_of
 from coachtui.talk.at_clause import clause_here, strike
 from coachtui.talk.holder import Holder
+from coachtui.talk.passage_lines import line_meant
 from coachtui.talk.promises import actions_at
 from coachtui.talk.taking import match, shown
 from coachtui.talk.taking_actions import newest_action, set_field
@@ -223,6 +224,10 @@ def unlink(talk: Holder, argument: str) -> Reply:
 
 def drop(talk: Holder, argument: str) -> Reply:
     """Take something out, by its number or by how its words begin; undo brings it back."""
+    line = line_meant(talk, argument)
+    if line is not None:
+        words = talk.editor.drop_line(talk.spot, talk.place.by, line)
+        return Reply(said=(f"Taken out: {brief(words)} (/undo brings it back).",))
     thing = shown(talk, int(argument)) if argument.isdecimal() and len(argument) <= 4 else _by_words(talk, argument)
     if clause_here(talk, thing) is not None:
         return strike(talk, thing)

@@ -38,15 +38,21 @@ class Meant:
     source: str | None
 
 
+def numbered(text: str) -> tuple[int, str] | None:
+    """A number set apart from the words behind it, and these words: "2: phone her". None for other lines."""
+    found = _NUMBERED.match(text)
+    return (int(found[1]), found[2].strip()) if found else None
+
+
 def meant(text: str, chosen: Sequence[ItemView], left: Sequence[ItemView]) -> Meant:
     """What a line means as an action. `left` are those of `chosen` from which none has grown. UserError for a wrong number."""
     numbers = chosen_numbers(text, len(chosen))
     place = place_in(text, len(chosen)) if numbers is None else None
     if numbers is not None or place is not None:
         return _by_number(numbers or [place or 0], chosen, left)
-    named = _NUMBERED.match(text)
-    if named and 0 < int(named[1]) <= len(chosen):
-        return Meant(named[2].strip(), chosen[int(named[1]) - 1].id)
+    named = numbered(text)
+    if named and 0 < named[0] <= len(chosen):
+        return Meant(named[1], chosen[named[0] - 1].id)
     told = _FOR.match(text)
     if told and 0 < int(told[1]) <= len(chosen) and not _COUNTED.fullmatch(told[3]):
         return Meant(told[2].strip(), chosen[int(told[1]) - 1].id)

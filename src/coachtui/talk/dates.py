@@ -8,7 +8,9 @@ from datetime import date, datetime, time, timedelta
 
 from coachtui.session.wording import as_spoken as spoken_if_day
 from coachtui.session.wording import spoken
+from coachtui.talk.answers import words_of
 from coachtui.talk.day_phrases import (
+    beside,
     is_a_length_of_time,
     is_another_day,
     names_next_meeting,
@@ -20,8 +22,10 @@ from coachtui.talk.day_phrases import (
 from coachtui.talk.day_spelling import put_right
 
 __all__ = [
+    "is_before_it",
     "is_open",
     "is_whole_day",
+    "knows_none",
     "names_an_hour",
     "names_next_meeting",
     "read_day",
@@ -77,6 +81,18 @@ _SCHOOL_DAYS = re.compile(
 #: A date that is left open on purpose.
 _LEFT_OPEN = ("no date", "no", "none", "open", "later", "not yet", "no day")
 
+#: Said while somebody thinks: no day, and no words to keep beside one.
+_UNKNOWN = frozenset(
+    {one + yet for one in ("dunno", "dont know", "i dont know", "not sure", "im not sure", "i am not sure", "no idea")
+     for yet in ("", " yet", " really")} | {"idk", "um", "er", "hm", "hmm", "let me think", "good question", ""}
+)  # fmt: skip
+#: What is said before a day by somebody who thinks or thinks again, and behind it.
+_SAYING = re.compile(
+    r"^(?:(?:no|actually|sorry|well|ok|okay|yes|yeah|um|er|oh|and|so|then|or|make it|let'?s say|how about|what about"
+    r"|shall we say|say)\b[\s,.!:-]*)+(?=\S)|[\s,]+(?:then|instead|please|ok|okay)[?!.]*$|\s*[?!]+$",
+    re.IGNORECASE,
+)
+
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?(?:\s?(\d{4}|\d{2}))?")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})\s*(?:st|nd|rd|th)", re.IGNORECASE)
 
@@ -86,11 +102,15 @@ _LONGEST = 60
 _LONGEST_AROUND = 400
 
 
-def read_day(words: str, today: date) -> date | None:
+def read_day(words: str, today: date, stands: date | None = None) -> date | None:
     """The day that is meant, or None where the words name none. Pure but for loading the library.
 
-    Inside other words ("thursday before break") the day that is named; of several, the latest.
+    Inside other words ("thursday before break") the day that is named; of several, the latest. `stands`: the day that was
+    said before, from which "thursday that week" and "a week later" are told.
     """
+    told = beside(_bare(put_right(words.strip())), stands) if stands is not None else None
+    if told is not None:
+        return told
     whole = _read_whole(words, today)
     if whole is not None or len(words) > _LONGEST_AROUND or is_open(words):
         return whole
@@ -98,14 +118,26 @@ def read_day(words: str, today: date) -> date | None:
     return max((one for one in found if one is not None), default=None)
 
 
-def is_whole_day(words: str, today: date) -> bool:
-    """Whether the words are a day and nothing else that would have to be kept beside it."""
+def is_whole_day(words: str, today: date, stands: date | None = None) -> bool:
+    """Whether the words are a day and nothing else that would have to be kept beside it. `stands`: see `read_day`."""
+    if stands is not None and beside(_bare(put_right(words.strip())), stands) is not None:
+        return True
     return _read_whole(words, today) is not None and _AROUND_AFTER.search(words.strip()) is None
 
 
 def is_open(words: str) -> bool:
     """Whether the day is left open on purpose."""
     return words.strip().lower().rstrip(".") in _LEFT_OPEN
+
+
+def knows_none(words: str) -> bool:
+    """Whether somebody said that they do not know, and nothing else: "dunno", "not sure yet"."""
+    return words_of(words) in _UNKNOWN
+
+
+def is_before_it(words: str) -> bool:
+    """Whether the day itself is too late: "before Thursday"."""
+    return re.match(r"(?:before|until|till)\s", words.strip(), re.IGNORECASE) is not None
 
 
 def _read_whole(words: str, today: date) -> date | None:
@@ -181,7 +213,7 @@ def _bare(text: str) -> str:
     """The words that name the day, without those around them; 1.12. as 1/12."""
     before = ""
     while before != text:
-        before, text = text, _AROUND.sub("", text).strip()
+        before, text = text, _AROUND.sub("", _SAYING.sub("", text)).strip()
     dotted = _DOTTED.fullmatch(text)
     return "/".join(part for part in dotted.groups() if part) if dotted else text
 

@@ -122,6 +122,25 @@ def weekday(text: str, today: date) -> date | None:
     return coming + timedelta(days=7 * (_weeks_on(tail) or _weeks_on(lead.removesuffix(" on"))))
 
 
+#: Another day of the week of the day that stands, and a step from it: "thursday that week", "a week later".
+_THAT_WEEK = re.compile(rf"(?:the\s+)?{_DAY}\s+(?:of\s+)?(?:that|the same)\s+week", re.IGNORECASE | re.ASCII)
+_STEP = re.compile(
+    r"(?:the|a|one)\s+(?P<unit>day|week)\s+(?P<way>after|later|before|earlier)(?:\s+that)?", re.IGNORECASE
+)
+
+
+def beside(text: str, day: date) -> date | None:
+    """The day that is told from one that stands: "thursday that week", "the day after", "a week later". None for others."""
+    found = _THAT_WEEK.fullmatch(text)
+    if found is not None and _is_name(text):
+        return day + timedelta(days=_NAMES.index(found[1].lower()) - day.weekday())
+    step = _STEP.fullmatch(text)
+    if step is None:
+        return None
+    away = timedelta(days=_DAYS[step["unit"].lower()])
+    return day - away if step["way"].lower() in ("before", "earlier") else day + away
+
+
 def _weeks_on(words: str) -> int:
     """How many weeks after the coming one of its name a weekday is, as these words beside it say; 0 for other words."""
     words = re.sub(r"^in\s+|['\u2019]?\s+time$", "", words)

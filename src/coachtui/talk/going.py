@@ -3,7 +3,6 @@
 from coachtui.flow.moves import back_spot
 from coachtui.flow.places import places
 from coachtui.flow.spots import spots
-from coachtui.framework.steps import AgreementStep
 from coachtui.session.spot import Place, Spot
 from coachtui.talk.holder import Holder
 from coachtui.talk.view import Reply
@@ -16,7 +15,7 @@ def back(talk: Holder, _: str) -> Reply:
         return Reply(moved=True)
     before = [one for one in talk.places() if not is_follow(one)]
     at = before.index(talk.place) if talk.place in before else 0
-    if at > 0 and isinstance(talk.session.framework.step(talk.spot.step), AgreementStep):
+    if at > 0:
         talk.come_to(talk.spot, before[at - 1], set(before[:at]))
         return Reply(moved=True)
     spot = back_spot(talk.working, talk.past)

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from coachtui.flow.moves import next_spot
+from coachtui.flow.moves import came_for, next_spot
 from coachtui.flow.past import Past
 from coachtui.flow.places import AGAIN, HERE, OTHERS, SENTENCES, TABLE, action_fields
 from coachtui.flow.spots import spots
@@ -72,7 +72,16 @@ class Holder(Whereabouts):
 
     def moment(self) -> Moment:
         """The present moment, with fresh numbers."""
-        return Moment(self.session, self.past, self.spot, self.place, frozenset(self.visited), Numbers(), self.pending)
+        return Moment(
+            self.session,
+            self.past,
+            self.spot,
+            self.place,
+            frozenset(self.visited),
+            Numbers(),
+            self.pending,
+            came_for(self.working),
+        )
 
     def go_on(self) -> Reply:
         """An empty line: the next place not visited yet, and after the last one the next spot."""

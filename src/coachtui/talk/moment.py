@@ -6,7 +6,7 @@ Touches nothing.
 from dataclasses import dataclass, field
 
 from coachtui.flow.past import Past
-from coachtui.framework.steps import BaseStep
+from coachtui.framework.steps import BaseStep, Check
 from coachtui.session.models import Session
 from coachtui.session.spot import Place, Spot
 
@@ -72,6 +72,8 @@ class Moment:
     numbers: Numbers
     #: The id of the action whose further fields are being asked, or of the note whose tag is.
     pending: str | None = None
+    #: The check of a rating that led here, while the way back to it is open.
+    check: Check | None = None
 
     @property
     def step(self) -> BaseStep:

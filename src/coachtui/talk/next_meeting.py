@@ -11,7 +11,16 @@ from coachtui.session.lookups import live
 from coachtui.session.records import ActionsRecord
 from coachtui.session.things import Action
 from coachtui.session.wording import meaning
-from coachtui.talk.dates import is_open, is_whole_day, names_an_hour, names_next_meeting, read_day, said_of_day, spoken
+from coachtui.talk.dates import (
+    is_open,
+    is_whole_day,
+    knows_none,
+    names_an_hour,
+    names_next_meeting,
+    read_day,
+    said_of_day,
+    spoken,
+)
 from coachtui.talk.holder import Holder
 from coachtui.talk.moment import Moment
 
@@ -19,29 +28,30 @@ from coachtui.talk.moment import Moment
 def take_day(talk: Holder, text: str, by: str | None) -> tuple[str, ...]:
     """Keep a line where a day is asked for; the words beside the day are kept as a remark. Returns quiet words."""
     today = talk.today()
-    day = read_day(text, today)
     before = talk.editor.passage_at(talk.spot, by)
+    stands = day_in(before.text) if before is not None else None
+    day = read_day(text, today, stands)
     talk.newest = talk.editor.say(talk.spot, day.isoformat() if day else text, by)
     said = said_of_day(day, text, today)
     if day is not None and before is not None and _are_words(before.text):
         talk.editor.remark(talk.spot, before.text)  # the day is added to what was said of it, and takes nothing away
         said = f"{said} What you said before stays as a remark."
-    if day is not None and (names_an_hour(text) or not is_whole_day(text, today)):
+    if day is not None and (names_an_hour(text) or not is_whole_day(text, today, stands)):
         talk.editor.remark(talk.spot, text)  # the record has room for a day only, and the rest is not to be lost
         said = f"{said} Your words are kept as a remark."
     if talk.session.framework.step(talk.spot.step).means != "next-date":
         return (said,)
-    stands = agreed_before(talk.session, talk.past)
+    agreed = agreed_before(talk.session, talk.past)
     if called_off(text):
         return ("Taken away: no meeting is agreed on now.",)
-    if day is None and stands is not None:
-        return (f"Kept. {spoken(stands)} stands as agreed before.",)
+    if day is None and agreed is not None:
+        return (f"Kept. {spoken(agreed)} stands as agreed before.",)
     return (said, *_settled(talk))
 
 
 def _are_words(text: str) -> bool:
     """Whether what stands for the day is neither a day nor leaves it open on purpose."""
-    return day_in(text) is None and not is_open(text) and not called_off(text)
+    return day_in(text) is None and not is_open(text) and not called_off(text) and not knows_none(text)
 
 
 def _settled(talk: Holder) -> tuple[str, ...]:

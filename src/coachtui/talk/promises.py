@@ -38,10 +38,10 @@ from coachtui.talk.view import (
 def _actions(step: ActionsStep, at: Moment) -> ActionsBody:
     for number, one in enumerate(_taken_or_left(step, at), 1):
         at.numbers.keep(one, number)
-    drawn = tuple(_action(at, one) for one in actions_at(at.session, at.spot))
+    drawn = sorted((_action(at, one) for one in actions_at(at.session, at.spot)), key=lambda one: one.number)
     left = offered(at.session, step, at.spot)
     entries = tuple(Entry(at.numbers.give(one.id), one.id, one.text) for one in left)
-    return ActionsBody(drawn, step.fields, at.place.field or "what", entries)
+    return ActionsBody(tuple(drawn), step.fields, at.place.field or "what", entries)
 
 
 def _taken_or_left(step: ActionsStep, at: Moment) -> Iterator[str]:

@@ -24,4 +24,7 @@ def asking(at: Moment) -> tuple[str, ...]:
         return (f"What would {end} be, in a few words of your own?",)
     if isinstance(step, ActionsStep) and place.field not in (None, "what") and not follow:
         return (field_asked(at, str(place.field)),)
-    return questions(at.session, at.spot, place) or (filled(at.session, at.spot, step.title),)
+    asked = questions(at.session, at.spot, place)
+    if at.check is not None and at.check.ask and not follow:
+        return (filled(at.session, at.spot, at.check.ask), *asked[1:])
+    return asked or (filled(at.session, at.spot, step.title),)

@@ -19,7 +19,7 @@ _PLACES = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh"
 _WORD = "|".join(_COUNT)
 
 #: Words before a rating that say nothing more, and those that make it less sure: these are kept.
-_ONLY = r"a|an|say|i'?d say|i would say|i think|it'?s|it is|i'?m|i am|at|now|like|more like|number"
+_ONLY = r"(?:yes|yeah|yep|ok|okay|well|so|then|um|er|hmm|oh|actually|no)[,.]?|up to|a|an|say|i'?d say|i would say|i think|it'?s|it is|i'?m|i am|at|now|like|more like|number"
 _UNSURE = r"about|around|roughly|maybe|perhaps|probably|prob|probs|nearly|almost|somewhere around|between|somewhere between|just over|just under"
 _RATED = re.compile(
     rf"\s*(?P<before>(?:(?:{_ONLY}|{_UNSURE})\s+)*)(?P<number>-?\d{{1,6}}(?:[.,]\d{{1,3}})?|(?:{_WORD})\b)"
@@ -60,6 +60,9 @@ _AROUND = each_of(
 )
 #: Words that may turn a choice round.
 _TURNS = each_of("not dont never neither nor but except without or rather instead than")
+#: Behind a choice and a pause, words that may take it back again.
+_THINKS_AGAIN = each_of("no but except unless wait actually or instead if hang sorry")
+_BESIDE = re.compile(r"(?P<head>[^,;:.]{1,40}?)\s*(?:[,;:.]|\s[-\u2013\u2014])\s+(?P<words>.+)", re.DOTALL)
 _GROUP = re.compile(r"\s*((?:\d{1,4}[\s,;&+]*(?:and\b\s*)?)+)(.*)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -101,6 +104,17 @@ def place_in(text: str, count: int) -> int | None:
     found = [one for one in named if one is not None]
     rest = {one for one, at in zip(words, named, strict=True) if at is None}
     return found[0] if len(found) == 1 and rest <= _AROUND and 0 < found[0] <= count else None
+
+
+def place_and_words(text: str, count: int) -> tuple[int, str] | None:
+    """One choice in words, a pause, and words behind it: "the second one, I'd rather not". None where these turn it round."""
+    found = _BESIDE.fullmatch(text)
+    place = place_in(found["head"], count) if found else None
+    words = found["words"] if found else ""
+    said = words_of(words).split()
+    if place is None or not said or _THINKS_AGAIN & set(said) or words.rstrip().endswith("?"):
+        return None
+    return place, words.strip()
 
 
 #: Said beside a number, and no words of their own: "1 i think, no wait the other one, 3".

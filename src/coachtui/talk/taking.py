@@ -228,7 +228,9 @@ def _rate(step: RateStep, talk: Holder, text: str) -> Reply:
         return _end(step, talk, text)
     found = rating_of(text, step.scale[1])
     if found is None:
-        return as_remark(talk, text) if _was_rated(talk) else _in_words_alone(step, talk, text)
+        if not _was_rated(talk):
+            return _in_words_alone(step, talk, text)
+        return as_remark(talk, text, "A number alone changes the number." if re.search(r"\d", text) else "")
     if field is None:
         _rate_cell(talk, talk.place, *found)
         talk.step_on()

@@ -12,8 +12,10 @@ from coachtui.session.spot import Place
 from coachtui.session.things import Action
 from coachtui.talk.belonging import meant
 from coachtui.talk.dates import (
+    is_before_it,
     is_open,
     is_whole_day,
+    knows_none,
     names_an_hour,
     names_next_meeting,
     read_day,
@@ -23,6 +25,7 @@ from coachtui.talk.dates import (
 from coachtui.talk.holder import Holder
 from coachtui.talk.next_promise import is_next_promise
 from coachtui.talk.promises import actions_at, chosen, offered
+from coachtui.talk.smaller import put_smaller
 from coachtui.talk.taking import take
 from coachtui.talk.view import Reply
 
@@ -63,6 +66,9 @@ def _actions(step: ActionsStep, talk: Holder, text: str) -> Reply:
         if field == BY_WHEN and _says_the_next(step, talk, text):
             return _next_promise(step, talk, talk.pending, text)
         return _field(step, talk, talk.pending, text)
+    smaller = put_smaller(talk, text)
+    if smaller is not None:
+        return smaller
     found = actions_at(talk.session, talk.spot)
     if found and is_whole_day(text, talk.today()):
         # Nobody promises a day: it is that of the promise just made.
@@ -174,9 +180,9 @@ def set_field(talk: Holder, action: str, field: str, text: str) -> tuple[str, ..
 def add_day(talk: Holder, action: Action, text: str) -> tuple[str, ...]:
     """Add a day to an action. What was said of it before, in words that named none, stays as it was said, beside the day."""
     had = action.fields.get(BY_WHEN, "")
-    if not had or action.due is not None or is_open(had):
+    if not had or action.due is not None or is_open(had) or knows_none(had):
         return (_set_day(talk, action.id, text),)
-    only = is_open(text) or is_whole_day(text, talk.today())
+    only = is_open(text) or (is_whole_day(text, talk.today()) and not is_before_it(text))
     return (_set_day(talk, action.id, text, had if only or text.strip() == had else f"{had}; {text.strip()}"),)
 
 

@@ -13,7 +13,7 @@ from coachtui.session.things import Pick
 from coachtui.talk.answers import without_thanks
 from coachtui.talk.bodies import choices
 from coachtui.talk.holder import Holder
-from coachtui.talk.said_numbers import choice_in, numbers_among, numbers_and_words, place_in
+from coachtui.talk.said_numbers import choice_in, numbers_among, numbers_and_words, place_and_words, place_in
 from coachtui.talk.taking import LEADING, as_remark, numbers_of, take
 from coachtui.talk.view import Reply
 
@@ -28,6 +28,14 @@ _OUT = re.compile(
     r"(?:(?:no|ok|well|and|but|please)\W+)*(?:not|without|minus|except|(?:take|leave)(?: out| away)|drop|remove|untick|unpick"
     r"|delete)\s+(?:(?:the |number |no\. ?)+)?(?P<before>\d[\d\s&+andor]*)"
     r"|(?:take |leave )?(?P<behind>\d[\d\s&+andor]*?)\s+(?:out|away|not)",
+    re.IGNORECASE,
+)
+
+
+#: What is chosen and nothing besides: "just 2", "only the second one", "2 not 4", "the first instead of the third".
+_JUST = re.compile(
+    r"(?:(?:no|ok|okay|well|so|actually|yes)\W+)*(?P<just>(?:just|only)\s+)?(?P<these>.{1,40}?)"
+    r"(?:[\s,]+(?:and )?(?:not|instead of|rather than)\s+(?P<not>.{1,40}))?",
     re.IGNORECASE,
 )
 
@@ -77,6 +85,28 @@ def _taken_out(talk: Holder, text: str, found: Sequence[ItemView]) -> Reply | No
     return Reply(said=(*([_BACK] if out else []), *([f"Not chosen: {never}."] if never else [])))
 
 
+def _only_these(talk: Holder, text: str, found: Sequence[ItemView]) -> list[str] | None:
+    """What is chosen and nothing else, "just the second", "2 not 4"; what was chosen otherwise is taken out. None for others."""
+    said = _JUST.fullmatch(text.strip().rstrip(".!"))
+    if said is None or not (said["just"] or said["not"]):
+        return None
+    wanted, unwanted = _numbers_in(said["these"], len(found)), _numbers_in(said["not"] or "", len(found))
+    if wanted is None or (said["not"] and unwanted is None) or set(wanted) & set(unwanted or ()):
+        return None
+    _check_numbers([*wanted, *(unwanted or ())], len(found))
+    these, standing = [found[one - 1].id for one in wanted], _standing(talk)
+    out = [found[one - 1].id for one in unwanted or ()]
+    for one in [one for one in standing if (one not in these if said["just"] else one in out)]:
+        talk.editor.unpick(talk.spot, one, standing[one].by)
+    # What is chosen already would be taken out by saying it again.
+    return [one for one in these if one not in standing]
+
+
+def _numbers_in(words: str, count: int) -> list[int] | None:
+    place = place_in(words, count)
+    return [place] if place is not None else chosen_numbers(words, count) or numbers_among(words, count)
+
+
 def _check_numbers(numbers: Sequence[int], count: int) -> None:
     bad = next((one for one in numbers if not 0 < one <= count), None)
     if bad is not None:
@@ -91,6 +121,9 @@ def _taken(step: ChooseStep, talk: Holder, text: str) -> Reply:
     if numbers is not None:
         _check_numbers(numbers, len(found))
         return _pick(step, talk, [found[one - 1].id for one in numbers])
+    these = _only_these(talk, text, found)
+    if these is not None:
+        return _pick(step, talk, these)
     out = _taken_out(talk, text, found)
     if out is not None:
         return out
@@ -126,6 +159,16 @@ def _meant(step: ChooseStep, talk: Holder, text: str, found: Sequence[ItemView])
         reply = _pick(step, talk, [found[one - 1].id for one in several])
         chosen = "; ".join(brief(found[one - 1].text) for one in dict.fromkeys(several))
         return reply if reply.said else Reply(said=(f"Chosen: {chosen}",))
+    beside = place_and_words(text, len(found))
+    if beside is not None:
+        item = found[beside[0] - 1].id
+        if item in _standing(talk):
+            return None
+        reply = _pick(step, talk, [item])
+        talk.newest = talk.editor.remark(talk.spot, beside[1])
+        return Reply(
+            said=(f"Chosen: {brief(found[beside[0] - 1].text)}", *reply.said, "Your words are kept as a remark.")
+        )
     number = place_in(text, len(found))
     at = number - 1 if number is not None else choice_in(text, [one.text for one in found])
     if at is None:
@@ -159,6 +202,8 @@ def _unpick_all(talk: Holder) -> Reply:
 
 
 def _pick(step: ChooseStep, talk: Holder, wished: list[str]) -> Reply:
+    if not wished:
+        return Reply()
     by, standing = talk.place.by, _standing(talk)
     again = standing.get(wished[0]) if len(set(wished)) == 1 else None
     if again is not None and (again.dots == len(wished) or not step.dots):

@@ -3,12 +3,15 @@
 Touches no disk. Writing is the editor's, order and offers are the flow's; this room only says what a line means.
 """
 
+from dataclasses import replace
+
 from coachtui.errors import UserError
 from coachtui.session.spot import Spot
 from coachtui.talk import mending, moving
-from coachtui.talk.answers import says_yes
+from coachtui.talk.answers import says_no_more, says_yes
 from coachtui.talk.commands import CommandInfo, Deed, deeds, infos, run
 from coachtui.talk.ending import Ending, ending_of
+from coachtui.talk.enough import more_is_asked
 from coachtui.talk.holder import Holder
 from coachtui.talk.taking import take_line
 from coachtui.talk.view import Reply, View
@@ -71,6 +74,9 @@ class Talk(Holder):
             return asked.done() if says_yes(words) else Reply(said=("It stays as it is.",))
         if answer in ("y", "yes", "n", "no") and takes_plain_yes(self) and moving.has_offer(self):
             return moving.yes(self, "") if answer.startswith("y") else moving.no(self, "")
+        if says_no_more(words) and more_is_asked(self):
+            reply = self.go_on()
+            return replace(reply, said=("Nothing more, then.", *reply.said))
         return take_line(self, words)
 
     def draft(self, text: str, spot: Spot | None = None) -> None:

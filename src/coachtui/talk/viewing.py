@@ -37,6 +37,7 @@ from coachtui.talk.next_meeting import stands_already
 from coachtui.talk.offering import in_sight
 from coachtui.talk.promises import chosen, left_open, offered
 from coachtui.talk.questions import asking
+from coachtui.talk.smaller import SMALLER
 from coachtui.talk.summary import shown_beside
 from coachtui.talk.trailing import trail
 from coachtui.talk.view import (
@@ -195,6 +196,8 @@ def _hint(talk: Holder, at: Moment, drawn: Body, own: str) -> str:
     if isinstance(drawn, TextBody) and talk.editor.passage_at(at.spot, place.by) is not None:
         return text_hint(talk, at, drawn)
     if isinstance(drawn, ActionsBody):
+        if at.check is not None and drawn.field == "what" and drawn.actions:
+            return SMALLER.format(drawn.actions[0].number)
         return _action_hint(
             drawn, own, talk.today(), alone=isinstance(at.step, ActionsStep) and len(chosen(at.session, at.step)) == 1
         )

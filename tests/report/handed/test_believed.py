@@ -102,7 +102,7 @@ def test_what_arrives_is_what_the_page_said(preset: str) -> None:
         assert {word for word in words if word in withal} == (set(words) if told[what] != "never" else set()), what
     assert not [word for word in NEVER if word in withal]
     assert "kept private" in page
-    assert "taken from it" in page
+    assert "made from it" in page
 
 
 def test_what_is_asked_so_far_is_told_as_so_far() -> None:

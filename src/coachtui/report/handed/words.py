@@ -59,8 +59,8 @@ ABOUT = "What is on this page, and what is not"
 ALL = "Everything that was written down in this conversation, as it reads now, but for what is on no copy."
 #: On every copy the same, so that it tells nobody whether there was any.
 PRIVATE = (
-    "What was kept private, or came up where someone may be at risk, is on no copy for anybody. What was taken from it is not "
-    "either, unless that was let go on purpose."
+    "What was kept private, or came up where someone may be at risk, is on no copy for anybody. Nor is what was made from it, "
+    "such as a promise, unless somebody marked just that to be shared."
 )
 #: Where not everything goes: a promise or a number that belongs to something which stays.
 HANGS = "What belongs to something that is not here, such as a number given to an idea, is not here either."

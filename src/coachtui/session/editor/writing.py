@@ -14,6 +14,9 @@ from coachtui.text import one_line
 #: After one of these no other sign is needed before the next sentence.
 ENDS = (".", "!", "?", "…", ":", ";", ",", "–", "-")
 
+#: So many lines are several.
+MANY = 2
+
 
 class Writing(EditorBase):
     """Passages, remarks, the parking list, and what can be done with any text."""
@@ -52,6 +55,16 @@ class Writing(EditorBase):
             between = " " if old.text.endswith(ENDS) else "; "
             self._exchange(old.id, brief(line), text=self._line(f"{old.text}{between}{line}"))
         return old.id
+
+    def drop_line(self, spot: Spot, by: str | None, line: int) -> str:
+        """Take one line, from 0, out of the several of a passage; the others stay. Returns its words. UserError: no such line."""
+        old = self.passage_at(spot, self._by(by, spot))
+        several = old.text.split("\n") if old is not None else []
+        if old is None or len(several) < MANY or not 0 <= line < len(several):
+            raise UserError("There is no such line here.")
+        words = several.pop(line)
+        self._exchange(old.id, brief(words), text=self._passage("\n".join(several)))
+        return words
 
     def passage_at(self, spot: Spot, by: str | None) -> Passage | None:
         """The live passage at a `text` spot: that person's where everyone answers apart, else the only one."""

@@ -205,7 +205,7 @@ def offers(many: Sequence[OfferLine], width: int) -> list[Line]:
     found: list[Line] = []
     for number, offer in enumerate(many):
         key = "y" if offer.plain_yes else "/yes"
-        words = f"{offer.say} {key} goes to {offer.to}." if offer.to else offer.say
+        words = f'{offer.say} {key} opens "{offer.to}".' if offer.to else offer.say
         found += paragraph(words, width, "strong" if number == 0 else "quiet", first="? ")
     return found
 

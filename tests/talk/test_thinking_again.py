@@ -1,0 +1,133 @@
+"""People think aloud, change their minds and say that it is enough: what they mean is taken, and nothing they did not."""
+
+import pytest
+from tests.talk.holding import Held, hold, shipped, steps
+
+WAYS = {"kind": "notes", "id": "ways"}
+PICK = {"kind": "choose", "id": "pick", "from": "ways"}
+DAY = {"kind": "text", "id": "day", "lines": "date", "means": "next-date"}
+DO = {"kind": "actions", "id": "do", "fields": ["what", "by when"]}
+
+
+def picking(*picks: str) -> Held:
+    """At a choice between five, with these picked."""
+    held = hold(steps(WAYS, PICK))
+    held.say("one on one", "a brew", "the list", "a rota", "the head")
+    held.go("pick").say(*picks)
+    return held
+
+
+def picked(held: Held) -> list[str]:
+    """What is picked now, as it stands on show."""
+    return [one.text for one in held.body.entries if one.chosen]
+
+
+@pytest.mark.parametrize(
+    ("line", "now"),
+    [
+        ("just the second one", ["a brew"]),
+        ("only 2", ["a brew"]),
+        ("no, just 2 and 3", ["a brew", "the list"]),
+        ("2 not 4", ["a brew"]),
+        ("the first, not the fourth", ["one on one", "a brew"]),
+        ("just 5", ["the head"]),
+    ],
+)
+def test_what_is_chosen_and_nothing_else_is_said_in_one_line(line: str, now: list[str]) -> None:
+    held = picking("2 and 4")
+    held.say(line)
+    assert picked(held) == now
+    assert held.remarks("pick") == []
+
+
+def test_a_sentence_with_just_in_it_is_no_choice() -> None:
+    held = picking("2 and 4")
+    held.say("just not sure about the second")
+    assert picked(held) == ["a brew", "a rota"]
+
+
+def test_a_choice_in_words_keeps_the_words_behind_it() -> None:
+    held = picking()
+    held.say("the first one, she always listens")
+    assert picked(held) == ["one on one"]
+    assert held.remarks("pick") == ["she always listens"]
+    held.say("the second one, no wait")
+    assert picked(held) == ["one on one"]
+
+
+def test_the_usual_agreement_is_chosen_in_words_with_more_behind_them() -> None:
+    held = hold(shipped("instant-pay-off"))
+    held.say("yes", "the second one, I'd rather nothing went back")
+    assert not held.reply.problem
+    assert held.session.agreement is not None
+    assert set(held.session.agreement.levels["line manager"].values()) == {"no"}
+
+
+@pytest.mark.parametrize("line", ["no thats it", "that's all", "Nothing else, thanks", "no, nothing more"])
+def test_that_is_all_goes_on_where_more_is_asked_for(line: str) -> None:
+    held = hold(steps(DO, {"kind": "text", "id": "last"}))
+    held.say("ring her", "friday", line)
+    assert [one.what for one in held.go("do").body.actions] == ["ring her"]
+    held = hold(steps(WAYS, {"kind": "text", "id": "last"}))
+    held.say("ring her")
+    assert held.say(line).said[0] == "Nothing more, then."
+    assert held.talk.spot.step == "last"
+    assert [one.text for one in held.record("ways").notes] == ["ring her"]
+
+
+def test_where_nothing_was_said_yet_the_same_words_are_an_answer() -> None:
+    held = hold(steps(WAYS))
+    held.say("nothing else")
+    assert [one.text for one in held.record("ways").notes] == ["nothing else"]
+
+
+def test_a_day_is_told_from_the_one_that_stands() -> None:
+    held = hold(steps(DAY))
+    for line, day in (
+        ("friday week", "2026-12-04"),
+        ("actually thursday that week", "2026-12-03"),
+        ("a week later", "2026-12-10"),
+        ("no 3 dec", "2026-12-03"),
+    ):
+        held.say(line)
+        assert held.record("day").passages[-1].text == day
+    assert held.remarks("day") == []
+
+
+def test_who_did_not_know_the_day_first_says_it_later() -> None:
+    held = hold(steps(DO))
+    held.say("tell him", "dunno", "before thursday")
+    (action,) = held.record("do").actions
+    assert (action.fields["by when"], str(action.due)) == ("before thursday", "2026-11-26")
+    held.say("", "the rota", "when it is out", "before thursday")
+    assert held.record("do").actions[1].fields["by when"] == "when it is out; before thursday"
+
+
+def test_a_promise_is_made_smaller_in_its_place() -> None:
+    held = hold(shipped("instant-pay-off")).go("actions")
+    held.say("tell Keith about all of them", "friday", "ask Kim", "monday")
+    held.go("confidence").say("6", "y")
+    assert held.view.question == "What would make it smaller, or who could help?"
+    assert held.view.hint == "1: then smaller words, instead of 1; or what would help"
+    held.say("1: just tell him about Ryan")
+    assert [one.what for one in held.body.actions] == ["just tell him about Ryan", "ask Kim"]
+    held.say("Lee sits in", "")
+    held.say("")
+    assert held.talk.spot.step == "confidence"
+    held.go("actions")
+    assert held.view.question == "What else will you do?"
+    held.say("1: one more thing")
+    assert len(held.body.actions) == 4, "a number takes a place only where that was what was come for"
+
+
+def test_one_line_of_several_is_taken_out_by_its_place_or_its_words() -> None:
+    held = hold(steps({"kind": "text", "id": "ideal", "lines": "many"}))
+    held.say("they talk", "nobody shouts", "I could ask the head", "I could wait")
+    assert held.refused("/drop I could fly").startswith("Nothing here begins with")
+    held.say("/drop I could ask")
+    assert held.record("ideal").passages[0].text == "they talk\nnobody shouts\nI could wait"
+    held.say("/drop 2")
+    assert held.record("ideal").passages[0].text == "they talk\nI could wait"
+    assert "shouts" not in str(held.document()["records"])
+    held.say("/undo")
+    assert held.record("ideal").passages[0].text == "they talk\nnobody shouts\nI could wait"
