@@ -332,6 +332,15 @@ def test_the_names_of_the_columns_stand_above_what_is_in_them() -> None:
     assert cells[0] == cells[1]
 
 
+@pytest.mark.parametrize("width", [40, 76])
+def test_the_promise_whose_day_is_asked_is_marked_wherever_it_stands(width: int) -> None:
+    asked = replace(ACTION, what="ring her", by_when="", due="", fields=(), asked="by when")
+    body = view.ActionsBody((asked, replace(ACTION, number=2)), ("what", "by when"), "by when")
+    marked = [one for one in text_of(draw(body, width)).splitlines() if "?" in one]
+    assert len(marked) == 1
+    assert "ring her" in marked[0] or width == 40
+
+
 @pytest.mark.parametrize("name", ["clauses", "levels", "whole table"])
 def test_while_a_short_question_hangs_no_other_answers_are_offered(name: str) -> None:
     body = BODIES[name]

@@ -89,6 +89,7 @@ def _action(at: Moment, one: Action) -> ActionLine:
         private=one.mark == "private",
         travels=mark_of(at.session, one.id, one.mark),
         status=told.status if told is not None and told.status != "open" else "",
+        asked=(at.place.field or "") if at.pending == one.id else "",
     )
 
 

@@ -179,6 +179,8 @@ class ActionLine:
     private: bool = False
     travels: str = ""
     status: str = ""
+    #: The field that is being asked for just this one; empty where none is.
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,12 +39,13 @@ def _head(width: int) -> Line:
 
 def _action(action: ActionLine, width: int, *, wide: bool) -> list[Line]:
     day, words = _when(action)
+    who, when = action.who or _asked(action, "who"), day or words or _asked(action, "by when")
     marks = (*((action.status,) if action.status else ()), *far(action))
     if wide:
         room = width - WHO - WHEN - 4
         rows = numbered(action.number, action.what, room, marks=marks, act=Item(action.id))
         first = filled(rows[0], room)
-        tail = (Piece("  " + pad(action.who, WHO)), Piece("  " + fit(day or words, WHEN), "strong"))
+        tail = (Piece("  " + pad(who, WHO)), Piece("  " + fit(when, WHEN), "strong"))
         found = [(*first, *tail), *rows[1:]]
     else:
         found = numbered(
@@ -52,7 +53,7 @@ def _action(action: ActionLine, width: int, *, wide: bool) -> list[Line]:
             action.what,
             width,
             marks=(
-                *(part for part in (action.who, f"{day} ({words})" if day and words else day or words) if part),
+                *(part for part in (who, f"{day} ({words})" if day and words else when) if part),
                 *marks,
             ),
             act=Item(action.id),
@@ -65,6 +66,11 @@ def _action(action: ActionLine, width: int, *, wide: bool) -> list[Line]:
     if action.source and action.source != action.what:
         found += numbered("", f"from: {fit(action.source, width)}", width, look="quiet")
     return found
+
+
+def _asked(action: ActionLine, field: str) -> str:
+    """A sign where just this is being asked: the row it belongs to need not be the last."""
+    return "?" if action.asked == field else ""
 
 
 def _when(action: ActionLine) -> tuple[str, str]:
