@@ -4,7 +4,7 @@ Pure functions over a framework and a session; touches nothing. A board is the u
 record of its own. A row or column is a label of the framework (its own id) or the id of an item.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
@@ -12,6 +12,7 @@ from coachtui.framework.base import Facet, Source, Taken
 from coachtui.framework.models import Board
 from coachtui.framework.steps import BaseStep, ChooseStep, NotesStep, RateStep
 from coachtui.session.items import ItemView, item_of, of_actions, of_agreement, of_choose, of_text
+from coachtui.session.latest import latest
 from coachtui.session.lookups import all_things, find, live, name_of, parked
 from coachtui.session.models import Session
 from coachtui.session.records import ChooseRecord, NotesRecord, RateRecord
@@ -229,9 +230,14 @@ def lift_of(session: Session, note: str) -> tuple[Spot, ChooseRecord, Placement]
 
     A lift says what would change most. The note itself stands where it stood: nothing has become better yet.
     """
+    return _lifts(session).get(note)
+
+
+@latest
+def _lifts(session: Session) -> Mapping[str, tuple[Spot, ChooseRecord, Placement]]:
+    """The last lift of each note that was lifted."""
     lifting = [one for one in session.framework.steps if isinstance(one, ChooseStep) and one.lift]
-    lifts = [lift for one in lifting for lift in _lifts_at(session, one) if lift[2].id == note]
-    return lifts[-1] if lifts else None
+    return {lift[2].id: lift for one in lifting for lift in _lifts_at(session, one)}
 
 
 def to_lift(session: Session, placed: Placed) -> str:

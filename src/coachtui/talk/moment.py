@@ -22,17 +22,19 @@ class Numbers:
     #: What has a letter beside its number, where a second list begins anew; see `letter`.
     letters: dict[str, str] = field(default_factory=dict)
     _known: dict[str, int] = field(default_factory=dict)
+    #: The highest number so far of those that are seen.
+    _top: int = 0
 
     def give(self, thing: str) -> int:
         """The next number; the same as before for a thing that has one."""
-        number = self._known.setdefault(thing, max((one for one in self.ids if one < UNSEEN), default=0) + 1)
-        self.ids[number] = thing
-        return number
+        return self.keep(thing, self._known.get(thing, self._top + 1))
 
     def keep(self, thing: str, number: int) -> int:
         """Give a thing a number of its own choice, one that nothing else on show has."""
         self._known[thing] = number
         self.ids[number] = thing
+        if self._top < number < UNSEEN:
+            self._top = number
         return number
 
     def letter_only(self, thing: str, at: int) -> str:
