@@ -22,11 +22,13 @@ from coachtui.framework.catalogue import Catalogue
 from coachtui.framework.mistakes import quoted, suggestion
 from coachtui.framework.models import Framework
 from coachtui.framework.school import in_words_of
+from coachtui.library.before import shelf_before
 from coachtui.library.past import past_for
 from coachtui.library.shelf import Book, Shelf
 from coachtui.session.document import from_document, to_document
 from coachtui.session.models import Person, Session, Working
 from coachtui.sharing import goes_nowhere
+from coachtui.store.glance import not_ended, with_words
 from coachtui.store.home import Home, choose_home
 from coachtui.store.keeper import OpenSession
 from coachtui.store.people import People
@@ -165,10 +167,11 @@ class Desk:
         source, item = self._source(grew_from) if grew_from else (None, "")
         origin, words = grown_from(source, item) if source is not None else (None, "")
         wish = wish or Wish()
-        taken = (not people and invented(asked, self.mint)) or self._people(asked, people, followed or source)
+        made_up = () if people else invented(asked, self.mint)
+        taken = made_up or self._people(asked, people, followed or source)
         session = first_value(asked, taken, wish, session=self.mint(), now=self.clock())
         session = following(session, NO_PAST, followed)
-        past = past_for(session, self.shelf().related(session))
+        past = NO_PAST if made_up and followed is None else self.past_for(session)
         session = following(session, past, followed)
         if origin is not None:
             session = session.model_copy(update={"grew_from": (origin,)})
@@ -189,7 +192,7 @@ class Desk:
         kept = self.store.open(self._open_one() if ref is None else ref)
         try:
             working = from_document(kept.document, cleaned=True)
-            past = past_for(working.session, self.shelf().related(working.session))
+            past = self.past_for(working.session)
             conversation = self._conversation(working, kept, past)
             if conversation.read_only is None and reopen:
                 conversation.talk.editor.start()
@@ -227,11 +230,14 @@ class Desk:
         conversation.talk.afterwards = lambda: names_afterwards(self.catalogue, conversation.session.framework)
         return conversation
 
-    def _open_one(self) -> str:
-        waiting = self.overview().open
-        if not waiting:
-            raise UserError("No conversation is open.", "coachtui start begins one; coachtui list shows all.")
-        return waiting[0].id
+    def _open_one(self) -> str | Path:
+        """The newest that is open. What was ended is not read whole; of two versions the further one says whether it was."""
+        for one in overview_of(Shelf.of(self.store.where(not_ended)), self.clock().date()).open:
+            shelf = Shelf.of(self.store.where(with_words((one.id,))))
+            if one.id in {card.id for card in shelf.cards if card.ended is None}:
+                paths = [book.path for book in shelf.books if book.id == one.id]
+                return paths[0] if len(paths) == 1 else one.id
+        raise UserError("No conversation is open.", "coachtui start begins one; coachtui list shows all.")
 
     def _source(self, ref: str) -> tuple[Session, str]:
         session, colon, item = ref.rpartition(":")
@@ -281,8 +287,8 @@ class Desk:
         return [(one.id, chairs.get(one.id, one.role)) for one in session.people]
 
     def past_for(self, session: Session) -> Past:
-        """What the people of a session held before it."""
-        return past_for(session, self.shelf().related(session))
+        """What the people of a session held before it. Only theirs is read whole."""
+        return past_for(session, shelf_before(self.store, session).related(session))
 
     def overview(self) -> Overview:
         """What Home says first: numbers and what is waiting, no names."""

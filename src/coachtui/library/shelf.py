@@ -13,6 +13,7 @@ from typing import Any
 
 from coachtui.errors import UserError
 from coachtui.library.cards import Card, card_of
+from coachtui.library.threads import people_of, same_people
 from coachtui.session.document import from_document
 from coachtui.session.models import Session, Working
 from coachtui.store.listing import Listed
@@ -117,8 +118,8 @@ class Shelf:
         return tuple(book.card for book in self.books if book.card is not None and further[book.id] is book)
 
     def related(self, session: Session) -> tuple[Session, ...]:
-        """The sessions that share somebody with this one, or that it follows from: only those are read whole."""
-        people = {one.id for one in session.people}
+        """The sessions of the same people as this one, or that it follows from: only those are read whole."""
+        people = people_of(session)
         wanted: set[str] = set()
         links = {card.id: card.follows for card in self.cards}
         at = session.follows
@@ -128,7 +129,7 @@ class Shelf:
         return _further(
             book
             for book in self.books
-            if book.card is not None and (book.id in wanted or people & {one.id for one in book.card.people})
+            if book.card is not None and (book.id in wanted or (people and _people(book.card) == people))
         )
 
     @property
@@ -139,6 +140,11 @@ class Shelf:
     def get(self, session: str) -> Session | None:
         """The session with this id, or None."""
         return next((one for one in self.sessions if one.id == session), None)
+
+
+def _people(card: Card) -> frozenset[str]:
+    """Whose thread it belongs to."""
+    return same_people(card.people, *card.chairs)
 
 
 def _further(books: Iterable[Book]) -> tuple[Session, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from coachtui.store.disk import Disk
+from coachtui.store.glance import Could, could_be
 from coachtui.store.jsonfile import Document
 from coachtui.store.layout import YEAR, Files, moment, stems
 from coachtui.store.recovery import Recovered, UnreadableError
@@ -54,9 +55,15 @@ def all_files(disk: Disk, sessions: Path) -> Iterator[Files]:
                 yield Files(folder, stem)
 
 
-def listing(disk: Disk, vault: Vault, sessions: Path, read: Callable[[Files], Recovered]) -> list[Listed]:
-    """Every session, newest first; unreadable ones by the moment in their name. `read` recovers one."""
-    each = (_one(vault, files, read) for files in all_files(disk, sessions))
+def listing(
+    disk: Disk, vault: Vault, sessions: Path, read: Callable[[Files], Recovered], could: Could | None = None
+) -> list[Listed]:
+    """Every session, newest first; unreadable ones by the moment in their name. `read` recovers one.
+
+    `could`: only files that it says yes to are read whole and listed.
+    """
+    wanted = (one for one in all_files(disk, sessions) if could is None or could_be(disk, vault, one, could))
+    each = (_one(vault, files, read) for files in wanted)
     found = [one for one in each if one is not None]
     found.sort(key=_order, reverse=True)
     return _with_versions(found)

@@ -12,11 +12,12 @@ from typing import Final
 from coachtui.errors import UserError
 from coachtui.ids import Clock, Mint
 from coachtui.store.disk import Disk
+from coachtui.store.glance import Could, with_words
 from coachtui.store.home import Home
 from coachtui.store.jsonfile import Document, encode, parse
 from coachtui.store.keeper import OpenSession
-from coachtui.store.layout import YEAR, Files, moment
-from coachtui.store.listing import Listed, listing, one_by_one
+from coachtui.store.layout import ID, YEAR, Files, moment
+from coachtui.store.listing import Listed, all_files, listing, one_by_one
 from coachtui.store.locks import HeldError, Lock
 from coachtui.store.migrations import FORMAT, MIGRATIONS, Migration
 from coachtui.store.place import Place
@@ -85,6 +86,8 @@ class Store:
             UserError: none or several fit; the sentence names what there is.
         """
         wanted = one_line(ref).removesuffix(".json")
+        if (path := self._by_id(wanted)) is not None:
+            return path
         found = self.listing()
         if not found:
             raise UserError("There are no sessions here yet.", "Start one with: coachtui start")
@@ -144,6 +147,10 @@ class Store:
     def listing(self) -> list[Listed]:
         """Every session, newest first, unreadable ones with the reason."""
         return listing(self._disk, self._vault, self.home.sessions, self._recover)
+
+    def where(self, could: Could) -> list[Listed]:
+        """The same, only those whose bytes `could` says yes to: all others are not read whole. See `glance`."""
+        return listing(self._disk, self._vault, self.home.sessions, self._recover, could)
 
     def each(self) -> Iterator[Listed]:
         """The same one by one, by the moment in the file's name: for lists that fill while one looks at them."""
@@ -206,6 +213,16 @@ class Store:
         return removed
 
     # --- inside --------------------------------------------------------------------------------------------------
+
+    def _by_id(self, wanted: str) -> Path | None:
+        """The file of the session with this whole id, or of this name, if there is one only: the rest is only glanced at."""
+        if wanted.lower() == "last" or not ID.fullmatch(wanted):
+            return None
+        named = [one for one in all_files(self._disk, self.home.sessions) if one.stem == wanted]
+        if named:
+            return named[0].json if len(named) == 1 and self._disk.stamp(named[0].json) is not None else None
+        fits = [one for one in self.where(with_words((wanted,))) if one.id == wanted]
+        return fits[0].path if len(fits) == 1 else None
 
     def _recover(self, files: Files) -> Recovered:
         try:
