@@ -41,6 +41,16 @@ async def test_for_a_key_of_a_word_nothing_is_worked_out_anew() -> None:
         assert (talk.views, talk.asked) == (views, asked)
 
 
+async def test_a_key_of_a_word_leaves_every_other_row_as_it_is() -> None:
+    async with screens(opening=FakeConversation(FakeTalk(view_of()))) as pilot:
+        await pilot.press("t", "h")
+        rows = {one: one.render_lines(one.size.region) for one in pilot.app.screen.query(Canvas)}
+        assert rows
+        await pilot.press("e", "space", "w", "backspace")
+        for canvas, before in rows.items():
+            assert canvas.render_lines(canvas.size.region) is before
+
+
 async def test_a_slash_asks_what_can_be_done() -> None:
     talk = Counting(view_of())
     async with screens(opening=FakeConversation(talk)) as pilot:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from rich.segment import Segment
 from tests.tui.support import fake, look, say, screens, start
 from textual.app import App
@@ -90,6 +91,27 @@ async def test_d_goes_to_the_next_look_and_the_next_window_begins_with_it(desk: 
         assert dressed(pilot.app).look == "light"
 
 
+def painted(app: App[None]) -> list[list[tuple[str, str]]]:
+    """Every piece of the screen as it is, with how it is painted."""
+    return [[(one.text, str(one.style)) for one in strip] for strip in app.screen._compositor.render_strips()]
+
+
+@pytest.mark.parametrize("to", ["light", "contrast", "plain"])
+async def test_a_look_that_is_changed_while_words_are_typed_is_that_of_all_there_is(desk: Desk, to: Name) -> None:
+    async with screens(desk, start(desk)) as pilot:
+        await pilot.press(*"half a w")
+        before = painted(pilot.app)
+        dressed(pilot.app).wear(to)
+        assert "half a w" in await look(pilot)
+        after = painted(pilot.app)
+        assert after != before
+        for one in pilot.app.screen.walk_children(with_self=True):
+            one.notify_style_update()
+            one.refresh()
+        await look(pilot)
+        assert painted(pilot.app) == after, "nothing is left that is still painted as before"
+
+
 def colours(app: App[None]) -> set[str]:
     """Every colour that is sent to the terminal for the screen as it is, by its name."""
     return {
@@ -117,8 +139,8 @@ async def test_without_colours_none_is_sent(
 async def test_a_terminal_of_sixteen_colours_gets_those_of_the_table(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, name: Name
 ) -> None:
+    monkeypatch.setattr(Console, "color_system", "standard")
     async with screens(desk, start(desk)) as pilot:
-        monkeypatch.setattr(type(pilot.app.console), "color_system", "standard")
         dressed(pilot.app).wear(name)
         await pilot.press("/")
         assert "GROW" in await look(pilot)

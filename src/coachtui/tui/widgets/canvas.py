@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -58,6 +59,7 @@ class Canvas(Widget, can_focus=False):
 
     def __init__(self, id: str, *, ends: bool = False) -> None:
         """`ends`: keep the last lines in sight, not the first."""
+        self._handed: tuple[Region, Size, list[Strip]] | None = None
         super().__init__(id=id)
         self._lines: tuple[Line, ...] = ()
         self._ends = ends
@@ -151,6 +153,20 @@ class Canvas(Widget, can_focus=False):
             shown[-1] = line(f"{left}↓ {below + 1} more (PageDown)", "quiet", Press("pagedown"))
         return shown
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of it, the same ones again as long as nothing of it was to be drawn anew.
+
+        Textual asks every widget of a page for all of its rows whenever any cell of the page changes, at every key of a word.
+        """
+        if self._handed is None or self._handed[:2] != (crop, self.size):
+            self._handed = crop, self.size, super().render_lines(crop)
+        return self._handed[2]
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Whatever is to be drawn anew, no row is the same any more."""
+        self._handed = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def render_line(self, y: int) -> Strip:
         """One line of the drawing."""
         base = self.style_of("")
@@ -176,6 +192,7 @@ class Canvas(Widget, can_focus=False):
     def notify_style_update(self) -> None:
         """Textual has put rules on: all is painted anew, and where the theme is another one, it is drawn anew."""
         super().notify_style_update()
+        self._handed = None
         self._painted.clear()
         worn = self.app.theme_variables
         if worn != self._paints:

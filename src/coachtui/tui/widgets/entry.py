@@ -18,6 +18,7 @@ from textual.widgets.text_area import Edit, EditResult, Selection
 
 from coachtui.text import clean, one_line, too_long
 from coachtui.tui.widgets.plain import plain
+from coachtui.tui.widgets.worn import Worn
 
 #: The key that copies; on an empty line people mean to leave by it.
 COPY = "ctrl+c"
@@ -79,6 +80,8 @@ class EntryLine(TextArea):
     def __init__(self, owner: EntryOwner, id: str = "entry", *, one_line: bool = False) -> None:
         """`one_line`: it holds a name or the like; of a text in several lines it makes one."""
         super().__init__(id=id, compact=True, highlight_cursor_line=False, show_line_numbers=False)
+        self.register_theme(Worn("worn"))
+        self.theme = "worn"
         self.cursor_blink = False  # nothing blinks while people talk
         self._owner = owner
         self._one_line = one_line
