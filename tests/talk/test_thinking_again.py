@@ -63,7 +63,17 @@ def test_the_usual_agreement_is_chosen_in_words_with_more_behind_them() -> None:
     assert set(held.session.agreement.levels["line manager"].values()) == {"no"}
 
 
-@pytest.mark.parametrize("line", ["no thats it", "that's all", "Nothing else, thanks", "no, nothing more"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "no thats it",
+        "that's all",
+        "Nothing else, thanks",
+        "no, nothing more",
+        "thats enough",
+        "no i think that's enough for now",
+    ],
+)
 def test_that_is_all_goes_on_where_more_is_asked_for(line: str) -> None:
     held = hold(steps(DO, {"kind": "text", "id": "last"}))
     held.say("ring her", "friday", line)
@@ -131,3 +141,42 @@ def test_one_line_of_several_is_taken_out_by_its_place_or_its_words() -> None:
     assert "shouts" not in str(held.document()["records"])
     held.say("/undo")
     assert held.record("ideal").passages[0].text == "they talk\nnobody shouts\nI could wait"
+
+
+@pytest.mark.parametrize(
+    ("lines", "now", "remarks"),
+    [
+        (("the second one, and the first one after that maybe",), ["one on one", "a brew"], []),
+        (("2", "1 as well"), ["one on one", "a brew"], []),
+        (("2", "and the third", "also 2"), ["a brew", "the list"], []),
+        (("the second one and 4, they're the same really",), ["a brew", "a rota"], ["they're the same really"]),
+    ],
+)
+def test_several_are_chosen_as_people_say_them(lines: tuple[str, ...], now: list[str], remarks: list[str]) -> None:
+    held = picking(*lines)
+    assert picked(held) == now
+    assert held.remarks("pick") == remarks
+
+
+def test_a_number_and_what_it_is_done_with_is_that_one_with_these_words() -> None:
+    held = hold(steps(WAYS, PICK, {**DO, "from": "pick"}))
+    held.say("a calendar", "the head")
+    held.go("pick").say("1 2")
+    held.go("do").say("1 but I'd do it with Gwyn, not for him")
+    (line,) = held.body.actions
+    assert (line.number, line.what) == (1, "a calendar, but I'd do it with Gwyn, not for him")
+
+
+@pytest.mark.parametrize(("line", "step"), [("yes ok", "actions"), ("yep", "actions"), ("no thanks", "confidence")])
+def test_an_offer_is_taken_or_declined_as_people_say_it(line: str, step: str) -> None:
+    held = hold(shipped("instant-pay-off")).go("actions")
+    held.say("tell him", "friday")
+    held.go("confidence").say("6", line)
+    assert held.talk.spot.step == step
+    assert held.remarks("confidence") == []
+
+
+def test_what_is_about_the_number_takes_no_offer() -> None:
+    held = hold(shipped("instant-pay-off")).go("confidence")
+    held.say("6", "happy with that")
+    assert (held.talk.spot.step, held.remarks("confidence")) == ("confidence", ["happy with that"])

@@ -27,22 +27,27 @@ _NO = _these(
 _NOTHING_TO_ADD = _these(
     "nothing, nothing else, nothing more, nothing to add, nothing to change, no change, no changes, not now, as it is, "
     "as it stands, leave it, leave it as it is, keep it, keep it as it is, keep them, thanks, thank you, no objection, "
-    "no objections, no problem, no worries, it stands, they stand"
+    "no objections, no problem, no worries, it stands, they stand, still stands, it still stands, they still stand, "
+    "still the same, same as before, the same as before"
 )
-#: What people say when something more is asked for and there is none.
-_NO_MORE = _these(
-    "thats it, thats all, that is it, that is all, thats everything, thats all of it, thats all of them, nothing else, "
-    "nothing more, no more, nothing more to add, nothing to add, thats it for now, thats all for now"
+#: What people say when something more is asked for and there is none, and what leads up to it or trails behind it.
+_NO_MORE = re.compile(
+    r"(?:(?:no|nope|nah|i think|um|er|ok|okay|well|yeah|yes|right|so|and)\s+)*"
+    r"(?:that ?i?s (?:it|all|everything|enough|plenty|the lot|all of (?:it|them)|me(?: done)?)|that ?(?:wi)?ll do|enough"
+    r"|(?:im|i am|were|we are|all) done|(?:nothing|no) (?:else|more)(?: to add)?|nothing to add)"
+    r"(?:\s+(?:i think|then|really|thanks|thank you|for now|for today|now))*"
 )
 #: A sentence of nothing but these, with one that agrees among them, agrees: "yes, that's fine by me".
 _AGREEING = _these(
     "y, yes, yeah, yep, yup, aye, ok, okay, agreed, agree, fine, sure, good, happy, great, perfect, right, alright, "
     "absolutely, definitely, certainly, course"
 )
+#: With one of these a yes to an offer begins; "fine" or "happy" may be about the number that was given.
+_TAKING = _these("y, yes, yeah, yep, yup, ok, okay, sure")
 _AROUND = _these(
     "that, thats, is, its, it, this, these, those, they, them, all, by, me, with, for, us, both, of, we, were, i, im, am, "
     "are, to, sounds, looks, very, quite, really, please, thanks, thank, you, too, then, as, well, so, and, do, does, "
-    "works, everything, a, lot, will, be"
+    "works, everything, a, lot, will, be, still, stands, stand, holds, hold"
 )
 #: After one of these, what began as a yes may not be one.
 _DOUBT = _these(
@@ -106,9 +111,17 @@ def asks(text: str) -> bool:
     return text.rstrip().endswith("?") or (0 < len(words) <= _FEW and words[0] in _ASKING)
 
 
+def takes(text: str) -> Word:
+    """Whether a line takes what is offered or declines it, and says nothing else: "yes ok", "no thanks"."""
+    words = words_of(text)
+    if says_no(text):
+        return "no"
+    return "yes" if words.split()[:1] and words.split()[0] in _TAKING and _agrees(words) else ""
+
+
 def says_no_more(text: str) -> bool:
     """Whether a line says that there is no more to add, and nothing else: "no, that's it"."""
-    return plainly(text).removeprefix("no ").removeprefix("i think ") in _NO_MORE
+    return _NO_MORE.fullmatch(words_of(text)) is not None
 
 
 def says_heard(text: str) -> bool:

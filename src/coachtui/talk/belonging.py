@@ -24,6 +24,10 @@ _COUNTED = re.compile(
     r"|[^\W\d_]*[^s\W\d_]s",
     re.IGNORECASE,
 )
+#: A number and what it is done with besides: "2 but with Gwyn".
+_BUT = re.compile(
+    r"\s*(\d{1,3}),?\s+((?:but|with|only|except|though|together with|and (?:i|we))\b.*)$", re.IGNORECASE | re.DOTALL
+)
 #: Words that say nothing of which thing is meant.
 _LIGHT = each_of("a an the to of for in on at by with and is i we will ill my our it that this them then")
 #: So many words in common, and no word of its own, repeat a longer thing.
@@ -56,6 +60,10 @@ def meant(text: str, chosen: Sequence[ItemView], left: Sequence[ItemView]) -> Me
     told = _FOR.match(text)
     if told and 0 < int(told[1]) <= len(chosen) and not _COUNTED.fullmatch(told[3]):
         return Meant(told[2].strip(), chosen[int(told[1]) - 1].id)
+    but = _BUT.match(text)
+    if but and 0 < int(but[1]) <= len(chosen) and chosen[int(but[1]) - 1] in left:
+        one = chosen[int(but[1]) - 1]
+        return Meant(f"{one.text.rstrip('.')}, {but[2].strip()}", one.id)
     if len(chosen) == len(left) == 1:
         return Meant(text, left[0].id)
     repeated = [one for one in left if _repeats(text, one.text)]

@@ -58,6 +58,8 @@ _AROUND = each_of(
     "the a an i we think maybe perhaps probably that this one option number no please go for with lets let us would like "
     "prefer my is it id choose pick take say to about thing want yes ok okay well just then will ill definitely"
 )
+#: Words between several.
+_JOINING = each_of("and both then after also plus too as")
 #: Words that may turn a choice round.
 _TURNS = each_of("not dont never neither nor but except without or rather instead than")
 #: Behind a choice and a pause, words that may take it back again.
@@ -83,12 +85,14 @@ def numbers_among(text: str, count: int) -> list[int] | None:
     None where the words may say more, or turn it round.
     """
     words = words_of(re.sub(r"[&+]", " and ", text)).split()
+    if set(_PLACES[1:]) & set(words):
+        words = [one for one in words if one != "one"]  # "the second one and the first one"
     if not words or text.rstrip().endswith("?") or {"last", "one"} & set(words):
         return None
     named = [_place(one, count) for one in words]
     found = [at for at in named if at is not None]
     rest = {one for one, at in zip(words, named, strict=True) if at is None}
-    if len(found) < 2 or not rest <= _AROUND | {"and", "both"} or not all(0 < at <= count for at in found):
+    if len(found) < 2 or not rest <= _AROUND | _JOINING or not all(0 < at <= count for at in found):
         return None
     return found
 
@@ -106,15 +110,16 @@ def place_in(text: str, count: int) -> int | None:
     return found[0] if len(found) == 1 and rest <= _AROUND and 0 < found[0] <= count else None
 
 
-def place_and_words(text: str, count: int) -> tuple[int, str] | None:
-    """One choice in words, a pause, and words behind it: "the second one, I'd rather not". None where these turn it round."""
+def places_and_words(text: str, count: int) -> tuple[list[int], str] | None:
+    """Choices in words, a pause, and words behind them: "the second one, I'd rather not". None where these turn it round."""
     found = _BESIDE.fullmatch(text)
     place = place_in(found["head"], count) if found else None
+    places = [place] if place is not None else numbers_among(found["head"], count) if found else None
     words = found["words"] if found else ""
     said = words_of(words).split()
-    if place is None or not said or _THINKS_AGAIN & set(said) or words.rstrip().endswith("?"):
+    if places is None or not said or _THINKS_AGAIN & set(said) or words.rstrip().endswith("?"):
         return None
-    return place, words.strip()
+    return places, words.strip()
 
 
 #: Said beside a number, and no words of their own: "1 i think, no wait the other one, 3".

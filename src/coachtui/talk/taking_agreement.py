@@ -17,7 +17,7 @@ from coachtui.talk.at_clause import answer, keep_words, take_at_clause, take_at_
 from coachtui.talk.going import go_through
 from coachtui.talk.holder import Holder
 from coachtui.talk.row_changes import RowChange, row_change
-from coachtui.talk.said_numbers import only_numbers, place_and_words, place_in
+from coachtui.talk.said_numbers import only_numbers, place_in, places_and_words
 from coachtui.talk.taking import take
 from coachtui.talk.view import Reply
 
@@ -85,10 +85,10 @@ def _table(step: AgreementStep, talk: Holder, text: str) -> Reply:
     there = usual.usual(talk.session, step, reader)
     number = place_in(text, len(there))
     chosen = there[number - 1] if number is not None else usual.meant(talk.session, step, reader, text)
-    beside = place_and_words(text, len(there)) if chosen is None else None
-    if beside is not None:
+    beside = places_and_words(text, len(there)) if chosen is None else None
+    if beside is not None and len(beside[0]) == 1:
         said = keep_words(talk, beside[1], to=at_agreement.question(talk.session, step, talk.spot, talk.place))
-        reply = _chosen(step, talk, there[beside[0] - 1])
+        reply = _chosen(step, talk, there[beside[0][0] - 1])
         return Reply(said=(*said, *reply.said), wants=reply.wants, moved=reply.moved)
     if chosen is not None:
         return _chosen(step, talk, chosen)

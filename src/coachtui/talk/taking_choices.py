@@ -13,7 +13,7 @@ from coachtui.session.things import Pick
 from coachtui.talk.answers import without_thanks
 from coachtui.talk.bodies import choices
 from coachtui.talk.holder import Holder
-from coachtui.talk.said_numbers import choice_in, numbers_among, numbers_and_words, place_and_words, place_in
+from coachtui.talk.said_numbers import choice_in, numbers_among, numbers_and_words, place_in, places_and_words
 from coachtui.talk.taking import LEADING, as_remark, numbers_of, take
 from coachtui.talk.view import Reply
 
@@ -36,6 +36,12 @@ _OUT = re.compile(
 _JUST = re.compile(
     r"(?:(?:no|ok|okay|well|so|actually|yes)\W+)*(?P<just>(?:just|only)\s+)?(?P<these>.{1,40}?)"
     r"(?:[\s,]+(?:and )?(?:not|instead of|rather than)\s+(?P<not>.{1,40}))?",
+    re.IGNORECASE,
+)
+
+#: What is chosen besides what is chosen already.
+_BESIDES = re.compile(
+    r"(?:oh\s+)?(?:and also|and|also|plus|\+)\s*(?P<behind>.{1,40})|(?:and\s+)?(?P<before>.{1,40}?)\s+(?:as well|too|also)",
     re.IGNORECASE,
 )
 
@@ -102,6 +108,16 @@ def _only_these(talk: Holder, text: str, found: Sequence[ItemView]) -> list[str]
     return [one for one in these if one not in standing]
 
 
+def _also(talk: Holder, text: str, found: Sequence[ItemView]) -> list[str] | None:
+    """What is chosen besides: "1 as well", "and the third". None for other words."""
+    said = _BESIDES.fullmatch(text.strip().rstrip(".!"))
+    wanted = _numbers_in(said["before"] or said["behind"], len(found)) if said is not None else None
+    if wanted is None:
+        return None
+    _check_numbers(wanted, len(found))
+    return [found[one - 1].id for one in wanted if found[one - 1].id not in _standing(talk)]
+
+
 def _numbers_in(words: str, count: int) -> list[int] | None:
     place = place_in(words, count)
     return [place] if place is not None else chosen_numbers(words, count) or numbers_among(words, count)
@@ -124,6 +140,9 @@ def _taken(step: ChooseStep, talk: Holder, text: str) -> Reply:
     these = _only_these(talk, text, found)
     if these is not None:
         return _pick(step, talk, these)
+    more = _also(talk, text, found)
+    if more is not None:
+        return _pick(step, talk, more)
     out = _taken_out(talk, text, found)
     if out is not None:
         return out
@@ -159,16 +178,16 @@ def _meant(step: ChooseStep, talk: Holder, text: str, found: Sequence[ItemView])
         reply = _pick(step, talk, [found[one - 1].id for one in several])
         chosen = "; ".join(brief(found[one - 1].text) for one in dict.fromkeys(several))
         return reply if reply.said else Reply(said=(f"Chosen: {chosen}",))
-    beside = place_and_words(text, len(found))
+    beside = places_and_words(text, len(found))
     if beside is not None:
-        item = found[beside[0] - 1].id
-        if item in _standing(talk):
+        items = [found[one - 1] for one in dict.fromkeys(beside[0])]
+        new = [one.id for one in items if one.id not in _standing(talk)]
+        if not new:
             return None
-        reply = _pick(step, talk, [item])
+        reply = _pick(step, talk, new)
         talk.newest = talk.editor.remark(talk.spot, beside[1])
-        return Reply(
-            said=(f"Chosen: {brief(found[beside[0] - 1].text)}", *reply.said, "Your words are kept as a remark.")
-        )
+        chosen = "; ".join(brief(one.text) for one in items)
+        return Reply(said=(f"Chosen: {chosen}", *reply.said, "Your words are kept as a remark."))
     number = place_in(text, len(found))
     at = number - 1 if number is not None else choice_in(text, [one.text for one in found])
     if at is None:

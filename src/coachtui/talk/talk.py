@@ -8,7 +8,7 @@ from dataclasses import replace
 from coachtui.errors import UserError
 from coachtui.session.spot import Spot
 from coachtui.talk import mending, moving
-from coachtui.talk.answers import says_no_more, says_yes
+from coachtui.talk.answers import says_no_more, says_yes, takes
 from coachtui.talk.commands import CommandInfo, Deed, deeds, infos, run
 from coachtui.talk.ending import Ending, ending_of
 from coachtui.talk.enough import more_is_asked
@@ -69,11 +69,11 @@ class Talk(Holder):
             return reply
         self.end_asked = self.unclear = None
         words = text[1:] if text.startswith("//") else text
-        answer = words.strip().lower()
         if asked is not None and asked.answered_by(words):
             return asked.done() if says_yes(words) else Reply(said=("It stays as it is.",))
-        if answer in ("y", "yes", "n", "no") and takes_plain_yes(self) and moving.has_offer(self):
-            return moving.yes(self, "") if answer.startswith("y") else moving.no(self, "")
+        taken = takes(words)
+        if taken and takes_plain_yes(self) and moving.has_offer(self):
+            return moving.yes(self, "") if taken == "yes" else moving.no(self, "")
         if says_no_more(words) and more_is_asked(self):
             reply = self.go_on()
             return replace(reply, said=("Nothing more, then.", *reply.said))
