@@ -141,3 +141,18 @@ def test_what_is_private_is_said_to_be_so() -> None:
 def test_a_first_meeting_says_so_kindly() -> None:
     lines = prepare_lines(past_of([]), [], "Ann")
     assert lines[-1] == "This is the first time: there is nothing to look back on."
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_what_was_said_beside_the_day_stands_with_it_unless_it_is_private(private: bool) -> None:
+    one = holding(session="aaaa", start=FIRST)
+    at = Spot(next(step.id for step in one.session.framework.steps if step.means == "next-date"))
+    one.say(at, "2026-12-01")
+    remark = one.remark(at, "tuesday week, p3, my room")
+    if private:
+        one.mark(remark, "private")
+    text = "\n".join(prepare_lines(past_of([one.session]), (), "Ben", meeting=date(2026, 12, 1)))
+    assert "Tuesday 1 December 2026" in text
+    assert ("(tuesday week, p3, my room)" in text) is not private
+    other = "\n".join(prepare_lines(past_of([one.session]), (), "Ben", meeting=date(2026, 12, 8)))
+    assert "my room" not in other.split("Next time")[1], "it was said of another day"

@@ -160,7 +160,17 @@ def _next_time(sessions: tuple[Session, ...], meeting: date | None, width: int) 
     """The day to come; else what was said of it last, as it was said. A day that is over is no next time."""
     said = next((words for one in reversed(sessions) if (words := meaning(one, "next-date"))), "")
     words = day(meeting) if meeting is not None else "" if day_in(said) else said
-    return wrap(words, width - len(IN)) if words else []
+    beside = next((_said_beside(one) for one in reversed(sessions) if meeting == day_in(meaning(one, "next-date"))), "")
+    return wrap(f"{words} ({beside})" if meeting is not None and beside else words, width - len(IN)) if words else []
+
+
+def _said_beside(session: Session) -> str:
+    """What was said last beside the day of the next meeting, such as where it is; nothing that is private."""
+    private = private_ids(session)
+    steps = [step.id for step in session.framework.steps if step.means == "next-date"]
+    records = [record for step in steps for _, record in session.records_of(step)]
+    found = [one.text for record in records for one in live(record.remarks) if one.id not in private]
+    return in_words(found[-1]) if found else ""
 
 
 def _rated(session: Session, width: int) -> list[str]:
