@@ -6,7 +6,7 @@ moves, marks and unknown fields do not come along.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from coachtui.framework.steps import BaseStep, Content
 from coachtui.session.models import Agreement, Person, Session
@@ -45,6 +45,8 @@ from coachtui.sharing.sifting import ActionKey, Before, Earlier, Sieve, promised
 
 #: The one moment at which everything that is handed over seems to have happened.
 NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+#: That of what was drawn into a step: it was said before the step was come to, so it stands before what was said there.
+BEFORE = NO_TIME - timedelta(seconds=1)
 
 #: What belongs to a thing but is of a wider kind of content: its key in questions.
 SAID = "said"
@@ -179,7 +181,7 @@ def _placements(sifted: Sieve, many: tuple[Placement, ...]) -> tuple[Placement, 
             row=sifted.ref(one.row),
             column=sifted.ref(one.column),
             from_row=sifted.ref(one.from_row),
-            at=NO_TIME,
+            at=BEFORE,
         )
         for one in many
         if one.id in sifted.kept and sifted.passes(one.row) and sifted.passes(one.column)
