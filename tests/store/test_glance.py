@@ -12,9 +12,10 @@ from tests.store.workshop import LONG, a_document, a_store
 
 from coachtui.errors import UserError
 from coachtui.store.disk import Disk
-from coachtui.store.glance import not_ended, with_words
+from coachtui.store.glance import Could, not_ended, with_words
 from coachtui.store.jsonfile import BadFileError, dump, parse
 from coachtui.store.layout import Files
+from coachtui.store.listing import Listed
 from coachtui.store.recovery import Recovered, recover
 from coachtui.store.sessions import Store
 from coachtui.store.vault import Vault
@@ -29,6 +30,11 @@ def closed(store: Store, **more: object) -> Path:
     session = store.create(a_document(**more))
     assert session.close(LONG)
     return session.path
+
+
+def those(store: Store, could: Could) -> list[Listed]:
+    """What is read whole."""
+    return [one for one in store.sifted(could) if one is not None]
 
 
 def people(*ids: str) -> list[dict[str, str]]:
@@ -86,7 +92,7 @@ def test_only_those_that_could_be_meant_are_read_whole(tmp_path: Path, whole: li
     for _ in range(5):
         closed(store, people=people(ANN, "cal0aaaaaaaaaaaa"))
     whole.clear()
-    assert {one.path for one in store.where(with_words([ANN, BOB]))} == set(mine)
+    assert {one.path for one in those(store, with_words([ANN, BOB]))} == set(mine)
     assert set(whole) == set(mine)
 
 
@@ -115,7 +121,7 @@ def test_what_only_the_journal_says_is_seen(tmp_path: Path) -> None:
     assert session.flush(LONG)
     session.keep({"people": people(ANN, BOB)})
     assert session.flush(LONG)
-    assert [one.path for one in store.where(with_words([BOB]))] == [session.path]
+    assert [one.path for one in those(store, with_words([BOB]))] == [session.path]
     session.discard()
 
 
@@ -123,7 +129,7 @@ def test_a_sealed_file_is_looked_into_and_a_locked_one_is_left_to_be_told(tmp_pa
     vault = Toy()
     store = a_store(tmp_path, vault=vault)
     closed(store, people=people(ANN))
-    assert [one.id is not None for one in store.where(with_words([ANN]))] == [True]
-    assert store.where(with_words([BOB])) == []
+    assert [one.id is not None for one in those(store, with_words([ANN]))] == [True]
+    assert those(store, with_words([BOB])) == []
     vault.locked = True
-    assert [one.unreadable is not None for one in store.where(with_words([BOB]))] == [True]
+    assert [one.unreadable is not None for one in those(store, with_words([BOB]))] == [True]

@@ -5,6 +5,7 @@ What a command or a screen does with sessions stands here and in `tending`, so t
 
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -22,13 +23,13 @@ from coachtui.framework.catalogue import Catalogue
 from coachtui.framework.mistakes import quoted, suggestion
 from coachtui.framework.models import Framework
 from coachtui.framework.school import in_words_of
-from coachtui.library.before import shelf_before
+from coachtui.library.before import newest_open, shelf_before
 from coachtui.library.past import past_for
 from coachtui.library.shelf import Book, Shelf
+from coachtui.library.steps import Steps, at_once
 from coachtui.session.document import from_document, to_document
 from coachtui.session.models import Person, Session, Working
 from coachtui.sharing import goes_nowhere
-from coachtui.store.glance import not_ended, with_words
 from coachtui.store.home import Home, choose_home
 from coachtui.store.keeper import OpenSession
 from coachtui.store.people import People
@@ -149,7 +150,19 @@ class Desk:
         follow: str | None = None,
         grew_from: str | None = None,
     ) -> Conversation:
-        """Begin a conversation. Its file exists from the first moment.
+        """Begin a conversation; see `starting`."""
+        return at_once(self.starting(framework, people, wish, follow=follow, grew_from=grew_from))
+
+    def starting(
+        self,
+        framework: str,
+        people: Sequence[Named] = (),
+        wish: Wish | None = None,
+        *,
+        follow: str | None = None,
+        grew_from: str | None = None,
+    ) -> Steps[Conversation]:
+        """Begin a conversation, a step at a time. Its file exists from the first moment.
 
         Args:
             framework: the framework's id.
@@ -167,11 +180,13 @@ class Desk:
         source, item = self._source(grew_from) if grew_from else (None, "")
         origin, words = grown_from(source, item) if source is not None else (None, "")
         wish = wish or Wish()
-        made_up = () if people else invented(asked, self.mint)
-        taken = made_up or self._people(asked, people, followed or source)
+        before = followed or source
+        met = {one.id for one in self.naming.list.people()} | {one.id for one in (before.people if before else ())}
+        taken = (not people and invented(asked, self.mint)) or self._people(asked, people, before)
+        new = {one.id for one in taken} - met
         session = first_value(asked, taken, wish, session=self.mint(), now=self.clock())
         session = following(session, NO_PAST, followed)
-        past = NO_PAST if made_up and followed is None else self.past_for(session)
+        past = past_for(session, (yield from shelf_before(self.store, session, new)).related(session))
         session = following(session, past, followed)
         if origin is not None:
             session = session.model_copy(update={"grew_from": (origin,)})
@@ -179,20 +194,32 @@ class Desk:
         known = with_meeting(working, past, self.clock, self.mint) if wish.asked and not session.from_paper else working
         kept_back = source is not None and origin is not None and goes_nowhere(source, origin.item)
         working = with_topic(known, words, self.clock, self.mint, private=kept_back)
+        yield True
         kept = self.store.create(to_document(working))
         return self._conversation(working, kept, past, fresh=True, given=known.session.records)
 
     def resume(self, ref: str | Path | None = None, *, reopen: bool = True) -> Conversation:
-        """Go on with a conversation; without `ref` the newest open one. One that was closed is opened again.
+        """Go on with a conversation; see `resuming`."""
+        return at_once(self.resuming(ref, reopen=reopen))
+
+    def resuming(self, ref: str | Path | None = None, *, reopen: bool = True) -> Steps[Conversation]:
+        """Go on with a conversation, a step at a time; without `ref` the newest open one. A closed one is opened again.
 
         Where `reopen` is false it stays closed: for mending a word in it.
 
         Where it cannot be written (open in another window, from a newer version) its `read_only` says why.
         """
-        kept = self.store.open(self._open_one() if ref is None else ref)
+        where = (yield from newest_open(self.store)) if ref is None else ref
+        path = where if isinstance(where, Path) else self.store.find(where)
+        shelf: Shelf | None = None
+        with suppress(UserError):  # what cannot be understood is told when it is opened
+            shelf = yield from shelf_before(self.store, self.session(path))
+        yield True
+        kept = self.store.open(path)
         try:
             working = from_document(kept.document, cleaned=True)
-            past = self.past_for(working.session)
+            session = working.session
+            past = self.past_for(session) if shelf is None else past_for(session, shelf.related(session))
             conversation = self._conversation(working, kept, past)
             if conversation.read_only is None and reopen:
                 conversation.talk.editor.start()
@@ -230,15 +257,6 @@ class Desk:
         conversation.talk.afterwards = lambda: names_afterwards(self.catalogue, conversation.session.framework)
         return conversation
 
-    def _open_one(self) -> str | Path:
-        """The newest that is open. What was ended is not read whole; of two versions the further one says whether it was."""
-        for one in overview_of(Shelf.of(self.store.where(not_ended)), self.clock().date()).open:
-            shelf = Shelf.of(self.store.where(with_words((one.id,))))
-            if one.id in {card.id for card in shelf.cards if card.ended is None}:
-                paths = [book.path for book in shelf.books if book.id == one.id]
-                return paths[0] if len(paths) == 1 else one.id
-        raise UserError("No conversation is open.", "coachtui start begins one; coachtui list shows all.")
-
     def _source(self, ref: str) -> tuple[Session, str]:
         session, colon, item = ref.rpartition(":")
         if not colon:
@@ -263,7 +281,7 @@ class Desk:
         """All sessions as they are on the disk now."""
         return Shelf.of(self.store.listing())
 
-    def read(self, ref: str) -> Recovered:
+    def read(self, ref: str | Path) -> Recovered:
         """One session's document as it is on the disk, its journal included. UserError where it is not there."""
         return self.store.read(ref)
 
@@ -274,7 +292,7 @@ class Desk:
             raise UserError(book.reason)
         return book.working
 
-    def session(self, ref: str) -> Session:
+    def session(self, ref: str | Path) -> Session:
         """One session. UserError where it is not there or cannot be understood."""
         return self.working(self.read(ref)).session
 
@@ -288,7 +306,7 @@ class Desk:
 
     def past_for(self, session: Session) -> Past:
         """What the people of a session held before it. Only theirs is read whole."""
-        return past_for(session, shelf_before(self.store, session).related(session))
+        return past_for(session, at_once(shelf_before(self.store, session)).related(session))
 
     def overview(self) -> Overview:
         """What Home says first: numbers and what is waiting, no names."""

@@ -119,6 +119,10 @@ class Shelf:
 
     def related(self, session: Session) -> tuple[Session, ...]:
         """The sessions of the same people as this one, or that it follows from: only those are read whole."""
+        return _further(self.books_related(session))
+
+    def books_related(self, session: Session) -> tuple[Book, ...]:
+        """The same as they stand here, none of them read whole yet."""
         people = people_of(session)
         wanted: set[str] = set()
         links = {card.id: card.follows for card in self.cards}
@@ -126,7 +130,7 @@ class Shelf:
         while at is not None and at not in wanted:
             wanted.add(at)
             at = links.get(at)
-        return _further(
+        return tuple(
             book
             for book in self.books
             if book.card is not None and (book.id in wanted or (people and _people(book.card) == people))

@@ -42,6 +42,11 @@ def with_words(*groups: Iterable[str]) -> Could:
     return could
 
 
+def anything(_: bytes) -> bool:
+    """All files."""
+    return True
+
+
 def not_ended(raw: bytes) -> bool:
     """Files of conversations that may be open, or planned."""
     return _ENDED not in raw

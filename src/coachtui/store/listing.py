@@ -55,15 +55,9 @@ def all_files(disk: Disk, sessions: Path) -> Iterator[Files]:
                 yield Files(folder, stem)
 
 
-def listing(
-    disk: Disk, vault: Vault, sessions: Path, read: Callable[[Files], Recovered], could: Could | None = None
-) -> list[Listed]:
-    """Every session, newest first; unreadable ones by the moment in their name. `read` recovers one.
-
-    `could`: only files that it says yes to are read whole and listed.
-    """
-    wanted = (one for one in all_files(disk, sessions) if could is None or could_be(disk, vault, one, could))
-    each = (_one(vault, files, read) for files in wanted)
+def listing(disk: Disk, vault: Vault, sessions: Path, read: Callable[[Files], Recovered]) -> list[Listed]:
+    """Every session, newest first; unreadable ones by the moment in their name. `read` recovers one."""
+    each = (_one(vault, files, read) for files in all_files(disk, sessions))
     found = [one for one in each if one is not None]
     found.sort(key=_order, reverse=True)
     return _with_versions(found)
@@ -75,6 +69,14 @@ def one_by_one(disk: Disk, vault: Vault, sessions: Path, read: Callable[[Files],
         found = _one(vault, files, read)
         if found is not None:
             yield found
+
+
+def sifted(
+    disk: Disk, vault: Vault, sessions: Path, read: Callable[[Files], Recovered], could: Could
+) -> Iterator[Listed | None]:
+    """Every session whose bytes `could` says yes to, in no order; None for each file that is passed by. Versions stand alone."""
+    for files in all_files(disk, sessions):
+        yield _one(vault, files, read) if could_be(disk, vault, files, could) else None
 
 
 def _one(vault: Vault, files: Files, read: Callable[[Files], Recovered]) -> Listed | None:

@@ -17,7 +17,7 @@ from coachtui.store.home import Home
 from coachtui.store.jsonfile import Document, encode, parse
 from coachtui.store.keeper import OpenSession
 from coachtui.store.layout import ID, YEAR, Files, moment
-from coachtui.store.listing import Listed, all_files, listing, one_by_one
+from coachtui.store.listing import Listed, all_files, listing, one_by_one, sifted
 from coachtui.store.locks import HeldError, Lock
 from coachtui.store.migrations import FORMAT, MIGRATIONS, Migration
 from coachtui.store.place import Place
@@ -148,9 +148,9 @@ class Store:
         """Every session, newest first, unreadable ones with the reason."""
         return listing(self._disk, self._vault, self.home.sessions, self._recover)
 
-    def where(self, could: Could) -> list[Listed]:
-        """The same, only those whose bytes `could` says yes to: all others are not read whole. See `glance`."""
-        return listing(self._disk, self._vault, self.home.sessions, self._recover, could)
+    def sifted(self, could: Could) -> Iterator[Listed | None]:
+        """Only those whose bytes `could` says yes to, a file at a time: None for each that is not read whole. See `glance`."""
+        return sifted(self._disk, self._vault, self.home.sessions, self._recover, could)
 
     def each(self) -> Iterator[Listed]:
         """The same one by one, by the moment in the file's name: for lists that fill while one looks at them."""
@@ -221,7 +221,7 @@ class Store:
         named = [one for one in all_files(self._disk, self.home.sessions) if one.stem == wanted]
         if named:
             return named[0].json if len(named) == 1 and self._disk.stamp(named[0].json) is not None else None
-        fits = [one for one in self.where(with_words((wanted,))) if one.id == wanted]
+        fits = [one for one in self.sifted(with_words((wanted,))) if one is not None and one.id == wanted]
         return fits[0].path if len(fits) == 1 else None
 
     def _recover(self, files: Files) -> Recovered:

@@ -37,12 +37,13 @@ def on_the_way(screen: Screen[Any], work: Coroutine[Any, Any, None], *, instead:
     return screen.run_worker(_then_on(screen.app, work), exclusive=instead, group=WAY)
 
 
-def once_known(screen: Screen[Any], work: Coroutine[Any, Any, None]) -> Worker[None]:
+def once_known(screen: Screen[Any], work: Coroutine[Any, Any, None], *, instead: bool = True) -> Worker[None]:
     """Do what a key asked for as soon as its screen knows what there is: keys after it wait for that, however long it takes.
 
     Those that hold on every screen, and the one that gives up, do not wait. The screen must say that it keeps keys waiting.
+    `instead`: what was asked for on this screen before is given up; else this comes out of it.
     """
-    return screen.run_worker(_then_on(screen.app, work), exclusive=True, group=SOON)
+    return screen.run_worker(_then_on(screen.app, work), exclusive=instead, group=SOON)
 
 
 async def _then_on(app: App[None], work: Coroutine[Any, Any, None]) -> None:

@@ -1,5 +1,6 @@
 """The screen of Choose: keys and clicks on the wall, and the beginning of a conversation. Holds only what is looked at."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
@@ -8,6 +9,7 @@ from weakref import WeakKeyDictionary
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.worker import Worker
 
 from coachtui.desk import Desk, Wish
 from coachtui.desk.chairs import Named
@@ -15,16 +17,20 @@ from coachtui.desk.starting import TOUR
 from coachtui.errors import UserError
 from coachtui.framework.models import Framework, People
 from coachtui.framework.school import in_words_of
+from coachtui.library.steps import Steps
 from coachtui.session.models import Session
+from coachtui.talk.keys import pressed
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.choose import asking, drawing
 from coachtui.tui.screens.choose.drawing import Sight
 from coachtui.tui.screens.choose.wall import LONGEST, Wall, choices
 from coachtui.tui.screens.letters import Letter, foot, help_page, keys_of, letters, press
+from coachtui.tui.screens.lookup.words import reason
+from coachtui.tui.screens.opening import WAITS, opened
 from coachtui.tui.screens.panels import Blank, Page
-from coachtui.tui.shell.ahead import on_the_way
+from coachtui.tui.shell.ahead import on_the_way, once_known
 from coachtui.tui.widgets.canvas import Canvas
-from coachtui.tui.widgets.lines import Line, Press
+from coachtui.tui.widgets.lines import Line, Piece, Press
 
 #: Most letters of what is looked for.
 LONGEST_QUERY = 40
@@ -59,6 +65,10 @@ class Choose(Screen[Conversation | None]):
         self._number = ""
         #: What was chosen when somebody began to look for words.
         self._before = ""
+        self._in_front = asyncio.Event()
+        #: What is being begun, and whether it takes long enough to say so.
+        self._start: Worker[None] | None = None
+        self._slow = False
         self._wall_shown = Canvas("choose")
         self._foot_shown = Canvas("foot")
 
@@ -66,6 +76,14 @@ class Choose(Screen[Conversation | None]):
         """A drawing and a foot."""
         yield self._wall_shown
         yield self._foot_shown
+
+    def on_screen_resume(self) -> None:
+        """In front, so that what is begun may take its place."""
+        self._in_front.set()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen stands in front."""
+        self._in_front.clear()
 
     def on_resize(self) -> None:
         """Drawn for the new size."""
@@ -83,6 +101,8 @@ class Choose(Screen[Conversation | None]):
             self._foot_shown.show([self._foot(width)])
 
     def _foot(self, width: int) -> Line:
+        if self._slow:
+            return foot((), width, Piece(WAITS, "key"))
         if self._sight.finding:
             return foot([one for one in self._letters if one.name in {"start", "erase", "back"}], width)
         return foot(self._letters, width)
@@ -96,6 +116,9 @@ class Choose(Screen[Conversation | None]):
     def on_key(self, event: events.Key) -> None:
         """Arrows, Enter, letters and numbers; while something is looked for, letters are what is looked for."""
         key = event.key
+        if self._start is not None:
+            self._give_up(key)
+            return
         self._number = (self._number + key)[-3:] if key.isdecimal() else ""
         if not (self._sight.finding and self._find(key, event.character)):
             press(self._letters, key)
@@ -128,6 +151,11 @@ class Choose(Screen[Conversation | None]):
             doing["erase"] = lambda: self._look(query=wall.query[:-1])
         feet = {"erase": "letters find", "back": "{} shows everything"} if sight.finding else {}
         return letters(keys_of(self), "choose", doing, feet)
+
+    def _give_up(self, key: str) -> None:
+        """A key while something is begun: only the one that gives it up comes here."""
+        if pressed(key) == "escape" and self._start is not None:
+            self._start.cancel()
 
     def _minutes(self) -> None:
         """The number typed so far is how long there is."""
@@ -214,12 +242,28 @@ class Choose(Screen[Conversation | None]):
             people = await self._people(here.framework, here.minutes(wall.have))
             if people is None:
                 return
-            follow = self._follow.id if self._follow else None
-            conversation = self._desk.start(here.id, people, wish, follow=follow)
         except UserError as error:
             await self.app.push_screen_wait(Page((str(error),)))
             return
-        self.dismiss(conversation)
+        follow = self._follow.id if self._follow else None
+        steps = self._desk.starting(here.id, people, wish, follow=follow)
+        self._start = once_known(self, self._started(steps))
+
+    async def _started(self, steps: Steps[Conversation]) -> None:
+        """Keys wait for what is begun, however long it takes."""
+        try:
+            conversation = await opened(self, steps, self._in_front, lambda: self._say_slow(slow=True))
+        except (UserError, OSError) as error:
+            self.app.push_screen(Page((reason(error),)))
+        else:
+            self.dismiss(conversation)
+        finally:
+            self._start = None
+            self._say_slow(slow=False)
+
+    def _say_slow(self, *, slow: bool) -> None:
+        self._slow = slow
+        self._draw()
 
     async def _people(self, framework: Framework, minutes: int) -> list[Named] | None:
         """Who takes part: those of the conversation that is followed, the tour's own, or whoever is named."""

@@ -16,10 +16,12 @@ from coachtui.desk.starting import TOUR
 from coachtui.errors import UserError
 from coachtui.talk.keys import Keymap, pressed
 from coachtui.tui.ports import Conversation
+from coachtui.tui.screens import opening
 from coachtui.tui.screens.home import drawing
 from coachtui.tui.screens.home.counting import counted
 from coachtui.tui.screens.letters import Letter, foot, help_page, keys_of, letters, press
 from coachtui.tui.screens.lookup.words import reason
+from coachtui.tui.screens.opening import opened
 from coachtui.tui.screens.panels import Blank, Page
 from coachtui.tui.shell.ahead import on_the_way, once_known
 from coachtui.tui.widgets.canvas import Canvas
@@ -57,6 +59,8 @@ class Home(Screen[None]):
         self._counting: Worker[None] | None = None
         self._in_front = asyncio.Event()
         self._wish: Worker[None] | None = None
+        #: What is said while that is waited for.
+        self._waits = ""
         self._at = 0
         self._moved = False
         self._said = _told_once(desk)
@@ -111,7 +115,7 @@ class Home(Screen[None]):
             self._overview,
             self._today,
             self._at if known else -1,
-            self._said if self._wish is None else (WAITS, *self._said),
+            (self._waits, *self._said) if self._waits else self._said,
             (width, height),
             key=lambda name: self._keys.said("home", name),
             read=0 if known else self._read,
@@ -146,19 +150,24 @@ class Home(Screen[None]):
 
     def _wait_to(self, key: str) -> None:
         self._wish = once_known(self, self._once_counted(key))
-        self._draw()
+        self._say_wait(WAITS)
 
     async def _once_counted(self, key: str) -> None:
         await self._counted.wait()
         await self._in_front.wait()
         self._wish = None
+        self._say_wait("")
         press(self._letters, key)
+
+    def _say_wait(self, words: str) -> None:
+        self._waits = words
+        self._draw()
 
     def _give_up(self) -> None:
         if self._wish is not None:
             self._wish.cancel()
             self._wish = None
-            self._draw()
+            self._say_wait("")
 
     def _move(self, by: int) -> None:
         self._at = (self._at + by) % len(self._items)
@@ -265,10 +274,17 @@ class Home(Screen[None]):
             self.post_message(self.Opened(conversation))
 
     def _open(self, session: str | None) -> None:
+        self._wish = once_known(self, self._going_on(session), instead=False)
+
+    async def _going_on(self, session: str | None) -> None:
         try:
-            self.post_message(self.Opened(self._desk.resume(session)))
-        except UserError as error:
-            self.app.push_screen(Page((str(error),)))
+            look = self._desk.resuming(session)
+            self._begun(await opened(self, look, self._in_front, lambda: self._say_wait(opening.WAITS)))
+        except (UserError, OSError) as error:
+            self.app.push_screen(Page((reason(error),)))
+        finally:
+            self._wish = None
+            self._say_wait("")
 
 
 def _told_once(desk: Desk) -> tuple[str, ...]:
