@@ -15,6 +15,7 @@ from tests.tui.test_ahead import typed
 from textual.pilot import Pilot
 
 from coachtui.desk import Desk
+from coachtui.desk.tending import meeting_again, still_going
 from coachtui.library.steps import at_once
 from coachtui.tui.app import CoachApp
 from coachtui.tui.screens import opening
@@ -22,6 +23,7 @@ from coachtui.tui.screens.choose import Choose
 from coachtui.tui.screens.choose import screen as choose_screen
 from coachtui.tui.screens.home import Home
 from coachtui.tui.screens.home import screen as home_screen
+from coachtui.tui.screens.home.preparing import PreparePage
 from coachtui.tui.screens.panels import Blank, Page
 from coachtui.tui.screens.session import SessionScreen
 from coachtui.tui.shell import ahead
@@ -140,6 +142,27 @@ async def test_whoever_leaves_leaves_at_once_and_opens_nothing(
         assert home.app.return_code == 0
         home.gate.set()
     assert sorted(desk.home.sessions.rglob("*")) == files
+
+
+@pytest.mark.parametrize("key", ["p", "o"], ids=["prepare", "others"])
+async def test_a_list_that_is_looked_up_waits_is_given_up_and_is_there_in_the_end(
+    desk: Desk, one: str, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    held(desk, names=("Ana", "Ben"), ended=False)
+    async with slow(desk, monkeypatch) as home:
+        await home.asked((key,))
+        await home.pilot.press("escape")
+        assert "One moment" not in await look(home.pilot)
+        await home.asked((key, "down", "enter"))
+        await home.found()
+        await until(home.pilot, lambda _: isinstance(home.pilot.app.screen, SessionScreen | PreparePage))
+        assert "One moment" not in await look(home.pilot)
+
+
+async def test_only_the_conversations_that_are_open_are_read_for_the_list_of_others(desk: Desk, one: str) -> None:
+    held(desk, names=("Ana", "Ben"))
+    assert [card.id for card in at_once(still_going(desk))] == [one]
+    assert len(at_once(meeting_again(desk))) == 2
 
 
 async def test_what_cannot_be_opened_is_told_and_the_screen_is_there_again(

@@ -12,10 +12,13 @@ from coachtui.desk.desk import Desk
 from coachtui.desk.starting import TOUR
 from coachtui.errors import UserError
 from coachtui.flow.past import OpenAction, Past, agreed_day
+from coachtui.library.before import all_open, everything
+from coachtui.library.cards import Card
 from coachtui.library.meetings import meetings
 from coachtui.library.past import past_of
 from coachtui.library.promises import all_actions, still_open
 from coachtui.library.shelf import Shelf
+from coachtui.library.steps import Steps
 from coachtui.library.threads import in_order, people_of, threads
 from coachtui.report.hiding import without_private
 from coachtui.session.document import from_document
@@ -177,6 +180,21 @@ def threads_ahead(shelf: Shelf, today: date) -> tuple[Thread, ...]:
     return tuple(sorted(found, key=lambda one: one.day or date.max))
 
 
+def meeting_again(desk: Desk) -> Steps[tuple[Thread, ...]]:
+    """Everybody that could be met again, looked up a step at a time; see `threads_ahead`."""
+    shelf = yield from everything(desk.store)
+    found = threads_ahead(shelf, desk.clock().date())
+    yield True
+    return found
+
+
+def still_going(desk: Desk) -> Steps[tuple[Card, ...]]:
+    """The conversations that are open, newest first, looked up a step at a time."""
+    found = yield from all_open(desk.store)
+    yield True
+    return found
+
+
 def day_with(desk: Desk, name: str) -> date | None:
     """When a person is met next, by what was agreed in the conversations that `past_with` tells of; None if no day is."""
     past, _ = past_with(desk, name)
@@ -194,11 +212,13 @@ __all__ = [
     "action_called",
     "actions",
     "day_with",
+    "meeting_again",
     "past_with",
     "rename",
     "sessions_with",
     "set_action",
     "status_called",
+    "still_going",
     "still_open",
     "threads_ahead",
 ]

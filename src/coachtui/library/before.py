@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from coachtui.errors import UserError
+from coachtui.library.cards import Card
 from coachtui.library.shelf import Book, Shelf
 from coachtui.library.steps import Steps
 from coachtui.library.threads import people_of, same_people
@@ -32,6 +33,24 @@ def newest_open(store: Store) -> Steps[str | Path]:
             paths = [book.path for book in shelf.books if book.id == one.id]
             return paths[0] if len(paths) == 1 else one.id
     raise UserError("No conversation is open.", "coachtui start begins one; coachtui list shows all.")
+
+
+def all_open(store: Store) -> Steps[tuple[Card, ...]]:
+    """Every conversation that is open, the newest first; of two versions the further one says whether it is."""
+    begun = [one.id for one in (yield from _those(store, not_ended)).cards if one.started is not None]
+    if not begun:
+        return ()
+    shelf = yield from _those(store, with_words(*((one,) for one in begun)))
+    return tuple(one for one in shelf.cards if one.started is not None and one.ended is None)
+
+
+def everything(store: Store) -> Steps[Shelf]:
+    """A shelf with all sessions, each read whole."""
+    shelf = yield from _those(store, anything)
+    for book in shelf.books:
+        _ = book.session  # the book remembers it
+        yield False
+    return shelf
 
 
 def shelf_before(store: Store, session: Session, new: Iterable[str] = ()) -> Steps[Shelf]:

@@ -9,11 +9,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
-from textual.worker import Worker
+from textual.worker import Worker, get_current_worker
 
 from coachtui.desk import Desk, Overview
 from coachtui.desk.starting import TOUR
 from coachtui.errors import UserError
+from coachtui.library.steps import Answer, Steps
 from coachtui.talk.keys import Keymap, pressed
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens import opening
@@ -182,10 +183,10 @@ class Home(Screen[None]):
         """What can be done here now: what is offered above, and what always can be."""
         offers: dict[str, Callable[[], object]] = {
             "continue": lambda: self._open(None),
-            "others": lambda: self._go(self._others()),
+            "others": lambda: self._seek(self._others()),
             "start": self._choose,
             "try": self._try,
-            "prepare": lambda: self._go(self._prepare()),
+            "prepare": lambda: self._seek(self._prepare()),
             "actions": self._actions,
             "look-back": self._look_back,
         }
@@ -213,11 +214,26 @@ class Home(Screen[None]):
     def _go(self, way: Coroutine[object, object, None]) -> None:
         on_the_way(self, self._told_if_refused(way), instead=True)
 
+    def _seek(self, way: Coroutine[object, object, None]) -> None:
+        """The same for one that begins with a look through many files: keys wait for that, and Escape gives it up."""
+        self._wish = once_known(self, self._told_if_refused(way), instead=False)
+
     async def _told_if_refused(self, way: Coroutine[object, object, None]) -> None:
+        mine = get_current_worker()
         try:
             await way
         except (UserError, OSError) as error:
-            await self.app.push_screen_wait(Page((reason(error),)))
+            self.app.push_screen(Page((reason(error),)))
+        finally:
+            if self._wish is mine:  # it may have led on to another one
+                self._wish, self._waits = None, ""
+            self._draw()
+
+    async def _looked(self, steps: Steps[Answer]) -> Answer:
+        """What these steps lead to, looked up beside the drawing. From then on there is nothing to give up."""
+        found = await opened(self, steps, self._in_front, lambda: self._say_wait(opening.WAITS))
+        self._wish, self._waits = None, ""
+        return found
 
     def _choose(self) -> None:
         self._give_up()
@@ -226,14 +242,17 @@ class Home(Screen[None]):
         self.app.push_screen(Choose(self._desk), self._begun)
 
     async def _prepare(self) -> None:
+        from coachtui.desk.tending import meeting_again
         from coachtui.tui.screens.home import ways
 
-        self._begun(await ways.prepare(self.app, self._desk))
+        threads = await self._looked(meeting_again(self._desk))
+        self._begun(await ways.prepare(self.app, threads, self._desk))
 
     async def _others(self) -> None:
+        from coachtui.desk.tending import still_going
         from coachtui.tui.screens.home import ways
 
-        session = await ways.others(self.app, self._desk)
+        session = await ways.others(self.app, await self._looked(still_going(self._desk)))
         if session is not None:
             self._open(session)
 
@@ -274,17 +293,11 @@ class Home(Screen[None]):
             self.post_message(self.Opened(conversation))
 
     def _open(self, session: str | None) -> None:
-        self._wish = once_known(self, self._going_on(session), instead=False)
+        self._seek(self._going_on(session))
 
     async def _going_on(self, session: str | None) -> None:
-        try:
-            look = self._desk.resuming(session)
-            self._begun(await opened(self, look, self._in_front, lambda: self._say_wait(opening.WAITS)))
-        except (UserError, OSError) as error:
-            self.app.push_screen(Page((reason(error),)))
-        finally:
-            self._wish = None
-            self._say_wait("")
+        # Nothing may come between what is opened and whoever takes it.
+        self._begun(await self._looked(self._desk.resuming(session)))
 
 
 def _told_once(desk: Desk) -> tuple[str, ...]:

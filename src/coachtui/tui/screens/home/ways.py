@@ -4,11 +4,13 @@ Each is asked for by a key; names appear on its screens only.
 """
 
 import asyncio
+from collections.abc import Sequence
 
 from textual.app import App
 
 from coachtui.desk import Desk
-from coachtui.desk.tending import Thread, threads_ahead
+from coachtui.desk.tending import Thread
+from coachtui.library.cards import Card
 from coachtui.tui.ports import Conversation
 from coachtui.tui.screens.choose import Choose
 from coachtui.tui.screens.home.preparing import PreparePage
@@ -16,13 +18,8 @@ from coachtui.tui.screens.listed import Listed
 from coachtui.tui.screens.panels import Ask, Page
 
 
-async def prepare(app: App[None], desk: Desk) -> Conversation | None:
+async def prepare(app: App[None], threads: Sequence[Thread], desk: Desk) -> Conversation | None:
     """Choose whom to meet, read the page, and begin the follow-up if that is wanted."""
-
-    def look() -> tuple[Thread, ...]:
-        return threads_ahead(desk.shelf(), desk.clock().date())
-
-    threads = await asyncio.to_thread(look)
     if not threads:
         await app.push_screen_wait(Page(("Nobody was met yet, so there is nothing to prepare.",)))
         return None
@@ -38,7 +35,7 @@ async def prepare(app: App[None], desk: Desk) -> Conversation | None:
             return None
 
 
-def _whom(threads: tuple[Thread, ...]) -> Listed:
+def _whom(threads: Sequence[Thread]) -> Listed:
     rows = [(f"{one.day:%a} {one.day.day} {one.day:%b}" if one.day else "no day yet", *_thread(one)) for one in threads]
     return Listed("Whom do you meet?", rows)
 
@@ -49,10 +46,8 @@ def _thread(thread: Thread) -> tuple[str, str]:
     return ", ".join(one.name for one in last.people), f"last: {last.framework.name}{when}"
 
 
-async def others(app: App[None], desk: Desk) -> str | None:
+async def others(app: App[None], found: Sequence[Card]) -> str | None:
     """One of the conversations that are open, by its id."""
-    cards = (await asyncio.to_thread(desk.shelf)).cards
-    found = [one for one in cards if one.started is not None and one.ended is None]
     rows = [
         (
             f"{one.when.astimezone():%a %d %b}" if one.when else "",
