@@ -123,7 +123,7 @@ def is_an_answer(line: str, view: View, reply: Reply) -> bool:
     """Whether a line is kept in another shape: numbers, a level, a day, a yes to an offer, a pick taken back."""
     bare = one_line(line).lower()
     agrees = view.kind == "agreement" and bare in {"y", "n", "yes", "no", "ok", "ask first", "usual"}
-    offered = bool(view.offers) and bare in {"y", "n", "yes", "no"}
+    offered = bool(view.offers) and bare in {"y", "n", "yes", "no", "ok"}
     dated = view.kind == "actions" or (isinstance(view.body, v.TextBody) and view.body.lines == "date")
     day = dated and ("2026" in "".join(reply.said) or "Left open." in reply.said)
     return agrees or offered or day or reply.said[:1] == ("Taken back.",) or not any(one.isalpha() for one in bare)

@@ -98,3 +98,19 @@ def test_several_numbers_are_taken_one_at_a_time() -> None:
 def test_without_anything_chosen_a_number_is_no_action() -> None:
     held = hold(steps({"kind": "actions"}))
     assert held.refused("2") == "An action is said in words: what will be done."
+
+
+def test_what_was_picked_keeps_the_order_in_which_it_stood_whichever_was_picked_first() -> None:
+    held = chosen("3", "1")
+    assert [(one.number, one.text) for one in held.body.offered] == [
+        (1, "Send the agenda on Mondays"),
+        (2, "A parking sheet"),
+    ]
+
+
+def test_where_the_order_of_picking_counts_it_stays() -> None:
+    held = hold(steps(WAYS, {**PICK, "ordered": True}, DO))
+    held.say("one", "two", "three")
+    held.go("pick").say("3 1")
+    held.go("actions")
+    assert [one.text for one in held.body.offered] == ["three", "one"]

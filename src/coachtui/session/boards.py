@@ -302,9 +302,19 @@ def _of_rate(session: Session, step: BaseStep) -> Iterator[ItemView]:
             yield item_of(session, line.id)
 
 
+def _as_they_stood(session: Session, step: BaseStep) -> Iterator[ItemView]:
+    """What was picked at a `choose`: in the order of picking where that says something, else as it stood to be picked."""
+    picked = list(of_choose(session, step))
+    if not isinstance(step, ChooseStep) or step.ordered or step.dots or len(picked) < 2:
+        return iter(picked)
+    spots = [spot for spot, _ in session.records_of(step.id)]
+    stood = {one.id: at for at, one in enumerate(one for spot in spots for one in options(session, step, spot))}
+    return iter(sorted(picked, key=lambda one: stood.get(one.id, len(stood))))
+
+
 _OF_KIND: dict[str, Callable[[Session, BaseStep], Iterator[ItemView]]] = {
     "text": of_text,
-    "choose": of_choose,
+    "choose": _as_they_stood,
     "rate": _of_rate,
     "actions": of_actions,
     "agreement": of_agreement,
