@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.faults.fake_disk import FakeDisk
 from tests.tui.conftest import NOW
-from tests.tui.support import look, say, screens, start, until
+from tests.tui.support import entry, look, say, screens, start, until
 
 from coachtui.desk import Desk
 from coachtui.store.home import find_home
@@ -57,7 +57,7 @@ async def test_typing_goes_on_the_screen_says_so_and_all_is_there_once_the_disk_
             # What reached the journal before the disk refused is saved, and said to be; so one more key, until it refuses.
             await pilot.press("x")
         assert "while it refused" in shown
-        assert "half a" in shown
+        assert entry(pilot.app).text.startswith("half a")  # after many keys its first row may have gone up
         disk.mend()
         await until(pilot, lambda shown: "NOT SAVED" not in shown)
     text = json.dumps(desk.read("last").document)
