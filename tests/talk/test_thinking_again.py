@@ -180,3 +180,39 @@ def test_what_is_about_the_number_takes_no_offer() -> None:
     held = hold(shipped("instant-pay-off")).go("confidence")
     held.say("6", "happy with that")
     assert (held.talk.spot.step, held.remarks("confidence")) == ("confidence", ["happy with that"])
+
+
+@pytest.mark.parametrize("line", ["the first one. friday", "1, friday", "1: by friday"])
+def test_a_promise_by_its_place_may_have_its_day_with_it(line: str) -> None:
+    held = hold(steps(WAYS, PICK, {**DO, "from": "pick"}))
+    held.say("a calendar", "the head")
+    held.go("pick").say("1 2")
+    held.go("do").say(line)
+    (one,) = held.body.actions
+    assert (one.what, one.due, held.body.field) == ("a calendar", "2026-11-27", "what")
+
+
+def test_a_promise_by_its_place_keeps_what_is_said_with_it() -> None:
+    held = hold(steps(WAYS, PICK, {**DO, "from": "pick"}))
+    held.say("a calendar", "the head")
+    held.go("pick").say("the first one and the last one")
+    assert picked(held) == ["a calendar", "the head"]
+    held.go("do").say("the second one, with Gwyn beside me")
+    assert held.body.actions[0].what == "the head, with Gwyn beside me"
+
+
+@pytest.mark.parametrize(
+    ("words", "ours"),
+    [
+        ("before the next meeting", True),
+        ("next time we meet", True),
+        ("our next meeting, I hope", True),
+        ("whenever the next meeting is, second week of december i think", False),
+        ("at the next meeting of the department", False),
+    ],
+)
+def test_the_next_meeting_is_theirs_only_where_they_call_it_so(words: str, ours: bool) -> None:
+    held = hold(steps(DO, DAY))
+    held.say("plan one lesson together", words)
+    held.go("day").say("thursday week")
+    assert (held.record("do").actions[0].due is not None) is ours

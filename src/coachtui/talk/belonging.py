@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from coachtui.errors import UserError
 from coachtui.session.items import ItemView
 from coachtui.talk.answers import words_of
-from coachtui.talk.said_numbers import each_of, place_in
+from coachtui.talk.said_numbers import each_of, place_in, places_and_words
 from coachtui.talk.taking_choices import chosen_numbers
 
 #: A number and a sign that sets it apart from the words behind it: "2: phone her", "for 2, phone her".
@@ -48,6 +48,17 @@ def numbered(text: str) -> tuple[int, str] | None:
     return (int(found[1]), found[2].strip()) if found else None
 
 
+def number_and_rest(text: str, left: Sequence[ItemView], chosen: Sequence[ItemView]) -> tuple[ItemView, str] | None:
+    """One of what is left, by a number or its place, and the words behind it: "the first one. friday". None for others."""
+    found = numbered(text)
+    placed = places_and_words(text, len(chosen)) if found is None else None
+    if placed is not None and len(placed[0]) == 1:
+        found = placed[0][0], placed[1]
+    if found is None or not 0 < found[0] <= len(chosen) or chosen[found[0] - 1] not in left:
+        return None
+    return chosen[found[0] - 1], found[1]
+
+
 def meant(text: str, chosen: Sequence[ItemView], left: Sequence[ItemView]) -> Meant:
     """What a line means as an action. `left` are those of `chosen` from which none has grown. UserError for a wrong number."""
     numbers = chosen_numbers(text, len(chosen))
@@ -60,6 +71,10 @@ def meant(text: str, chosen: Sequence[ItemView], left: Sequence[ItemView]) -> Me
     told = _FOR.match(text)
     if told and 0 < int(told[1]) <= len(chosen) and not _COUNTED.fullmatch(told[3]):
         return Meant(told[2].strip(), chosen[int(told[1]) - 1].id)
+    placed = places_and_words(text, len(chosen))
+    if placed is not None and len(placed[0]) == 1 and chosen[placed[0][0] - 1] in left:
+        one = chosen[placed[0][0] - 1]
+        return Meant(f"{one.text.rstrip('.')}, {placed[1]}", one.id)
     but = _BUT.match(text)
     if but and 0 < int(but[1]) <= len(chosen) and chosen[int(but[1]) - 1] in left:
         one = chosen[int(but[1]) - 1]

@@ -68,17 +68,20 @@ _NOT_THAT = re.compile(
     r"\b(?:not|n't|after|since|except|last|every|each)\s+(?:on\s+|by\s+|before\s+|the\s+)?$", re.IGNORECASE
 )
 
-#: The next meeting of the same people, as they call it among themselves.
+#: The next meeting of the same people, as they call it among themselves. "The next meeting" in other words may be any meeting.
 _NEXT_MEETING = re.compile(
-    r"\b(?:next\s+(?:meeting|session|conversation|follow-?up)\b|next time(?: we (?:meet|talk|speak))?\b"
+    r"\b(?:our\s+next\s+meeting|next\s+(?:session|conversation|follow-?up)\b|next time(?: we (?:meet|talk|speak))?\b"
     r"|(?:when|until|till|before|by the time) we (?:next )?(?:meet|talk|speak)\b|we (?:next )?meet (?:again|next))",
     re.IGNORECASE,
+)
+_JUST_NEXT_MEETING = re.compile(
+    r"(?:(?:by|before|until|till|at|for|in)\s+)?(?:the\s+)?next\s+meeting\W*", re.IGNORECASE
 )
 
 
 def names_next_meeting(words: str) -> bool:
     """Whether the day is said to be that of the next meeting."""
-    return _NEXT_MEETING.search(words) is not None
+    return (_NEXT_MEETING.search(words) or _JUST_NEXT_MEETING.fullmatch(words.strip())) is not None
 
 
 def is_a_length_of_time(words: str) -> bool:

@@ -87,7 +87,8 @@ def numbers_among(text: str, count: int) -> list[int] | None:
     words = words_of(re.sub(r"[&+]", " and ", text)).split()
     if set(_PLACES[1:]) & set(words):
         words = [one for one in words if one != "one"]  # "the second one and the first one"
-    if not words or text.rstrip().endswith("?") or {"last", "one"} & set(words):
+    last = {"last"} if not set(_PLACES[1:]) & set(words) else set[str]()  # beside another place it is one itself
+    if not words or text.rstrip().endswith("?") or ({"one"} | last) & set(words):
         return None
     named = [_place(one, count) for one in words]
     found = [at for at in named if at is not None]

@@ -10,7 +10,7 @@ from coachtui.session.editor import brief
 from coachtui.session.lookups import name_of
 from coachtui.session.spot import Place
 from coachtui.session.things import Action
-from coachtui.talk.belonging import meant
+from coachtui.talk.belonging import meant, number_and_rest
 from coachtui.talk.dates import (
     is_before_it,
     is_open,
@@ -74,17 +74,27 @@ def _actions(step: ActionsStep, talk: Holder, text: str) -> Reply:
         # Nobody promises a day: it is that of the promise just made.
         said = add_day(talk, found[-1], text)
         return Reply(said=(f"The day of {found[-1].text}: {said[0]}", *said[1:]))
-    _take_down(step, talk, text)
-    return Reply()
+    return Reply(said=_take_down(step, talk, text))
 
 
-def _take_down(step: ActionsStep, talk: Holder, text: str) -> None:
-    """Keep a promise; what else is asked for each is asked next."""
-    talk.newest = _committed(step, talk, text)
+def _take_down(step: ActionsStep, talk: Holder, text: str) -> tuple[str, ...]:
+    """Keep a promise; what else is asked for each is asked next. Returns quiet words, of a day that was said with it."""
+    found = number_and_rest(text, offered(talk.session, step, talk.spot), chosen(talk.session, step))
+    day = found[1] if found is not None and is_whole_day(found[1], talk.today()) else ""
+    if found is not None and day:
+        talk.newest = talk.editor.commit(talk.spot, found[0].text, source=found[0].id)
+    else:
+        talk.newest = _committed(step, talk, text)
     asked = action_fields(talk.session, step)
     if asked:
         talk.stand(Place(field=asked[0]))
         talk.pending = talk.newest
+    if not day:
+        return ()
+    said = add_day(talk, _action(talk, talk.newest), day)
+    if asked[:1] == (BY_WHEN,):
+        talk.next_field()
+    return said
 
 
 def _says_the_next(step: ActionsStep, talk: Holder, text: str) -> bool:
@@ -99,8 +109,8 @@ def _next_promise(step: ActionsStep, talk: Holder, before: str, text: str) -> Re
     one = _action(talk, before)
     left = f'the day of "{brief(one.text)}" {"stays in your words" if one.fields.get(BY_WHEN) else "is left open"}'
     talk.stand(Place(field="what"))
-    _take_down(step, talk, text)
-    return Reply(said=(f'New: "{brief(_action(talk, talk.newest or "").text)}"; {left}.',))
+    said = _take_down(step, talk, text)
+    return Reply(said=(f'New: "{brief(_action(talk, talk.newest or "").text)}"; {left}.', *said))
 
 
 def _committed(step: ActionsStep, talk: Holder, text: str) -> str:
