@@ -63,7 +63,7 @@ class Picture:
         self._line.styles.padding = (0, beside, 0, 0)
         self._prompt.styles.width = width_of(words)
         self._prompt.show([words])
-        self.entry.hint(hint(view, width))
+        self.entry.hint(hint(view, window, width))
         self._arrange()
         # The entry line's width may change with the words before it, and with the width the rows it needs.
         self._screen.call_after_refresh(self.grow)

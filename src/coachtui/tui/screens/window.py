@@ -157,9 +157,10 @@ def prompt(view: View, window: Window, left: int, width: int) -> Line:
     return (Piece(" " * left), Piece(words, "here")) if room >= 2 else EMPTY
 
 
-def hint(view: View, width: int) -> str:
+def hint(view: View, window: Window, width: int) -> str:
     """What stands in the empty line; nothing where the line is too narrow for words."""
-    return view.hint if width >= 2 * ROOM else ""
+    words = "Enter twice takes it out; Escape leaves it" if window.mending else view.hint
+    return words if width >= 2 * ROOM else ""
 
 
 def quiet(view: View, window: Window, width: int) -> list[Line]:
