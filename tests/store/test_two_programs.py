@@ -158,6 +158,30 @@ def test_a_write_in_the_moment_of_renaming_is_kept_too(tmp_path: Path) -> None:
     assert "What it wrote is kept" in session.notices[0]
 
 
+@pytest.mark.parametrize("rename", [True, False])
+def test_a_program_that_saves_what_it_read_long_ago_takes_no_words_away(tmp_path: Path, rename: bool) -> None:
+    """An editor that was opened before ours were written, a synced folder that brings an older copy: nothing is typed after it."""
+    store = a_store(tmp_path)
+    session = store.create(a_document())
+    assert session.flush(LONG)
+    old = json.loads(session.path.read_bytes())
+    session.keep({"records/a": "ours"})
+    session.compact()
+    wait_for_snapshot(session)
+    first = session.path
+    old["records"]["b"] = "theirs"
+    theirs = json.dumps(old).encode()
+    if rename:
+        spare = first.with_name("spare")
+        spare.write_bytes(theirs)
+        spare.replace(first)
+    else:
+        first.write_bytes(theirs)
+    assert session.close(LONG)
+    assert all_words(store) == {"ours", "theirs"}
+    assert first.read_bytes() == theirs
+
+
 DEEDS = st.lists(
     st.tuples(
         st.sampled_from(["one", "two", "editor", "editor", "compact", "close", "kill", "swap"]),

@@ -297,7 +297,8 @@ class Pump:
 
     def _finish(self) -> None:
         self._drain()
-        while self._ledger.seq > self._snapped or self._durable < self._handed:
+        # Whoever wrote over the last snapshot may have taken away words that stand nowhere else by now.
+        while self._ledger.seq > self._snapped or self._durable < self._handed or self._look():
             self._snapshot()
             self._drain()
         with self._wake:
