@@ -147,6 +147,8 @@ def test_one_line_of_several_is_taken_out_by_its_place_or_its_words() -> None:
     ("lines", "now", "remarks"),
     [
         (("the second one, and the first one after that maybe",), ["one on one", "a brew"], []),
+        (("the rota and the second one",), ["a brew", "a rota"], []),
+        (("the rota and something with Kim",), [], ["the rota and something with Kim"]),
         (("2", "1 as well"), ["one on one", "a brew"], []),
         (("2", "and the third", "also 2"), ["a brew", "the list"], []),
         (("the second one and 4, they're the same really",), ["a brew", "a rota"], ["they're the same really"]),
@@ -199,6 +201,9 @@ def test_a_promise_by_its_place_keeps_what_is_said_with_it() -> None:
     assert picked(held) == ["a calendar", "the head"]
     held.go("do").say("the second one, with Gwyn beside me")
     assert held.body.actions[0].what == "the head, with Gwyn beside me"
+    held.say("")
+    held.say("yes the first one too")
+    assert sorted(one.what for one in held.body.actions) == ["a calendar", "the head, with Gwyn beside me"]
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,8 @@ _AROUND = each_of(
 )
 #: Words between several.
 _JOINING = each_of("and both then after also plus too as")
+#: Words round one that comes to others.
+_TOO = each_of("and then also too as")
 #: Words that may turn a choice round.
 _TURNS = each_of("not dont never neither nor but except without or rather instead than")
 #: Behind a choice and a pause, words that may take it back again.
@@ -108,7 +110,7 @@ def place_in(text: str, count: int) -> int | None:
     named = [_place(one, count) for one in words]
     found = [one for one in named if one is not None]
     rest = {one for one, at in zip(words, named, strict=True) if at is None}
-    return found[0] if len(found) == 1 and rest <= _AROUND and 0 < found[0] <= count else None
+    return found[0] if len(found) == 1 and rest <= _AROUND | _TOO and 0 < found[0] <= count else None
 
 
 def places_and_words(text: str, count: int) -> tuple[list[int], str] | None:
@@ -121,6 +123,12 @@ def places_and_words(text: str, count: int) -> tuple[list[int], str] | None:
     if places is None or not said or _THINKS_AGAIN & set(said) or words.rstrip().endswith("?"):
         return None
     return places, words.strip()
+
+
+def parts_of(text: str) -> list[str]:
+    """What is said one after the other: "the cuppa and the second one"; nothing where it is one thing, or a question."""
+    parts = [one for one in re.split(r"\s*(?:[,&+]|\band\b)\s*", text.strip()) if one]
+    return parts if len(parts) > 1 and not text.rstrip().endswith("?") else []
 
 
 #: Said beside a number, and no words of their own: "1 i think, no wait the other one, 3".

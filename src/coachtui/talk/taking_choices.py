@@ -13,7 +13,7 @@ from coachtui.session.things import Pick
 from coachtui.talk.answers import without_thanks
 from coachtui.talk.bodies import choices
 from coachtui.talk.holder import Holder
-from coachtui.talk.said_numbers import choice_in, numbers_among, numbers_and_words, place_in, places_and_words
+from coachtui.talk.said_numbers import choice_in, numbers_among, numbers_and_words, parts_of, place_in, places_and_words
 from coachtui.talk.taking import LEADING, as_remark, numbers_of, take
 from coachtui.talk.view import Reply
 
@@ -178,6 +178,12 @@ def _meant(step: ChooseStep, talk: Holder, text: str, found: Sequence[ItemView])
         reply = _pick(step, talk, [found[one - 1].id for one in several])
         chosen = "; ".join(brief(found[one - 1].text) for one in dict.fromkeys(several))
         return reply if reply.said else Reply(said=(f"Chosen: {chosen}",))
+    named = [_one_of(one, found) for one in parts_of(text)]
+    if named and None not in named:
+        wished = [found[at].id for at in dict.fromkeys(named) if at is not None]
+        reply = _pick(step, talk, wished)
+        chosen = "; ".join(brief(one.text) for one in found if one.id in wished)
+        return reply if reply.said else Reply(said=(f"Chosen: {chosen}",))
     beside = places_and_words(text, len(found))
     if beside is not None:
         items = [found[one - 1] for one in dict.fromkeys(beside[0])]
@@ -194,6 +200,12 @@ def _meant(step: ChooseStep, talk: Holder, text: str, found: Sequence[ItemView])
         return None
     reply = _pick(step, talk, [found[at].id])
     return reply if reply.said else Reply(said=(f"Chosen: {brief(found[at].text)}",))
+
+
+def _one_of(words: str, found: Sequence[ItemView]) -> int | None:
+    """Where the one stands (from 0) that these words name, by its place, its number or a word of it."""
+    number = place_in(words, len(found))
+    return number - 1 if number is not None else choice_in(words, [one.text for one in found])
 
 
 def chosen_numbers(text: str, count: int) -> list[int] | None:
