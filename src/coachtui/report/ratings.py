@@ -146,7 +146,8 @@ def _remarks(known: Known, given: Sequence[Rating], width: int, *, said: bool = 
             shown = {one.remark}
             told: list[str] = []
             for old in one.earlier:
-                words = f" ({old.remark})" if old.remark and old.remark not in shown else ""
+                bare = old.remark.removeprefix("(").removesuffix(")") if old.remark.startswith("(") else old.remark
+                words = f" ({bare})" if bare and old.remark not in shown else ""
                 shown.add(old.remark)
                 told.append(f"{number(old.value)}{words}")
             found += wrap(f"{where}before that {', '.join(told)}", width, IN, IN)
