@@ -221,3 +221,28 @@ def test_the_next_meeting_is_theirs_only_where_they_call_it_so(words: str, ours:
     held.say("plan one lesson together", words)
     held.go("day").say("thursday week")
     assert (held.record("do").actions[0].due is not None) is ours
+
+
+@pytest.mark.parametrize("line", ["1, on monday", "1 on monday", "the first one, by monday"])
+def test_a_number_with_a_day_is_that_promise_and_leaves_the_others_alone(line: str) -> None:
+    held = hold(steps(WAYS, PICK, {**DO, "from": "pick"}))
+    held.say("ask Jo", "the head")
+    held.go("pick").say("1 2")
+    held.go("do").say("talk to Marc", "friday", line)
+    assert sorted((one.what, one.due) for one in held.body.actions) == [
+        ("ask Jo", "2026-11-23"),
+        ("talk to Marc", "2026-11-27"),
+    ]
+    held.say("1, next friday" if held.view.place.field == "what" else "")
+    assert {one.what for one in held.body.actions} == {"ask Jo", "talk to Marc"}
+    assert next(one.due for one in held.body.actions if one.what == "ask Jo") == "2026-11-27"
+
+
+def test_what_would_help_is_no_promise() -> None:
+    held = hold(shipped("instant-pay-off")).go("actions")
+    held.say("talk to Marc", "friday")
+    held.go("confidence").say("6", "y", "if Gareth knew and asked me after")
+    assert [one.what for one in held.body.actions] == ["talk to Marc"]
+    assert held.remarks("actions") == ["if Gareth knew and asked me after"]
+    held.say("ask Gareth to ask me after")
+    assert len(held.body.actions) == 2

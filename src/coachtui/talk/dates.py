@@ -162,6 +162,8 @@ def _read_whole(words: str, today: date) -> date | None:
         return None
     if (found.month, found.day) == (today.month, today.day) and str(found.year) not in text:
         return today  # today's own date means today, not a year from now
+    if found < today and str(found.year) not in text:
+        return None  # days lie ahead: what was read as one that is over was no day
     return found
 
 

@@ -7,10 +7,11 @@ from coachtui.flow.past import next_meeting
 from coachtui.flow.places import action_fields
 from coachtui.framework.steps import ActionsStep
 from coachtui.session.editor import brief
+from coachtui.session.items import ItemView
 from coachtui.session.lookups import name_of
 from coachtui.session.spot import Place
 from coachtui.session.things import Action
-from coachtui.talk.belonging import meant, number_and_rest
+from coachtui.talk.belonging import meant, number_and_rest, numbered
 from coachtui.talk.dates import (
     is_before_it,
     is_open,
@@ -56,6 +57,8 @@ _NO_NAMES |= {
     "then",
 }
 
+#: A number and a blank before words: "1 on monday".
+_GAP = re.compile(r"^\s*(\d{1,3})\s+(?=[^\W\d_])")
 _NO_MEETING_YET = "Kept. It is the day of your next meeting, as soon as you name one."
 
 
@@ -70,7 +73,12 @@ def _actions(step: ActionsStep, talk: Holder, text: str) -> Reply:
     if smaller is not None:
         return smaller
     found = actions_at(talk.session, talk.spot)
-    if found and is_whole_day(text, talk.today()):
+    named = numbered(_GAP.sub(r"\1, ", text))
+    its = next((one for one in found if named is not None and one.id == talk.numbers.get(named[0])), None)
+    if its is not None and named is not None and is_whole_day(named[1], talk.today()):
+        said = add_day(talk, its, named[1])
+        return Reply(said=(f"The day of {its.text}: {said[0]}", *said[1:]))
+    if found and _with_its_day(step, talk, text) is None and is_whole_day(text, talk.today()):
         # Nobody promises a day: it is that of the promise just made.
         said = add_day(talk, found[-1], text)
         return Reply(said=(f"The day of {found[-1].text}: {said[0]}", *said[1:]))
@@ -79,9 +87,8 @@ def _actions(step: ActionsStep, talk: Holder, text: str) -> Reply:
 
 def _take_down(step: ActionsStep, talk: Holder, text: str) -> tuple[str, ...]:
     """Keep a promise; what else is asked for each is asked next. Returns quiet words, of a day that was said with it."""
-    found = number_and_rest(text, offered(talk.session, step, talk.spot), chosen(talk.session, step))
-    day = found[1] if found is not None and is_whole_day(found[1], talk.today()) else ""
-    if found is not None and day:
+    found = _with_its_day(step, talk, text)
+    if found is not None:
         talk.newest = talk.editor.commit(talk.spot, found[0].text, source=found[0].id)
     else:
         talk.newest = _committed(step, talk, text)
@@ -89,12 +96,19 @@ def _take_down(step: ActionsStep, talk: Holder, text: str) -> tuple[str, ...]:
     if asked:
         talk.stand(Place(field=asked[0]))
         talk.pending = talk.newest
-    if not day:
+    if found is None:
         return ()
-    said = add_day(talk, _action(talk, talk.newest), day)
+    said = add_day(talk, _action(talk, talk.newest), found[1])
     if asked[:1] == (BY_WHEN,):
         talk.next_field()
     return said
+
+
+def _with_its_day(step: ActionsStep, talk: Holder, text: str) -> tuple[ItemView, str] | None:
+    """One of what was chosen, by its number or place, and nothing behind it but a day: "1, on monday". None for others."""
+    left, every = offered(talk.session, step, talk.spot), chosen(talk.session, step)
+    found = number_and_rest(text, left, every) or number_and_rest(_GAP.sub(r"\1, ", text), left, every)
+    return found if found is not None and is_whole_day(found[1], talk.today()) else None
 
 
 def _says_the_next(step: ActionsStep, talk: Holder, text: str) -> bool:
