@@ -194,8 +194,7 @@ def _meant(step: ChooseStep, talk: Holder, text: str, found: Sequence[ItemView])
         talk.newest = talk.editor.remark(talk.spot, beside[1])
         chosen = "; ".join(brief(one.text) for one in items)
         return Reply(said=(f"Chosen: {chosen}", *reply.said, "Your words are kept as a remark."))
-    number = place_in(text, len(found))
-    at = number - 1 if number is not None else choice_in(text, [one.text for one in found])
+    at = _one_of(text, found)
     if at is None:
         return None
     reply = _pick(step, talk, [found[at].id])
